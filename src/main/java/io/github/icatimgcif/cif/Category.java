@@ -1,0 +1,53 @@
+package io.github.icatimgcif.cif;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * One category of a data block: a table.
+ *
+ * @param name    without the leading underscore
+ * @param objects the names after the point, in the order they are written; each only once
+ * @param rows    the values, one row after the other
+ * @param form    whether it is written as a loop or as pairs of item and value
+ */
+public record Category(String name, List<String> objects, Rows rows, Form form) {
+
+    /** How a category is written. A {@code Set} of the dictionary must be PAIRS, all else is a LOOP even with one row. */
+    public enum Form {
+        PAIRS,
+        LOOP
+    }
+
+    public Category {
+        objects = List.copyOf(objects);
+        if (objects.isEmpty() || objects.stream().distinct().count() != objects.size()) {
+            throw new IllegalArgumentException("category " + name + " needs objects, each once: " + objects);
+        }
+        if (form == Form.PAIRS && rows.count() != 1) {
+            throw new IllegalArgumentException("category " + name + " is written as pairs and has " + rows.count()
+                    + " rows; it can have only one");
+        }
+    }
+
+    /** A loop with these rows. */
+    public static Category loop(String name, List<String> objects, Rows rows) {
+        return new Category(name, objects, rows, Form.LOOP);
+    }
+
+    /** Whether the category has an object of this name. */
+    public boolean has(String object) {
+        return objects.contains(object);
+    }
+
+    /** The values of one object, row by row; empty if the category has no such object. */
+    public Iterable<CifValue> column(String object) {
+        int index = objects.indexOf(object);
+        if (index < 0) {
+            return List.of();
+        }
+        return () -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.get(index))
+                .iterator();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.icatimgcif.cif;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The rows of a category, made as they are asked for: a category of 100 000 frames takes no more memory than one of ten.
+ * Each row has the values of all objects of the category in its order. May be walked any number of times.
+ */
+public interface Rows extends Iterable<List<CifValue>> {
+
+    /** How many rows there are. */
+    int count();
+
+    /** These rows, kept. */
+    static Rows of(List<List<CifValue>> rows) {
+        List<List<CifValue>> kept = rows.stream().map(List::copyOf).toList();
+        return computed(kept.size(), kept::get);
+    }
+
+    /** Rows that are computed when they are walked; {@code row} is called with 0 .. count - 1. */
+    static Rows computed(int count, IntFunction<List<CifValue>> row) {
+        return new Rows() {
+            @Override
+            public int count() {
+                return count;
+            }
+
+            @Override
+            public Iterator<List<CifValue>> iterator() {
+                return IntStream.range(0, count).mapToObj(row).iterator();
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** CIF as a language: values, categories, data blocks, and how they are written. Knows nothing of crystallography. */
+@NullMarked
+package io.github.icatimgcif.cif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.github.icatimgcif.conversion;
+
+import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.finding.Finding;
+import java.util.List;
+
+/** How the conversion of a dataset ended. */
+public sealed interface Outcome {
+
+    /** The imgCIF was written and the catalogue knows it. */
+    record Registered(Registration registration) implements Outcome {}
+
+    /** The imgCIF was there already, with the same content, and the catalogue knew it. */
+    record Unchanged(Registration registration) implements Outcome {}
+
+    /**
+     * The data do not allow a true imgCIF; not repeated unless the data or the knowledge of them change.
+     *
+     * @param findings why, at least one error
+     */
+    record Refused(List<Finding> findings) implements Outcome {
+        public Refused {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Something is missing that may still come; to be repeated later. */
+    record Postponed(String cause) implements Outcome {}
+
+    /** Not a dataset to make an imgCIF of. */
+    record Skipped(String reason) implements Outcome {}
+
+    /** The surroundings forbid it (a permission, a foreign file in the way); not repeated until somebody acts. */
+    record Failed(String cause) implements Outcome {}
+}

@@ -1,0 +1,26 @@
+package io.github.icatimgcif.conversion.register;
+
+import io.github.icatimgcif.conversion.collect.CatalogueEntry;
+import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.dataset.StoredDataset;
+import java.time.Instant;
+
+/**
+ * What the catalogue has to learn.
+ *
+ * @param raw      the raw dataset as announced
+ * @param entry    its entry in the catalogue
+ * @param imgCif   the file
+ * @param name     name of the new dataset; the same for the same raw dataset, always
+ * @param frames   number of images the imgCIF describes
+ * @param started  when the conversion began
+ * @param finished when the file was ready
+ */
+public record RegistrationRequest(
+        StoredDataset raw,
+        CatalogueEntry entry,
+        WrittenImgCif imgCif,
+        String name,
+        int frames,
+        Instant started,
+        Instant finished) {}

@@ -1,0 +1,41 @@
+package io.github.icatimgcif.experiment;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where an axis stands during a scan: degrees for a rotation, mm for a translation.
+ *
+ * @param axis      name of the axis
+ * @param start     setting at the start of the first frame, digits as recorded
+ * @param increment by how much it advances in each frame; 0 if it stands still, negative if it runs backwards
+ * @param frames    setting at the start of each frame where the steps are too irregular for start and increment to say it;
+ *                  empty otherwise
+ */
+public record AxisSetting(String axis, BigDecimal start, BigDecimal increment, Optional<List<BigDecimal>> frames) {
+
+    public AxisSetting {
+        frames = frames.map(List::copyOf);
+    }
+
+    /** An axis that stands still. */
+    public static AxisSetting constant(String axis, BigDecimal setting) {
+        return new AxisSetting(axis, setting, BigDecimal.ZERO, Optional.empty());
+    }
+
+    /** An axis that advances by the same step in each frame. */
+    public static AxisSetting stepped(String axis, BigDecimal start, BigDecimal increment) {
+        return new AxisSetting(axis, start, increment, Optional.empty());
+    }
+
+    /** Whether the axis moves during the scan. */
+    public boolean moves() {
+        return increment.signum() != 0 || frames.isPresent();
+    }
+
+    /** From the start of the first frame to the end of the last one of {@code count}: increment times count. */
+    public BigDecimal range(int count) {
+        return increment.multiply(BigDecimal.valueOf(count));
+    }
+}

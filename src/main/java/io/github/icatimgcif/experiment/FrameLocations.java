@@ -1,0 +1,77 @@
+package io.github.icatimgcif.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where every frame of a scan lies, kept as runs: 100 000 frames in 100 files take 100 entries.
+ *
+ * @param runs in the order of the scan
+ */
+public record FrameLocations(List<Run> runs) {
+
+    /**
+     * Frames that follow one another in one data set.
+     *
+     * @param first  where the first of them lies
+     * @param count  how many, at least 1
+     * @param stride by how much the index grows from frame to frame; 0 if all lie at the same place is not allowed
+     */
+    public record Run(FrameLocation first, int count, int stride) {
+
+        public Run {
+            if (count < 1 || stride < 1 || first.index() < 0) {
+                throw new IllegalArgumentException(
+                        "not a run of frames: " + count + " from " + first + " step " + stride);
+            }
+        }
+
+        /** Where the frame of this run with the 0-based number {@code i} lies. */
+        FrameLocation at(int i) {
+            return new FrameLocation(first.file(), first.format(), first.path(), first.index() + i * stride);
+        }
+    }
+
+    public FrameLocations {
+        runs = List.copyOf(runs);
+    }
+
+    /** How many frames there are. */
+    public int count() {
+        return runs.stream().mapToInt(Run::count).sum();
+    }
+
+    /** A walk over the frames in the order of the scan. */
+    public Iterable<FrameLocation> all() {
+        return () -> runs.stream()
+                .flatMap(run -> java.util.stream.IntStream.range(0, run.count()).mapToObj(run::at))
+                .iterator();
+    }
+
+    /** Where the frame with the 0-based number {@code frame} lies; empty if the scan is shorter. */
+    public Optional<FrameLocation> at(int frame) {
+        int left = frame;
+        for (Run run : runs) {
+            if (left < run.count()) {
+                return Optional.of(run.at(left));
+            }
+            left -= run.count();
+        }
+        return Optional.empty();
+    }
+
+    /** The first {@code frames} of them, or all if there are fewer. */
+    public FrameLocations firstOf(int frames) {
+        List<Run> kept = new ArrayList<>();
+        int left = frames;
+        for (Run run : runs) {
+            if (left <= 0) {
+                break;
+            }
+            kept.add(new Run(run.first(), Math.min(left, run.count()), run.stride()));
+            left -= run.count();
+        }
+        return new FrameLocations(kept);
+    }
+}

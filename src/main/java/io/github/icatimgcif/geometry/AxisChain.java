@@ -1,0 +1,37 @@
+package io.github.icatimgcif.geometry;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Axes that ride on one another: the first stands in the laboratory, each further one on the one before it.
+ *
+ * @param axes base first; may be empty
+ */
+public record AxisChain(List<Axis> axes) {
+
+    /** No axes: what rides on it stands in the laboratory. */
+    public static final AxisChain EMPTY = new AxisChain(List.of());
+
+    public AxisChain {
+        axes = List.copyOf(axes);
+    }
+
+    /**
+     * How what rides on the last axis lies in the laboratory.
+     *
+     * @param setting the setting of an axis, degrees or mm
+     */
+    public Motion at(ToDoubleFunction<Axis> setting) {
+        Motion motion = Motion.NONE;
+        for (Axis axis : axes) {
+            motion = motion.after(axis.at(setting.applyAsDouble(axis)));
+        }
+        return motion;
+    }
+
+    /** The chain seen from another frame. */
+    public AxisChain seenFrom(Rotation frame) {
+        return new AxisChain(axes.stream().map(axis -> axis.seenFrom(frame)).toList());
+    }
+}
