@@ -34,4 +34,20 @@ public interface Rows extends Iterable<List<CifValue>> {
             }
         };
     }
+
+    /** The rows of each part, one part after the other. */
+    static Rows joined(List<Rows> parts) {
+        List<Rows> kept = List.copyOf(parts);
+        return new Rows() {
+            @Override
+            public int count() {
+                return kept.stream().mapToInt(Rows::count).sum();
+            }
+
+            @Override
+            public Iterator<List<CifValue>> iterator() {
+                return new JoinedIterator<>(kept.iterator());
+            }
+        };
+    }
 }

@@ -1,7 +1,9 @@
 package io.github.icatimgcif.experiment;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -43,10 +45,29 @@ public record FrameLocations(List<Run> runs) {
     }
 
     /** A walk over the frames in the order of the scan. */
-    public Iterable<FrameLocation> all() {
-        return () -> runs.stream()
-                .flatMap(run -> java.util.stream.IntStream.range(0, run.count()).mapToObj(run::at))
-                .iterator();
+    public Iterator<FrameLocation> iterator() {
+        return new Iterator<>() {
+            private int run;
+            private int inRun;
+
+            @Override
+            public boolean hasNext() {
+                return run < runs.size();
+            }
+
+            @Override
+            public FrameLocation next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                FrameLocation location = runs.get(run).at(inRun++);
+                if (inRun == runs.get(run).count()) {
+                    run++;
+                    inRun = 0;
+                }
+                return location;
+            }
+        };
     }
 
     /** Where the frame with the 0-based number {@code frame} lies; empty if the scan is shorter. */

@@ -1,0 +1,103 @@
+package io.github.icatimgcif.cif;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes data blocks as CIF 2.0 whose content is valid CIF 1.1 too: ASCII, lines of at most 2048 characters, and every text
+ * quoted so that it cannot leave its place. Streams: no more than one row is held.
+ */
+public final class CifWriter {
+
+    /** First line of the file; a reader takes it for CIF 2.0 by its first ten characters. */
+    public static final String HEADER = "#\\#CIF_2.0";
+
+    private final Writer out;
+
+    /** Writes to {@code out}, which should be buffered and is not closed. */
+    public CifWriter(Writer out) {
+        this.out = out;
+    }
+
+    /** Writes a whole file of one block. */
+    public void write(DataBlock block) throws IOException {
+        out.write(HEADER);
+        out.write("\ndata_");
+        out.write(block.name());
+        out.write('\n');
+        for (Category category : block.categories()) {
+            out.write('\n');
+            if (category.form() == Category.Form.PAIRS) {
+                writePairs(category);
+            } else if (category.rows().count() > 0) {
+                writeLoop(category);
+            }
+        }
+        out.flush();
+    }
+
+    private void writePairs(Category category) throws IOException {
+        int width = category.objects().stream().mapToInt(String::length).max().orElse(0)
+                + category.name().length()
+                + 3;
+        List<CifValue> row = category.rows().iterator().next();
+        for (int i = 0; i < row.size(); i++) {
+            String name = "_" + category.name() + "." + category.objects().get(i);
+            String value = CifText.of(row.get(i));
+            out.write(name);
+            if (value.startsWith("\n")) {
+                out.write(value);
+            } else {
+                out.write(" ".repeat(width - name.length()));
+                out.write(value);
+                out.write('\n');
+            }
+        }
+    }
+
+    private void writeLoop(Category category) throws IOException {
+        out.write("loop_\n");
+        for (String object : category.objects()) {
+            out.write(" _");
+            out.write(category.name());
+            out.write('.');
+            out.write(object);
+            out.write('\n');
+        }
+        List<String> line = new ArrayList<>(category.objects().size());
+        for (List<CifValue> row : category.rows()) {
+            if (row.size() != category.objects().size()) {
+                throw new IllegalStateException("a row of " + category.name() + " has " + row.size() + " values for "
+                        + category.objects().size() + " items");
+            }
+            line.clear();
+            for (CifValue value : row) {
+                line.add(CifText.of(value));
+            }
+            writeRow(line);
+        }
+    }
+
+    private void writeRow(List<String> values) throws IOException {
+        int column = 0;
+        for (String value : values) {
+            if (value.startsWith("\n")) {
+                out.write(value);
+                column = 0;
+                continue;
+            }
+            if (column > 0 && column + value.length() + 1 > CifText.LONGEST_LINE) {
+                out.write('\n');
+                column = 0;
+            }
+            out.write(column == 0 ? "  " : " ");
+            out.write(value);
+            column += value.length() + 2;
+        }
+        if (column > 0) {
+            out.write('\n');
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.icatimgcif.conversion.map;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The URIs of raw files by the facility's template. One template makes one scheme, as a reader of the file expects.
+ *
+ * <p>{@code {path}} is the absolute path, {@code {relative}} the path from the folder of the imgCIF, {@code {below}} the path
+ * below the dataset's location, {@code {id}} the dataset's id in the catalogue and {@code {doi}} its DOI.
+ */
+public final class ExternalUris {
+
+    /** Links to where the data lie now. */
+    public static final String LOCAL_FILES = "file://{path}";
+
+    private final String template;
+    private final Path imgCifFolder;
+    private final Path location;
+    private final Optional<Long> catalogueId;
+    private final Optional<String> doi;
+    private final Map<Path, String> known = new HashMap<>();
+
+    /**
+     * URIs for the files of one dataset.
+     *
+     * @param template     the facility's template
+     * @param imgCifFolder absolute folder where the imgCIF will lie
+     * @param location     absolute folder of the dataset
+     * @param catalogueId  the dataset's id, if it is known
+     * @param doi          the dataset's DOI, if it has one
+     * @throws IllegalArgumentException if the template asks for an id or a DOI that the dataset does not have
+     */
+    public ExternalUris(
+            String template, Path imgCifFolder, Path location, Optional<Long> catalogueId, Optional<String> doi) {
+        this.template = template;
+        this.imgCifFolder = imgCifFolder;
+        this.location = location;
+        this.catalogueId = catalogueId;
+        this.doi = doi;
+        if (!isFor(template, catalogueId, doi)) {
+            throw new IllegalArgumentException("the template " + template + " asks for what the dataset does not have");
+        }
+    }
+
+    /** Whether a template can be filled in for a dataset. */
+    static boolean isFor(String template, Optional<Long> catalogueId, Optional<String> doi) {
+        return !(template.contains("{id}") && catalogueId.isEmpty() || template.contains("{doi}") && doi.isEmpty());
+    }
+
+    /** The URI of a file, always the same for the same file; percent-encoded, ASCII. */
+    public String of(Path file) {
+        return known.computeIfAbsent(file, this::uri);
+    }
+
+    private String uri(Path file) {
+        return template.replace("{path}", encoded(file.toString()))
+                .replace("{relative}", encoded(relative(imgCifFolder, file)))
+                .replace("{below}", encoded(relative(location, file)))
+                .replace("{id}", catalogueId.map(String::valueOf).orElse(""))
+                .replace("{doi}", encoded(doi.orElse("")));
+    }
+
+    private static String relative(Path from, Path to) {
+        return from.relativize(to).toString();
+    }
+
+    /** Everything but unreserved characters and the slash is percent-encoded, as UTF-8. */
+    private static String encoded(String text) {
+        StringBuilder uri = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean unreserved =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~/".indexOf(c) >= 0;
+            if (unreserved) {
+                uri.append(c);
+            } else {
+                uri.append('%').append(String.format("%02X", (int) c));
+            }
+        }
+        return uri.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.icatimgcif.conversion.map;
+
+import io.github.icatimgcif.cif.Category;
+import io.github.icatimgcif.conversion.complete.CompletedExperiment;
+import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.experiment.Scan;
+import io.github.icatimgcif.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says a completed experiment in the words of the imgCIF dictionary. */
+public final class Mapping {
+
+    private Mapping() {}
+
+    /**
+     * The block of one experiment.
+     *
+     * @param uris how the raw files are linked to
+     */
+    public static MappedBlock map(CompletedExperiment experiment, ExternalUris uris) {
+        Measurement measurement = DetectorLayout.inOrder(experiment.measurement());
+        Laboratory laboratory = Laboratory.of(measurement, experiment.frame());
+        List<Finding> findings = new ArrayList<>(experiment.findings());
+        findings.addAll(laboratory.findings());
+
+        Scalars scalars = new Scalars(experiment);
+        Equipment equipment = new Equipment(measurement, laboratory);
+        Frames frames = new Frames(measurement, equipment, scalars);
+
+        List<Category> categories = new ArrayList<>();
+        categories.addAll(scalars.head());
+        categories.addAll(equipment.categories(scalars));
+        categories.addAll(frames.categories(uris));
+        int count = measurement.scans().stream()
+                .map(Scan::frames)
+                .mapToInt(locations -> locations.count())
+                .sum();
+        return new MappedBlock(blockName(experiment), categories, count, findings);
+    }
+
+    private static String blockName(CompletedExperiment experiment) {
+        String name = CifNames.word(
+                experiment.dataset().proposal() + "_" + experiment.dataset().name());
+        return name.isEmpty() ? "imgcif" : name;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.icatimgcif.conversion.map;
+
+import io.github.icatimgcif.cif.Category;
+import io.github.icatimgcif.cif.CifValue;
+import io.github.icatimgcif.cif.ItemName;
+import io.github.icatimgcif.cif.Rows;
+import io.github.icatimgcif.conversion.complete.CompletedExperiment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The categories that have one row and say plain facts: the items come from the mapping files, the keys from here. */
+final class Scalars {
+
+    /** {@code _audit_conform}: the dictionary that the file keeps to. */
+    private static final String DICTIONARY = "CIF_IMG";
+
+    private static final String DICTIONARY_VERSION = "1.8.9";
+
+    static final CifValue DIFFRN = CifValue.text("DIFFRN1");
+    static final CifValue RADIATION = CifValue.text("RADIATION1");
+    static final CifValue WAVELENGTH = CifValue.text("WAVELENGTH1");
+
+    private final CompletedExperiment experiment;
+
+    Scalars(CompletedExperiment experiment) {
+        this.experiment = experiment;
+    }
+
+    /** All that stands before the geometry. */
+    List<Category> head() {
+        List<Category> head = new ArrayList<>();
+        head.add(Category.loop(
+                "audit_conform",
+                List.of("dict_name", "dict_version"),
+                Rows.of(List.of(List.of(CifValue.text(DICTIONARY), CifValue.text(DICTIONARY_VERSION))))));
+        if (!items("database").isEmpty()) {
+            head.add(pairs("database", Map.of()));
+        }
+        head.add(pairs("diffrn", Map.of("id", DIFFRN)));
+        if (!items("exptl_crystal").isEmpty()) {
+            head.add(pairs("exptl_crystal", Map.of()));
+        }
+        head.add(pairs("diffrn_source", keys("diffrn_id", DIFFRN, "radiation_id", RADIATION)));
+        head.add(pairs("diffrn_radiation", keys("diffrn_id", DIFFRN, "id", RADIATION)));
+        head.add(loop(
+                "diffrn_radiation_wavelength", keys("id", WAVELENGTH, "radiation_id", RADIATION), List.of("value")));
+        return head;
+    }
+
+    /** One value, or {@code ?}. */
+    CifValue item(String name) {
+        return experiment.item(name);
+    }
+
+    /** A category of one row written as pairs. */
+    Category pairs(String category, Map<String, CifValue> keys) {
+        Map<String, CifValue> row = row(category, keys, List.of());
+        return new Category(
+                category, List.copyOf(row.keySet()), Rows.of(List.of(List.copyOf(row.values()))), Category.Form.PAIRS);
+    }
+
+    /** A category of one row written as a loop, with these items present even if nobody knows them. */
+    Category loop(String category, Map<String, CifValue> keys, List<String> always) {
+        Map<String, CifValue> row = row(category, keys, always);
+        return Category.loop(category, List.copyOf(row.keySet()), Rows.of(List.of(List.copyOf(row.values()))));
+    }
+
+    /** Keys in this order: name, value, name, value. */
+    static Map<String, CifValue> keys(String first, CifValue firstValue, String second, CifValue secondValue) {
+        Map<String, CifValue> keys = new LinkedHashMap<>();
+        keys.put(first, firstValue);
+        keys.put(second, secondValue);
+        return keys;
+    }
+
+    /** The items of a category that the mapping files brought, in their order. */
+    Map<String, CifValue> items(String category) {
+        Map<String, CifValue> items = new LinkedHashMap<>();
+        for (Map.Entry<ItemName, CifValue> item : experiment.items().entrySet()) {
+            if (item.getKey().category().equals(category)) {
+                items.put(item.getKey().object(), item.getValue());
+            }
+        }
+        return items;
+    }
+
+    private Map<String, CifValue> row(String category, Map<String, CifValue> keys, List<String> always) {
+        Map<String, CifValue> row = new LinkedHashMap<>(keys);
+        items(category).forEach(row::putIfAbsent);
+        always.forEach(object -> row.putIfAbsent(object, CifValue.UNKNOWN));
+        return row;
+    }
+}
