@@ -44,4 +44,17 @@ public record DetectorElement(
         return origin.plus(fastDirection.times(fast * fastPixelSize.doubleValue()))
                 .plus(slowDirection.times(slow * slowPixelSize.doubleValue()));
     }
+
+    /** The same array shifted. */
+    public DetectorElement shifted(Vector3 shift) {
+        return new DetectorElement(
+                name,
+                origin.plus(shift),
+                fastDirection,
+                slowDirection,
+                fastPixelSize,
+                slowPixelSize,
+                fastSize,
+                slowSize);
+    }
 }

@@ -57,7 +57,7 @@ final class DetectorLayout {
         }
         Vector3 place = acrossBeam;
         List<DetectorElement> elements = measurement.elements().stream()
-                .map(element -> moved(element, place))
+                .map(element -> element.shifted(place))
                 .toList();
         return new Measurement(measurement.goniometer(), new AxisChain(kept), elements, scans, measurement.bitDepth());
     }
@@ -111,17 +111,5 @@ final class DetectorLayout {
                 scan.settings().stream().filter(s -> !names.contains(s.axis())).toList());
         settings.add(setting);
         return new Scan(scan.id(), settings, scan.frames());
-    }
-
-    private static DetectorElement moved(DetectorElement element, Vector3 shift) {
-        return new DetectorElement(
-                element.name(),
-                element.origin().plus(shift),
-                element.fastDirection(),
-                element.slowDirection(),
-                element.fastPixelSize(),
-                element.slowPixelSize(),
-                element.fastSize(),
-                element.slowSize());
     }
 }

@@ -1,0 +1,119 @@
+package io.github.icatimgcif.adapter.nxmx;
+
+import io.github.icatimgcif.adapter.hdf5.Hdf5Attribute;
+import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
+import io.github.icatimgcif.adapter.hdf5.Hdf5File;
+import io.github.icatimgcif.adapter.hdf5.Hdf5Node;
+import io.github.icatimgcif.geometry.Axis;
+import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.quantity.Unit;
+import io.github.icatimgcif.quantity.UnitWords;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows {@code depends_on} from an axis down to the laboratory. */
+final class Chains {
+
+    private static final int DEEPEST = 64;
+    private static final String LABORATORY = ".";
+
+    private final Hdf5File file;
+    private final Fields fields;
+    private final Findings findings;
+
+    Chains(Hdf5File file, Fields fields, Findings findings) {
+        this.file = file;
+        this.fields = fields;
+        this.findings = findings;
+    }
+
+    /**
+     * The axes that carry the one at {@code path}, itself included, base first.
+     *
+     * @throws NotUsable if an axis is missing, is no transformation, or carries itself
+     */
+    List<Transformation> from(String path) {
+        Deque<Transformation> chain = new ArrayDeque<>();
+        Set<String> seen = new HashSet<>();
+        Optional<String> at = Optional.of(path);
+        while (at.isPresent()) {
+            if (!seen.add(at.get()) || seen.size() > DEEPEST) {
+                throw new NotUsable(at.get(), "depends_on runs in a circle or is more than " + DEEPEST + " axes deep");
+            }
+            Transformation axis = read(at.get());
+            chain.addFirst(axis);
+            at = axis.dependsOn();
+        }
+        return List.copyOf(chain);
+    }
+
+    /** One axis. */
+    Transformation read(String path) {
+        Hdf5Dataset node = file.at(path)
+                .flatMap(Fields::dataset)
+                .orElseThrow(() -> new NotUsable(path, "depends_on leads to " + path + ", where there is no axis"));
+        Axis.Kind kind = kind(node, path);
+        Unit assumed = kind == Axis.Kind.ROTATION ? Unit.DEGREE : Unit.METRE;
+        Unit unit = fields.unit(node, assumed);
+        DecimalVector vector = node.attribute("vector")
+                .flatMap(DecimalVector::of)
+                .orElseThrow(() -> new NotUsable(path, "the axis has no vector of three numbers"));
+        if (kind == Axis.Kind.ROTATION && vector.isZero()) {
+            throw new NotUsable(path, "a rotation needs a vector with a direction, not 0 0 0");
+        }
+        return new Transformation(path, kind, vector, offset(node, kind, unit), node.numbers(), unit, dependsOn(node, path));
+    }
+
+    private static Axis.Kind kind(Hdf5Node node, String path) {
+        Optional<String> type = Fields.attribute(node, "transformation_type");
+        if (type.isPresent()) {
+            return switch (type.get().toLowerCase(java.util.Locale.ROOT)) {
+                case "rotation" -> Axis.Kind.ROTATION;
+                case "translation" -> Axis.Kind.TRANSLATION;
+                default -> throw new NotUsable(
+                        path, "transformation_type is '" + type.get() + "'; it must be rotation or translation");
+            };
+        }
+        boolean angle = Fields.unitWord(node)
+                .flatMap(UnitWords::unit)
+                .map(unit -> unit.dimension() == Unit.Dimension.ANGLE)
+                .orElse(false);
+        return angle ? Axis.Kind.ROTATION : Axis.Kind.TRANSLATION;
+    }
+
+    /** EIGER files of Diamond give an offset without offset_units: then it is in the axis' own unit. */
+    private Vector3 offset(Hdf5Node node, Axis.Kind kind, Unit unit) {
+        Optional<DecimalVector> offset = node.attribute("offset").flatMap(DecimalVector::of);
+        if (offset.isEmpty() || offset.get().isZero()) {
+            return Vector3.ZERO;
+        }
+        Optional<Unit> stated = node.attribute("offset_units")
+                .flatMap(Hdf5Attribute::text)
+                .flatMap(UnitWords::unit)
+                .filter(u -> u.dimension() == Unit.Dimension.LENGTH);
+        if (stated.isEmpty() && kind == Axis.Kind.ROTATION) {
+            findings.warning(node.path(), "the offset of the rotation has no unit; taken as metre");
+        }
+        Unit lengthUnit = stated.orElse(kind == Axis.Kind.ROTATION ? Unit.METRE : unit);
+        return offset.get().inMillimetres(lengthUnit);
+    }
+
+    /** The path that an axis depends on: absolute, or relative to its group, or (Diamond I16) from the root without a slash. */
+    private Optional<String> dependsOn(Hdf5Node node, String path) {
+        Optional<String> target = Fields.attribute(node, "depends_on").filter(t -> !t.equals(LABORATORY));
+        return target.map(text -> absolute(text, path.substring(0, path.lastIndexOf('/'))));
+    }
+
+    /** The absolute form of a path that stands in {@code group}. */
+    String absolute(String path, String group) {
+        if (path.startsWith("/")) {
+            return path;
+        }
+        String relative = group + "/" + path;
+        return file.at(relative).isEmpty() && file.at("/" + path).isPresent() ? "/" + path : relative;
+    }
+}

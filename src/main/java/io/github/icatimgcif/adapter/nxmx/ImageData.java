@@ -1,0 +1,132 @@
+package io.github.icatimgcif.adapter.nxmx;
+
+import io.github.icatimgcif.adapter.hdf5.DataRoots;
+import io.github.icatimgcif.adapter.hdf5.ElementType;
+import io.github.icatimgcif.adapter.hdf5.FrameLocator;
+import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
+import io.github.icatimgcif.adapter.hdf5.Hdf5File;
+import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
+import io.github.icatimgcif.experiment.FrameLocation;
+import io.github.icatimgcif.experiment.FrameLocations;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * The images of an entry: where each lies, how large they are and what their numbers are.
+ *
+ * @param frames   where the frames lie
+ * @param fastSize pixels in a row
+ * @param slowSize rows
+ * @param bitDepth bits of a pixel, negative if they have a sign; 0 if not known
+ */
+record ImageData(FrameLocations frames, int fastSize, int slowSize, int bitDepth) {
+
+    private static final String LINKS = "data_";
+
+    /** Reads it from the NXdata of the entry. */
+    static ImageData in(NxmxEntry entry, DataRoots roots, Findings findings) {
+        Hdf5Group group = entry.at("data")
+                .filter(Hdf5Group.class::isInstance)
+                .map(Hdf5Group.class::cast)
+                .orElseThrow(() -> new NotUsable(entry.path() + "/data", "is missing; it must hold or link to the images"));
+        String signal = Fields.attribute(group, "signal").orElse("data");
+        Optional<Hdf5Dataset> images = group.child(signal).flatMap(Fields::dataset).filter(d -> d.shape().length > 1);
+        FrameLocator.Located located =
+                images.map(FrameLocator::locate).orElseGet(() -> FrameLocator.locate(group, LINKS));
+        if (!located.missing().isEmpty()) {
+            findings.warning(
+                    entry.path() + "/data",
+                    located.missing().size() + " of the data files that are linked to are not there, the first is "
+                            + located.missing().get(0));
+        }
+        if (located.frames().count() == 0) {
+            throw new NotUsable(entry.path() + "/data", "there is no frame: none of the data files is there");
+        }
+        Optional<Hdf5Dataset> stored = stored(located.frames().runs().get(0).first(), entry, roots);
+        int[] shape = stored.or(() -> images)
+                .map(Hdf5Dataset::shape)
+                .orElseThrow(() -> new NotUsable(entry.path() + "/data", "the size of the images is not known"));
+        if (shape.length > 3) {
+            throw new NotUsable(
+                    entry.path() + "/data",
+                    "the images have " + shape.length + " dimensions; frames of 2 dimensions, one after the other, can be"
+                            + " described");
+        }
+        compareSize(entry, shape, findings);
+        compareCount(entry, located.frames().count(), findings);
+        return new ImageData(
+                located.frames(), shape[shape.length - 1], shape[shape.length - 2], bitDepth(entry, stored, images));
+    }
+
+    /** The data set that holds the first frame; a virtual one over it may state another type (Diamond: int32 over uint16). */
+    private static Optional<Hdf5Dataset> stored(FrameLocation first, NxmxEntry entry, DataRoots roots) {
+        if (!Files.isRegularFile(first.file())) {
+            return Optional.empty();
+        }
+        String path = first.path().orElse("/");
+        if (first.file().equals(entry.file().path())) {
+            return entry.file().at(path).flatMap(Fields::dataset);
+        }
+        try (Hdf5File data = Hdf5File.open(first.file(), roots)) {
+            // Shape and type are read while the file is open; nothing else of it is asked for later.
+            return data.at(path).flatMap(Fields::dataset).filter(d -> d.shape().length > 1 && d.type().bits() > 0);
+        }
+    }
+
+    private static int bitDepth(NxmxEntry entry, Optional<Hdf5Dataset> stored, Optional<Hdf5Dataset> images) {
+        return stored.map(ImageData::bits)
+                .or(() -> number(entry, "bit_depth_image"))
+                .or(() -> number(entry, "bit_depth_readout"))
+                .or(() -> images.map(ImageData::bits))
+                .orElse(0);
+    }
+
+    private static int bits(Hdf5Dataset dataset) {
+        ElementType type = dataset.type();
+        return type.kind() != ElementType.Kind.INTEGER ? 0 : type.signed() ? -type.bits() : type.bits();
+    }
+
+    private static Optional<Integer> number(NxmxEntry entry, String field) {
+        return Fields.number(entry.inDetector(field)).map(BigDecimal::intValue);
+    }
+
+    /** {@code data_size} is (slow, fast) by definition and the other way round in many files: the shape of the images decides. */
+    private static void compareSize(NxmxEntry entry, int[] shape, Findings findings) {
+        String path = entry.module() + "/data_size";
+        Optional<double[]> stated = entry.file()
+                .at(path)
+                .flatMap(Fields::dataset)
+                .map((Hdf5Dataset d) -> d.numbers().values())
+                .filter(values -> values.length >= 2);
+        if (stated.isEmpty()) {
+            return;
+        }
+        double first = stated.get()[stated.get().length - 2];
+        double second = stated.get()[stated.get().length - 1];
+        int slow = shape[shape.length - 2];
+        int fast = shape[shape.length - 1];
+        if (first == slow && second == fast) {
+            return;
+        }
+        if (first == fast && second == slow) {
+            findings.note(path, "is written fast before slow; the shape of the images is used");
+            return;
+        }
+        throw new NotUsable(
+                path,
+                "says " + (long) first + " x " + (long) second + " and the images have " + slow + " x " + fast
+                        + " pixels; a detector of which the module is only a part cannot be described");
+    }
+
+    private static void compareCount(NxmxEntry entry, int frames, Findings findings) {
+        Optional<Integer> images = number(entry, "detectorSpecific/nimages");
+        int triggers = number(entry, "detectorSpecific/ntrigger").orElse(1);
+        if (images.isPresent() && (long) images.get() * triggers != frames) {
+            findings.warning(
+                    entry.detector() + "/detectorSpecific/nimages",
+                    (long) images.get() * triggers + " images were announced and " + frames
+                            + " are there; those that are there are described");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.icatimgcif.adapter.nxmx;
+
+import io.github.icatimgcif.adapter.hdf5.NumberColumn;
+import io.github.icatimgcif.geometry.Axis;
+import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.quantity.Quantity;
+import io.github.icatimgcif.quantity.Unit;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * One axis of NXtransformations as the file has it.
+ *
+ * @param path      where it stands
+ * @param kind      rotation or translation
+ * @param vector    as written, not normalised: of a translation its length counts
+ * @param offset    mm
+ * @param values    its settings, one or one a frame, in {@code unit}; empty counts as one zero
+ * @param unit      of the values: an angle or a length
+ * @param dependsOn path of the axis that carries it; empty if it stands in the laboratory
+ */
+record Transformation(
+        String path,
+        Axis.Kind kind,
+        DecimalVector vector,
+        Vector3 offset,
+        NumberColumn values,
+        Unit unit,
+        Optional<String> dependsOn) {
+
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The setting at a frame in degrees or mm, digits as recorded. A single value holds for all frames. */
+    Optional<BigDecimal> setting(int frame) {
+        if (values.size() == 0) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        return values.decimal(values.size() == 1 ? 0 : frame).map(this::converted);
+    }
+
+    /** A recorded number of this axis in degrees or mm. */
+    BigDecimal converted(BigDecimal recorded) {
+        return new Quantity(recorded, unit)
+                .in(kind == Axis.Kind.ROTATION ? Unit.DEGREE : Unit.MILLIMETRE)
+                .magnitude();
+    }
+
+    /** Whether the axis has no direction, so that it is only a place for its offset. */
+    boolean isNull() {
+        return vector.isZero();
+    }
+
+    /** The shift of a translation at its first value, mm; its offset included, of a rotation nothing else. */
+    Vector3 shift() {
+        if (kind == Axis.Kind.ROTATION) {
+            return offset;
+        }
+        return vector.times(setting(0).orElse(BigDecimal.ZERO)).plus(offset);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.icatimgcif.conversion.validate;
+
+import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.finding.Finding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** No two rows of a small category have the same key; the categories with a row a frame are numbered by construction. */
+final class KeysAreUnique implements Check {
+
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "axis", List.of("id"),
+            "diffrn_scan", List.of("id"),
+            "diffrn_scan_axis", List.of("scan_id", "axis_id"),
+            "diffrn_detector_element", List.of("id"),
+            "array_structure", List.of("id"),
+            "array_structure_list", List.of("array_id", "index"),
+            "array_structure_list_axis", List.of("axis_set_id", "axis_id"),
+            "array_element_size", List.of("array_id", "index"));
+
+    @Override
+    public String name() {
+        return "Keys are unique";
+    }
+
+    @Override
+    public List<Finding> judge(DataBlock block) {
+        List<Finding> findings = new ArrayList<>();
+        KEYS.forEach((category, key) -> {
+            Set<List<String>> seen = new HashSet<>();
+            for (Table.Row row : Table.of(block, category)) {
+                List<String> values =
+                        key.stream().map(object -> row.text(object).orElse("")).toList();
+                if (!seen.add(values)) {
+                    findings.add(Finding.error("_" + category, "two rows have the key " + values));
+                }
+            }
+        });
+        return findings;
+    }
+}

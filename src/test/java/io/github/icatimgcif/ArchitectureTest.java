@@ -1,0 +1,112 @@
+package io.github.icatimgcif;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+
+/** The walls of the house, as drawn in the README. Each was broken once on purpose and seen to fall. */
+@AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String ROOT = "io.github.icatimgcif";
+
+    private static final String[] WORDS = {
+        ROOT + ".cif..",
+        ROOT + ".quantity..",
+        ROOT + ".geometry..",
+        ROOT + ".experiment..",
+        ROOT + ".provenance..",
+        ROOT + ".finding..",
+        ROOT + ".dataset.."
+    };
+
+    private static final String RIVER = ROOT + ".conversion..";
+    private static final String BANKS = ROOT + ".adapter..";
+    private static final String DOORS = ROOT + ".entrypoint..";
+    private static final String WIRING = ROOT + ".wiring..";
+
+    @ArchTest
+    static final ArchRule everyClassStandsInAPlannedRoom = classes()
+            .should()
+            .resideInAnyPackage(
+                    WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4], WORDS[5], WORDS[6], RIVER, BANKS, DOORS, WIRING, ROOT);
+
+    @ArchTest
+    static final ArchRule theWordsKnowOnlyJavaAndOneAnother = classes()
+            .that()
+            .resideInAnyPackage(WORDS)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(WORDS).or(resideInAnyPackage("java..", "org.jspecify..")));
+
+    @ArchTest
+    static final ArchRule theRiverKnowsOnlyJavaAndTheWords = classes()
+            .that()
+            .resideInAPackage(RIVER)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(WORDS)
+                    .or(resideInAPackage(RIVER))
+                    .or(resideInAnyPackage("java..", "org.jspecify..")));
+
+    @ArchTest
+    static final ArchRule theBanksKnowNeitherDoorsNorWiring =
+            noClasses().that().resideInAPackage(BANKS).should().dependOnClassesThat().resideInAnyPackage(DOORS, WIRING);
+
+    @ArchTest
+    static final ArchRule theDoorsKnowNeitherBanksNorWiring =
+            noClasses().that().resideInAPackage(DOORS).should().dependOnClassesThat().resideInAnyPackage(BANKS, WIRING);
+
+    /** The layer over HDF5 is the one bank that others stand on: formats are dialects of it. */
+    @ArchTest
+    static final ArchRule theBanksDoNotKnowOneAnother = slices().matching(ROOT + ".adapter.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(resideInAPackage(ROOT + ".adapter.nxmx.."), resideInAPackage(ROOT + ".adapter.hdf5.."));
+
+    /** What events look like is shared by all doors that take them. */
+    @ArchTest
+    static final ArchRule theDoorsDoNotKnowOneAnother = slices().matching(ROOT + ".entrypoint.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(ROOT + ".entrypoint.message.."));
+
+    @ArchTest
+    static final ArchRule noPackagesRunInCircles = slices().assignedFrom(new EachPackage())
+            .namingSlices("$1")
+            .should()
+            .beFreeOfCycles()
+            // The stages name their products in the types that the whole river shares.
+            .ignoreDependency(resideInAPackage(ROOT + ".conversion"), resideInAPackage(ROOT + ".conversion.."))
+            .ignoreDependency(resideInAPackage(ROOT + ".conversion.."), resideInAPackage(ROOT + ".conversion"));
+
+    @ArchTest
+    static final ArchRule noRoomIsCalledAfterNothing = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..helper..", "..misc..");
+
+    @ArchTest
+    static final ArchRule noClassIsCalledAfterNothing =
+            noClasses().should().haveNameMatching(".*(Utils|Util|Helper|Manager|Impl)");
+
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+}
