@@ -1,0 +1,17 @@
+package io.github.icatimgcif.adapter.hdf5;
+
+import io.github.icatimgcif.experiment.FrameLocations;
+import java.util.List;
+
+/**
+ * Where frames lie.
+ *
+ * @param frames  the runs in the order of the scan; also of files that are not there, if the frames in them can be counted
+ * @param missing what is not there, one sentence each
+ */
+public record Located(FrameLocations frames, List<String> missing) {
+
+    public Located {
+        missing = List.copyOf(missing);
+    }
+}
