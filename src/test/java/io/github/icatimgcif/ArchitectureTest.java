@@ -1,7 +1,7 @@
 package io.github.icatimgcif;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -40,7 +40,8 @@ final class ArchitectureTest {
     static final ArchRule everyClassStandsInAPlannedRoom = classes()
             .should()
             .resideInAnyPackage(
-                    WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4], WORDS[5], WORDS[6], RIVER, BANKS, DOORS, WIRING, ROOT);
+                    WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4], WORDS[5], WORDS[6], RIVER, BANKS, DOORS, WIRING,
+                    ROOT);
 
     @ArchTest
     static final ArchRule theWordsKnowOnlyJavaAndOneAnother = classes()
@@ -59,12 +60,20 @@ final class ArchitectureTest {
                     .or(resideInAnyPackage("java..", "org.jspecify..")));
 
     @ArchTest
-    static final ArchRule theBanksKnowNeitherDoorsNorWiring =
-            noClasses().that().resideInAPackage(BANKS).should().dependOnClassesThat().resideInAnyPackage(DOORS, WIRING);
+    static final ArchRule theBanksKnowNeitherDoorsNorWiring = noClasses()
+            .that()
+            .resideInAPackage(BANKS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DOORS, WIRING);
 
     @ArchTest
-    static final ArchRule theDoorsKnowNeitherBanksNorWiring =
-            noClasses().that().resideInAPackage(DOORS).should().dependOnClassesThat().resideInAnyPackage(BANKS, WIRING);
+    static final ArchRule theDoorsKnowNeitherBanksNorWiring = noClasses()
+            .that()
+            .resideInAPackage(DOORS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BANKS, WIRING);
 
     /** The layer over HDF5 is the one bank that others stand on: formats are dialects of it. */
     @ArchTest

@@ -28,9 +28,7 @@ final class CifWriterTest {
                                         List.of(CifValue.text("omega"), CifValue.number(1)),
                                         List.of(CifValue.text("det z"), CifValue.INAPPLICABLE))))));
 
-        assertThat(written(block))
-                .isEqualTo(
-                        """
+        assertThat(written(block)).isEqualTo("""
                         #\\#CIF_2.0
                         data_mx2532_run_01
 

@@ -17,7 +17,8 @@ final class AxisChainTest {
     void theLastAxisMovesFirstAndTheBaseLast() {
         var chain = new AxisChain(List.of(TWO_THETA, DISTANCE));
 
-        var motion = chain.at(axis -> Map.of("two_theta", 90.0, "distance", 200.0).get(axis.name()));
+        var motion =
+                chain.at(axis -> Map.of("two_theta", 90.0, "distance", 200.0).get(axis.name()));
 
         // two-theta about -x takes the beam upwards: right-handed about -x turns +z towards +y
         assertThat(motion.apply(Vector3.ZERO)).isEqualTo(new Vector3(0.5, 200, 0));
@@ -25,7 +26,8 @@ final class AxisChainTest {
 
     @Test
     void aQuarterTurnIsExact() {
-        assertThat(Rotation.about(new Vector3(0, 0, 1), 90).apply(new Vector3(1, 0, 0))).isEqualTo(new Vector3(0, 1, 0));
+        assertThat(Rotation.about(new Vector3(0, 0, 1), 90).apply(new Vector3(1, 0, 0)))
+                .isEqualTo(new Vector3(0, 1, 0));
         assertThat(Rotation.about(new Vector3(0, 0, 1), -270).apply(new Vector3(1, 0, 0)))
                 .isEqualTo(new Vector3(0, 1, 0));
         assertThat(Rotation.about(new Vector3(0, 0, 1), 180).apply(new Vector3(1, 0, 0)))
@@ -36,6 +38,7 @@ final class AxisChainTest {
     void aRotationIsRightHanded() {
         var turned = Rotation.about(new Vector3(1, 0, 0), 30).apply(new Vector3(0, 1, 0));
 
-        assertThat(turned.minus(new Vector3(0, Math.cos(Math.PI / 6), 0.5)).length()).isLessThan(1e-15);
+        assertThat(turned.minus(new Vector3(0, Math.cos(Math.PI / 6), 0.5)).length())
+                .isLessThan(1e-15);
     }
 }

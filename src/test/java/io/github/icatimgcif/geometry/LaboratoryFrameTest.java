@@ -32,7 +32,8 @@ final class LaboratoryFrameTest {
 
         var frame = LaboratoryFrame.along(axis);
 
-        assertThat(frame.fromMcStas().apply(axis).minus(new Vector3(1, 0, 0)).length()).isLessThan(1e-15);
+        assertThat(frame.fromMcStas().apply(axis).minus(new Vector3(1, 0, 0)).length())
+                .isLessThan(1e-15);
         assertThat(frame.source().y()).isCloseTo(0, within(1e-15));
         assertThat(Math.toDegrees(Math.asin(frame.source().x()))).isCloseTo(0.32, within(0.01));
     }

@@ -21,7 +21,8 @@ final class QuantityTest {
         "49, %, ONE, 0.49"
     })
     void powersOfTenKeepTheRecordedDigits(String magnitude, String word, Unit target, String expected) {
-        var quantity = new Quantity(new BigDecimal(magnitude), UnitWords.unit(word).orElseThrow());
+        var quantity =
+                new Quantity(new BigDecimal(magnitude), UnitWords.unit(word).orElseThrow());
 
         assertThat(quantity.in(target).magnitude()).isEqualTo(new BigDecimal(expected));
     }
@@ -41,7 +42,15 @@ final class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\u00c5, ANGSTROM", "\u212b, ANGSTROM", "ph/s, PER_SECOND", "NA, ONE", "mA, MILLIAMPERE", "um, MICROMETRE", "MeV, MEGAELECTRONVOLT"})
+    @CsvSource({
+        "\u00c5, ANGSTROM",
+        "\u212b, ANGSTROM",
+        "ph/s, PER_SECOND",
+        "NA, ONE",
+        "mA, MILLIAMPERE",
+        "um, MICROMETRE",
+        "MeV, MEGAELECTRONVOLT"
+    })
     void theWordsOfIcatAndNexusAreKnown(String word, Unit unit) {
         assertThat(UnitWords.unit(word)).contains(unit);
     }

@@ -42,7 +42,9 @@ final class AxisBuilder {
         for (Transformation t : transformations) {
             boolean translation = t.kind() == Axis.Kind.TRANSLATION;
             boolean standsStill = t.values().size() <= 1;
-            if (translation && (t.isNull() || standsStill && (isPlace.test(t) || axes.isEmpty() && isBelowAll(t, transformations)))) {
+            if (translation
+                    && (t.isNull()
+                            || standsStill && (isPlace.test(t) || axes.isEmpty() && isBelowAll(t, transformations)))) {
                 pending = pending.plus(t.shift());
                 continue;
             }

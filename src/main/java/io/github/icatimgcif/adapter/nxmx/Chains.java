@@ -65,7 +65,8 @@ final class Chains {
         if (kind == Axis.Kind.ROTATION && vector.isZero()) {
             throw new NotUsable(path, "a rotation needs a vector with a direction, not 0 0 0");
         }
-        return new Transformation(path, kind, vector, offset(node, kind, unit), node.numbers(), unit, dependsOn(node, path));
+        return new Transformation(
+                path, kind, vector, offset(node, kind, unit), node.numbers(), unit, dependsOn(node, path));
     }
 
     private static Axis.Kind kind(Hdf5Node node, String path) {
@@ -74,8 +75,9 @@ final class Chains {
             return switch (type.get().toLowerCase(java.util.Locale.ROOT)) {
                 case "rotation" -> Axis.Kind.ROTATION;
                 case "translation" -> Axis.Kind.TRANSLATION;
-                default -> throw new NotUsable(
-                        path, "transformation_type is '" + type.get() + "'; it must be rotation or translation");
+                default ->
+                    throw new NotUsable(
+                            path, "transformation_type is '" + type.get() + "'; it must be rotation or translation");
             };
         }
         boolean angle = Fields.unitWord(node)

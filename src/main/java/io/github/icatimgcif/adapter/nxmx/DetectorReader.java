@@ -56,12 +56,11 @@ final class DetectorReader {
             return hints.place(flat);
         }
         List<Transformation> chain = chains.from(carrier.get());
-        if (!fast.offset().equals(Vector3.ZERO)
-                && chain.stream().anyMatch(t -> t.kind() == Axis.Kind.ROTATION)) {
-            findings.warning(fastPath, "its offset rides on a rotation; it is turned with it, as NXtransformations says");
+        if (!fast.offset().equals(Vector3.ZERO) && chain.stream().anyMatch(t -> t.kind() == Axis.Kind.ROTATION)) {
+            findings.warning(
+                    fastPath, "its offset rides on a rotation; it is turned with it, as NXtransformations says");
         }
-        AxisBuilder.Built built =
-                builder.build(chain, t -> t.path().startsWith(entry.module() + "/"));
+        AxisBuilder.Built built = builder.build(chain, t -> t.path().startsWith(entry.module() + "/"));
         requireSameRotations(slow, chain, fastPath, slowPath);
         return hints.checked(new Read(built.chain(), built.settings(), flat.shifted(built.leftOver())));
     }
@@ -110,7 +109,11 @@ final class DetectorReader {
     /** A pixel direction is a translation whose value is the size of a pixel; as a carrier it does not move anything. */
     private Optional<String> skipPixelDirections(Optional<String> carrier, String fastPath, String slowPath) {
         Optional<String> at = carrier;
-        for (int i = 0; i < 2 && at.isPresent() && (at.get().equals(fastPath) || at.get().equals(slowPath)); i++) {
+        for (int i = 0;
+                i < 2
+                        && at.isPresent()
+                        && (at.get().equals(fastPath) || at.get().equals(slowPath));
+                i++) {
             at = chains.read(at.get()).dependsOn();
         }
         return at;
@@ -120,8 +123,9 @@ final class DetectorReader {
         BigDecimal value = direction.setting(0).orElse(BigDecimal.ZERO);
         double length = direction.vector().toVector().length();
         if (value.signum() <= 0 || value.doubleValue() > 10) {
-            value = nominalPixelSize(direction).orElseThrow(() -> new NotUsable(
-                    direction.path(), "its value must be the size of a pixel and is " + value0(direction)));
+            value = nominalPixelSize(direction)
+                    .orElseThrow(() -> new NotUsable(
+                            direction.path(), "its value must be the size of a pixel and is " + value0(direction)));
         }
         return Math.abs(length - 1) < 1e-6 ? value : new BigDecimal(Double.toString(value.doubleValue() * length));
     }

@@ -38,8 +38,8 @@ final class Fields {
         if (unit.isEmpty()) {
             findings.warning(
                     node.path(),
-                    word.map(w -> "the unit '" + w + "' is no unit for this; ").orElse("no unit is stated; ") + "taken as "
-                            + assumed.name().toLowerCase(java.util.Locale.ROOT));
+                    word.map(w -> "the unit '" + w + "' is no unit for this; ").orElse("no unit is stated; ")
+                            + "taken as " + assumed.name().toLowerCase(java.util.Locale.ROOT));
         }
         return unit.orElse(assumed);
     }
@@ -65,6 +65,9 @@ final class Fields {
 
     /** The text of an attribute; empty if there is none or it is blank. */
     static Optional<String> attribute(Hdf5Node node, String name) {
-        return node.attribute(name).flatMap(Hdf5Attribute::text).map(String::strip).filter(text -> !text.isEmpty());
+        return node.attribute(name)
+                .flatMap(Hdf5Attribute::text)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 }

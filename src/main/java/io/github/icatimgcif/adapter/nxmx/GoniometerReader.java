@@ -56,7 +56,8 @@ final class GoniometerReader {
         if (tops.size() != 1) {
             findings.warning(
                     entry.path() + "/sample/depends_on",
-                    "is missing, and " + group + " does not show which axis carries the sample: no goniometer was read");
+                    "is missing, and " + group
+                            + " does not show which axis carries the sample: no goniometer was read");
             return List.of();
         }
         findings.warning(

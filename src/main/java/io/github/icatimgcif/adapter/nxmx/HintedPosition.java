@@ -74,8 +74,7 @@ final class HintedPosition {
                         entry.module(),
                         "the axes put the first pixel on the beam; its place is taken from beam_center_x and beam_center_y:"
                                 + " check the position of the detector");
-                return new DetectorReader.Read(
-                        read.axes(), read.settings(), element.shifted(corner.get()));
+                return new DetectorReader.Read(read.axes(), read.settings(), element.shifted(corner.get()));
             }
         }
         compareBeamCentre(motion, element);
@@ -149,8 +148,7 @@ final class HintedPosition {
     private Optional<double[]> beamCentre(DetectorElement element) {
         Optional<Double> fast = beamCentre("beam_center_x", element.fastPixelSize());
         Optional<Double> slow = beamCentre("beam_center_y", element.slowPixelSize());
-        return fast.flatMap(x -> slow.map(y -> new double[] {x, y}))
-                .filter(centre -> centre[0] != 0 || centre[1] != 0);
+        return fast.flatMap(x -> slow.map(y -> new double[] {x, y})).filter(centre -> centre[0] != 0 || centre[1] != 0);
     }
 
     private Optional<Double> beamCentre(String name, BigDecimal pixelSize) {

@@ -6,6 +6,7 @@ import io.github.icatimgcif.adapter.hdf5.FrameLocator;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
+import io.github.icatimgcif.adapter.hdf5.Located;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
 import java.math.BigDecimal;
@@ -29,11 +30,12 @@ record ImageData(FrameLocations frames, int fastSize, int slowSize, int bitDepth
         Hdf5Group group = entry.at("data")
                 .filter(Hdf5Group.class::isInstance)
                 .map(Hdf5Group.class::cast)
-                .orElseThrow(() -> new NotUsable(entry.path() + "/data", "is missing; it must hold or link to the images"));
+                .orElseThrow(
+                        () -> new NotUsable(entry.path() + "/data", "is missing; it must hold or link to the images"));
         String signal = Fields.attribute(group, "signal").orElse("data");
-        Optional<Hdf5Dataset> images = group.child(signal).flatMap(Fields::dataset).filter(d -> d.shape().length > 1);
-        FrameLocator.Located located =
-                images.map(FrameLocator::locate).orElseGet(() -> FrameLocator.locate(group, LINKS));
+        Optional<Hdf5Dataset> images =
+                group.child(signal).flatMap(Fields::dataset).filter(d -> d.shape().length > 1);
+        Located located = images.map(FrameLocator::locate).orElseGet(() -> FrameLocator.locate(group, LINKS));
         if (!located.missing().isEmpty()) {
             findings.warning(
                     entry.path() + "/data",
@@ -43,48 +45,58 @@ record ImageData(FrameLocations frames, int fastSize, int slowSize, int bitDepth
         if (located.frames().count() == 0) {
             throw new NotUsable(entry.path() + "/data", "there is no frame: none of the data files is there");
         }
-        Optional<Hdf5Dataset> stored = stored(located.frames().runs().get(0).first(), entry, roots);
-        int[] shape = stored.or(() -> images)
-                .map(Hdf5Dataset::shape)
+        Optional<Array> stored = stored(located.frames().runs().get(0).first(), entry, roots);
+        Array array = stored.or(() -> images.map(Array::of))
                 .orElseThrow(() -> new NotUsable(entry.path() + "/data", "the size of the images is not known"));
-        if (shape.length > 3) {
+        if (array.dimensions() > 3) {
             throw new NotUsable(
                     entry.path() + "/data",
-                    "the images have " + shape.length + " dimensions; frames of 2 dimensions, one after the other, can be"
-                            + " described");
+                    "the images have " + array.dimensions()
+                            + " dimensions; frames of 2 dimensions, one after the other, can be described");
         }
-        compareSize(entry, shape, findings);
+        compareSize(entry, array, findings);
         compareCount(entry, located.frames().count(), findings);
-        return new ImageData(
-                located.frames(), shape[shape.length - 1], shape[shape.length - 2], bitDepth(entry, stored, images));
+        return new ImageData(located.frames(), array.fast(), array.slow(), bitDepth(entry, stored, images));
+    }
+
+    /** Size and type of a data set of images, taken while its file is open. */
+    private record Array(int dimensions, int slow, int fast, int bits) {
+
+        static Array of(Hdf5Dataset dataset) {
+            int[] shape = dataset.shape();
+            ElementType type = dataset.type();
+            int bits = type.kind() != ElementType.Kind.INTEGER ? 0 : type.signed() ? -type.bits() : type.bits();
+            return new Array(shape.length, shape[shape.length - 2], shape[shape.length - 1], bits);
+        }
     }
 
     /** The data set that holds the first frame; a virtual one over it may state another type (Diamond: int32 over uint16). */
-    private static Optional<Hdf5Dataset> stored(FrameLocation first, NxmxEntry entry, DataRoots roots) {
+    private static Optional<Array> stored(FrameLocation first, NxmxEntry entry, DataRoots roots) {
         if (!Files.isRegularFile(first.file())) {
             return Optional.empty();
         }
         String path = first.path().orElse("/");
         if (first.file().equals(entry.file().path())) {
-            return entry.file().at(path).flatMap(Fields::dataset);
+            return array(entry.file(), path);
         }
         try (Hdf5File data = Hdf5File.open(first.file(), roots)) {
-            // Shape and type are read while the file is open; nothing else of it is asked for later.
-            return data.at(path).flatMap(Fields::dataset).filter(d -> d.shape().length > 1 && d.type().bits() > 0);
+            return array(data, path);
         }
     }
 
-    private static int bitDepth(NxmxEntry entry, Optional<Hdf5Dataset> stored, Optional<Hdf5Dataset> images) {
-        return stored.map(ImageData::bits)
-                .or(() -> number(entry, "bit_depth_image"))
-                .or(() -> number(entry, "bit_depth_readout"))
-                .or(() -> images.map(ImageData::bits))
-                .orElse(0);
+    private static Optional<Array> array(Hdf5File file, String path) {
+        return file.at(path)
+                .flatMap(Fields::dataset)
+                .filter(dataset -> dataset.shape().length > 1)
+                .map(Array::of);
     }
 
-    private static int bits(Hdf5Dataset dataset) {
-        ElementType type = dataset.type();
-        return type.kind() != ElementType.Kind.INTEGER ? 0 : type.signed() ? -type.bits() : type.bits();
+    private static int bitDepth(NxmxEntry entry, Optional<Array> stored, Optional<Hdf5Dataset> images) {
+        return stored.map(Array::bits)
+                .or(() -> number(entry, "bit_depth_image"))
+                .or(() -> number(entry, "bit_depth_readout"))
+                .or(() -> images.map(image -> Array.of(image).bits()))
+                .orElse(0);
     }
 
     private static Optional<Integer> number(NxmxEntry entry, String field) {
@@ -92,7 +104,7 @@ record ImageData(FrameLocations frames, int fastSize, int slowSize, int bitDepth
     }
 
     /** {@code data_size} is (slow, fast) by definition and the other way round in many files: the shape of the images decides. */
-    private static void compareSize(NxmxEntry entry, int[] shape, Findings findings) {
+    private static void compareSize(NxmxEntry entry, Array array, Findings findings) {
         String path = entry.module() + "/data_size";
         Optional<double[]> stated = entry.file()
                 .at(path)
@@ -104,8 +116,8 @@ record ImageData(FrameLocations frames, int fastSize, int slowSize, int bitDepth
         }
         double first = stated.get()[stated.get().length - 2];
         double second = stated.get()[stated.get().length - 1];
-        int slow = shape[shape.length - 2];
-        int fast = shape[shape.length - 1];
+        int slow = array.slow();
+        int fast = array.fast();
         if (first == slow && second == fast) {
             return;
         }

@@ -43,6 +43,9 @@ final class MasterSearch {
         List<Finding> damaged = new ArrayList<>();
         int hdf5 = 0;
         for (Path path : files) {
+            if (looksLikeData(path) && !defined.isEmpty()) {
+                continue;
+            }
             if (!roots.holds(path) || !Hdf5File.hasSignature(path)) {
                 continue;
             }
@@ -54,12 +57,17 @@ final class MasterSearch {
                     case NONE -> {}
                 }
             } catch (Hdf5Unreadable e) {
-                damaged.add(Finding.error(path.getFileName().toString(), e.getMessage()));
+                damaged.add(Finding.error(path.getFileName().toString(), String.valueOf(e.getMessage())));
             }
         }
-        String description = "NXmx: looked for an HDF5 file with an entry whose definition is NXmx; found " + files.size()
-                + " files, " + hdf5 + " of them HDF5";
+        String description = "NXmx: looked for an HDF5 file with an entry whose definition is NXmx; found "
+                + files.size() + " files, " + hdf5 + " of them HDF5";
         return new Found(defined.isEmpty() ? similar : defined, damaged, description);
+    }
+
+    /** Data files are many and masters few: they are looked into only if no other file is a master. */
+    private static boolean looksLikeData(Path path) {
+        return path.getFileName().toString().matches(".*(_\\d{5,7}|_meta)\\.(h5|hdf5|hdf|nxs)");
     }
 
     private static List<Path> files(Path location) {
@@ -67,7 +75,10 @@ final class MasterSearch {
             return List.of(location);
         }
         try (Stream<Path> entries = Files.list(location)) {
-            return entries.filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList();
+            return entries.filter(Files::isRegularFile)
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {

@@ -38,7 +38,9 @@ record NxmxEntry(Hdf5File file, String path, Hdf5Group group, String detector, S
             if (isDefined(file, entry)) {
                 return Recognition.BY_DEFINITION;
             }
-            if (modules(file, entry).stream().anyMatch(module -> file.at(module + "/fast_pixel_direction").isPresent())) {
+            if (modules(file, entry).stream()
+                    .anyMatch(
+                            module -> file.at(module + "/fast_pixel_direction").isPresent())) {
                 recognition = Recognition.BY_STRUCTURE;
             }
         }
@@ -65,7 +67,8 @@ record NxmxEntry(Hdf5File file, String path, Hdf5Group group, String detector, S
             }
             if (candidates.size() > 1) {
                 findings.warning(
-                        entry, "the file has " + candidates.size() + " entries " + candidates + "; " + entry + " is read");
+                        entry,
+                        "the file has " + candidates.size() + " entries " + candidates + "; " + entry + " is read");
             }
             if (modules.size() > 1) {
                 throw new NotUsable(
@@ -97,7 +100,9 @@ record NxmxEntry(Hdf5File file, String path, Hdf5Group group, String detector, S
     }
 
     private static boolean isDefined(Hdf5File file, String entry) {
-        return Fields.text(file.at(entry + "/definition")).filter(DEFINITION::equals).isPresent();
+        return Fields.text(file.at(entry + "/definition"))
+                .filter(DEFINITION::equals)
+                .isPresent();
     }
 
     private static List<String> entries(Hdf5File file) {

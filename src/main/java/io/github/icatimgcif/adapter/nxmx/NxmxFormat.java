@@ -46,7 +46,7 @@ public final class NxmxFormat implements RawFormat {
             }
             return readMaster(found.masters().get(0));
         } catch (OutsideDataRoots e) {
-            return unusable(location.toString(), e.getMessage());
+            return unusable(location.toString(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -71,14 +71,13 @@ public final class NxmxFormat implements RawFormat {
                     List.of(detector.element()),
                     List.of(new Scan("SCAN1", settings, images.frames())),
                     images.bitDepth());
-            return new RawReading.RawDataset(
-                    measurement, new ScalarReadings(entry, findings).read(), findings.all());
+            return new RawReading.RawDataset(measurement, new ScalarReadings(entry, findings).read(), findings.all());
         } catch (NotUsable e) {
             List<Finding> all = new ArrayList<>(findings.all());
-            all.add(Finding.error(e.subject(), e.getMessage()));
+            all.add(Finding.error(e.subject(), String.valueOf(e.getMessage())));
             return new RawReading.Unusable(all);
         } catch (Hdf5Unreadable | OutsideDataRoots e) {
-            return unusable(master.getFileName().toString(), e.getMessage());
+            return unusable(master.getFileName().toString(), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             // The types of the experiment refuse numbers that no instrument has, which a damaged file may well hold.
             return unusable(master.getFileName().toString(), "holds values that cannot be: " + e.getMessage());
@@ -86,6 +85,6 @@ public final class NxmxFormat implements RawFormat {
     }
 
     private static RawReading unusable(String subject, String message) {
-        return new RawReading.Unusable(List.of(Finding.error(subject, String.valueOf(message))));
+        return new RawReading.Unusable(List.of(Finding.error(subject, message)));
     }
 }

@@ -43,7 +43,8 @@ final class ScanSettings {
         if (recorded > frames && recorded > 1) {
             findings.warning(
                     axis.path(),
-                    "has " + recorded + " values for " + frames + " frames that are there; the first " + frames + " are used");
+                    "has " + recorded + " values for " + frames + " frames that are there; the first " + frames
+                            + " are used");
         }
         if (recorded > 1 && recorded < frames) {
             throw new NotUsable(
@@ -158,6 +159,8 @@ final class ScanSettings {
     private static BigDecimal rounded(BigDecimal step) {
         BigDecimal rounded = step.setScale(DIGITS_OF_A_STEP, RoundingMode.HALF_EVEN);
         BigDecimal kept = rounded.signum() == 0 ? step : rounded;
-        return kept.stripTrailingZeros().scale() < 0 ? kept.setScale(0, RoundingMode.HALF_EVEN) : kept.stripTrailingZeros();
+        return kept.stripTrailingZeros().scale() < 0
+                ? kept.setScale(0, RoundingMode.HALF_EVEN)
+                : kept.stripTrailingZeros();
     }
 }
