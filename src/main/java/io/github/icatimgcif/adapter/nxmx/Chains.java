@@ -19,6 +19,7 @@ import java.util.Set;
 final class Chains {
 
     private static final int DEEPEST = 64;
+    private static final double LONGEST_AXIS_IN_METRES = 20;
     private static final String LABORATORY = ".";
 
     private final Hdf5File file;
@@ -57,16 +58,35 @@ final class Chains {
                 .flatMap(Fields::dataset)
                 .orElseThrow(() -> new NotUsable(path, "depends_on leads to " + path + ", where there is no axis"));
         Axis.Kind kind = kind(node, path);
-        Unit assumed = kind == Axis.Kind.ROTATION ? Unit.DEGREE : Unit.METRE;
-        Unit unit = fields.unit(node, assumed);
+        Unit unit = fields.unit(node, kind == Axis.Kind.ROTATION ? Unit.DEGREE : lengthIfUnstated(node));
         DecimalVector vector = node.attribute("vector")
                 .flatMap(DecimalVector::of)
                 .orElseThrow(() -> new NotUsable(path, "the axis has no vector of three numbers"));
         if (kind == Axis.Kind.ROTATION && vector.isZero()) {
             throw new NotUsable(path, "a rotation needs a vector with a direction, not 0 0 0");
         }
+        boolean unitIsStated = Fields.unitWord(node)
+                .flatMap(UnitWords::unit)
+                .filter(unit::equals)
+                .isPresent();
         return new Transformation(
-                path, kind, vector, offset(node, kind, unit), node.numbers(), unit, dependsOn(node, path));
+                path,
+                kind,
+                vector,
+                offset(node, kind, unit),
+                node.numbers(),
+                unit,
+                unitIsStated,
+                dependsOn(node, path));
+    }
+
+    /** Metre by the standard, but nothing of an instrument moves by 20 m: such a number can only be millimetres. */
+    private static Unit lengthIfUnstated(Hdf5Dataset node) {
+        boolean tooLongForMetres = node.numbers()
+                .first()
+                .map(number -> Math.abs(number.doubleValue()) > LONGEST_AXIS_IN_METRES)
+                .orElse(false);
+        return tooLongForMetres ? Unit.MILLIMETRE : Unit.METRE;
     }
 
     private static Axis.Kind kind(Hdf5Node node, String path) {

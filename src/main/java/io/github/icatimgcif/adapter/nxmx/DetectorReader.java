@@ -62,7 +62,9 @@ final class DetectorReader {
         }
         AxisBuilder.Built built = builder.build(chain, t -> t.path().startsWith(entry.module() + "/"));
         requireSameRotations(slow, chain, fastPath, slowPath);
-        return hints.checked(new Read(built.chain(), built.settings(), flat.shifted(built.leftOver())));
+        boolean lengthsAreStated = chain.stream().allMatch(t -> t.unitIsStated() || t.kind() == Axis.Kind.ROTATION);
+        return hints.checked(
+                new Read(built.chain(), built.settings(), flat.shifted(built.leftOver())), lengthsAreStated);
     }
 
     /** The slow direction is given in the frame that carries the fast one, so both must ride on the same rotations. */

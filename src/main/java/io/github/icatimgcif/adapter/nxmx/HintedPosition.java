@@ -62,8 +62,13 @@ final class HintedPosition {
                 element.shifted(corner));
     }
 
-    /** The detector as its chain says; with the beam centre in place where the chain leaves the first pixel on the beam. */
-    DetectorReader.Read checked(DetectorReader.Read read) {
+    /**
+     * The detector as its chain says; with the beam centre in place where the chain leaves the first pixel on the beam.
+     *
+     * @param lengthsAreStated whether the chain states its units; if not, the distance must agree with what was assumed
+     * @throws NotUsable if the distance shows that a unit was assumed wrongly
+     */
+    DetectorReader.Read checked(DetectorReader.Read read, boolean lengthsAreStated) {
         DetectorElement element = read.element();
         Motion motion = read.axes().at(axis -> setting(read, axis));
         Vector3 origin = motion.apply(element.origin());
@@ -78,7 +83,7 @@ final class HintedPosition {
             }
         }
         compareBeamCentre(motion, element);
-        compareDistance(motion, element);
+        compareDistance(motion, element, lengthsAreStated);
         return read;
     }
 
@@ -119,18 +124,19 @@ final class HintedPosition {
         }
     }
 
-    private void compareDistance(Motion motion, DetectorElement element) {
+    private void compareDistance(Motion motion, DetectorElement element, boolean lengthsAreStated) {
         Vector3 normal = motion.rotation().apply(element.fastDirection().cross(element.slowDirection()));
         double byAxes = Math.abs(motion.apply(element.origin()).dot(normal));
         distance().ifPresent(hint -> {
             if (Math.abs(hint.doubleValue() - byAxes) > DISTANCE_TOLERANCE * byAxes) {
-                findings.warning(
-                        entry.detector() + "/distance",
-                        String.format(
-                                Locale.ROOT,
-                                "distance says %.3f mm and the axes %.3f mm; the axes are used",
-                                hint.doubleValue(),
-                                byAxes));
+                String said = String.format(
+                        Locale.ROOT, "distance says %.3f mm and the axes %.3f mm", hint.doubleValue(), byAxes);
+                if (!lengthsAreStated) {
+                    throw new NotUsable(
+                            entry.detector() + "/distance",
+                            said + ", which state no unit: write the units of the axes that carry the detector");
+                }
+                findings.warning(entry.detector() + "/distance", said + "; the axes are used");
             }
         });
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param offset    mm
  * @param values    its settings, one or one a frame, in {@code unit}; empty counts as one zero
  * @param unit      of the values: an angle or a length
+ * @param unitIsStated whether the file states that unit; else it was assumed
  * @param dependsOn path of the axis that carries it; empty if it stands in the laboratory
  */
 record Transformation(
@@ -26,6 +27,7 @@ record Transformation(
         Vector3 offset,
         NumberColumn values,
         Unit unit,
+        boolean unitIsStated,
         Optional<String> dependsOn) {
 
     String name() {
