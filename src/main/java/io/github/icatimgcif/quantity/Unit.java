@@ -24,6 +24,10 @@ public enum Unit {
     KELVIN(Dimension.TEMPERATURE, "1"),
     AMPERE(Dimension.CURRENT, "1"),
     MILLIAMPERE(Dimension.CURRENT, "1e-3"),
+    WATT(Dimension.POWER, "1"),
+    KILOWATT(Dimension.POWER, "1e3"),
+    VOLT(Dimension.VOLTAGE, "1"),
+    KILOVOLT(Dimension.VOLTAGE, "1e3"),
     PER_SECOND(Dimension.RATE, "1"),
     PIXEL(Dimension.PIXELS, "1"),
     ONE(Dimension.NUMBER, "1"),
@@ -37,6 +41,8 @@ public enum Unit {
         ENERGY,
         TEMPERATURE,
         CURRENT,
+        POWER,
+        VOLTAGE,
         RATE,
         PIXELS,
         NUMBER
@@ -55,7 +61,7 @@ public enum Unit {
         return dimension;
     }
 
-    /** How many of the base unit of the dimension (m, s, degree, eV, K, A, 1/s, pixel, 1) one of this unit is. */
+    /** How many of the base unit of the dimension (m, s, degree, eV, K, A, W, V, 1/s, pixel, 1) one of this unit is. */
     public BigDecimal size() {
         return size;
     }

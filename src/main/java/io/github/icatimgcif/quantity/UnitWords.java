@@ -39,6 +39,10 @@ public final class UnitWords {
         say(Unit.KELVIN, "k", "kelvin", "kelvins");
         say(Unit.AMPERE, "ampere", "amperes", "amp");
         say(Unit.MILLIAMPERE, "ma", "milliampere", "milliamperes");
+        say(Unit.WATT, "w", "watt", "watts");
+        say(Unit.KILOWATT, "kw", "kilowatt", "kilowatts");
+        say(Unit.VOLT, "v", "volt", "volts");
+        say(Unit.KILOVOLT, "kv", "kilovolt", "kilovolts");
         say(
                 Unit.PER_SECOND,
                 "hz",

@@ -1,0 +1,21 @@
+package io.github.icatimgcif.conversion.complete;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What is known of beamlines from published or facility-given sources, by date. */
+public interface BeamlineKnowledge {
+
+    /** No beamline is known. */
+    BeamlineKnowledge NONE = (name, instrumentName, date) -> Optional.empty();
+
+    /**
+     * The state of a beamline at a date. The name that the raw file gives is asked first: it was written where the data were
+     * taken, while an announced name may be of the beamline for which the session was scheduled.
+     *
+     * @param beamlineNameOrAlias  name under which the beamline was announced; empty text if it was not
+     * @param instrumentName       name of the instrument in the raw file
+     * @param date                 day of collection; without one only a state that has no end applies
+     */
+    Optional<BeamlinePeriod> at(String beamlineNameOrAlias, Optional<String> instrumentName, Optional<LocalDate> date);
+}

@@ -1,0 +1,104 @@
+package io.github.icatimgcif.conversion.complete;
+
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.provenance.Source;
+import io.github.icatimgcif.provenance.SourceTerm;
+import io.github.icatimgcif.quantity.Unit;
+import io.github.icatimgcif.quantity.UnitWords;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses one value among all sources by trust, and says which others contradict it. */
+final class Choice {
+
+    /** A value that a source offers. */
+    record Candidate(Reading reading, Converted value) {}
+
+    private final Readings readings;
+    private final List<Finding> findings;
+
+    /**
+     * @param readings what all sources say
+     * @param findings where contradictions and unusable values are reported
+     */
+    Choice(Readings readings, List<Finding> findings) {
+        this.readings = readings;
+        this.findings = findings;
+    }
+
+    /** The most trusted value; empty if no source has one. */
+    Optional<Candidate> choose(String subject, Selection selection) {
+        List<Candidate> candidates = candidates(subject, selection);
+        if (candidates.isEmpty()) {
+            return selection.otherwise().map(text -> assumed(subject, text, selection));
+        }
+        Candidate winner = candidates.get(0);
+        reportConflicts(subject, winner, candidates.subList(1, candidates.size()), selection.tolerance());
+        return Optional.of(winner);
+    }
+
+    private List<Candidate> candidates(String subject, Selection selection) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (RuleSource source : selection.sources()) {
+            for (Reading reading : readings.of(source.term())) {
+                Converted value = converted(reading, source, selection);
+                if (value instanceof Converted.Unusable unusable) {
+                    findings.add(
+                            Finding.note(subject, SourceWords.of(reading) + ": " + unusable.reason() + "; not used"));
+                } else {
+                    candidates.add(new Candidate(reading, value));
+                }
+            }
+        }
+        // Stable: within one kind of source the order of the mapping file stays.
+        candidates.sort(Comparator.comparing(candidate -> candidate.reading().source()));
+        return candidates;
+    }
+
+    private static Converted converted(Reading reading, RuleSource source, Selection selection) {
+        ValueConversion conversion = source.conversion().orElse(selection.conversion());
+        Optional<Unit> wanted = selection.unit();
+        Optional<Unit.Dimension> dimension = conversion.measures(wanted);
+        if (dimension.isEmpty()) {
+            return conversion.convert(reading.text().strip(), Optional.empty(), Optional.empty());
+        }
+        Optional<Unit> assumed = source.unit().or(() -> wanted.filter(unit -> unit.dimension() == dimension.get()));
+        Optional<Unit> stated = reading.unit().flatMap(UnitWords::unit);
+        if (reading.unit().isPresent() && stated.isEmpty()) {
+            return new Converted.Unusable("its unit '" + reading.unit().get() + "' is not known");
+        }
+        // ICAT writes NA where a parameter type has no unit.
+        Optional<Unit> unit = stated.filter(u -> u != Unit.ONE || dimension.get() == Unit.Dimension.NUMBER)
+                .or(() -> assumed);
+        if (unit.isEmpty() || unit.get().dimension() != dimension.get()) {
+            return new Converted.Unusable("its unit '" + reading.unit().orElse("") + "' does not measure "
+                    + dimension.get().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        return conversion.convert(reading.text().strip(), unit, wanted);
+    }
+
+    private void reportConflicts(String subject, Candidate winner, List<Candidate> others, Tolerance tolerance) {
+        Set<String> told = new HashSet<>();
+        for (Candidate other : others) {
+            if (!Agreement.between(winner.value(), other.value(), tolerance)
+                    && told.add(other.value().inWords())) {
+                findings.add(Finding.warning(
+                        subject,
+                        "conflict: " + winner.value().inWords() + " (" + SourceWords.of(winner.reading()) + ") and "
+                                + other.value().inWords() + " (" + SourceWords.of(other.reading())
+                                + ") differ by more than " + tolerance.inWords() + "; the first is used"));
+            }
+        }
+    }
+
+    private Candidate assumed(String subject, String text, Selection selection) {
+        findings.add(Finding.note(subject, "no source says it; taken as " + text));
+        Converted value = selection.conversion().convert(text, selection.unit(), selection.unit());
+        return new Candidate(new Reading(Source.SERVICE, new SourceTerm("service", "otherwise"), text), value);
+    }
+}

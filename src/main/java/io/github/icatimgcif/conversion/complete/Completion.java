@@ -1,0 +1,137 @@
+package io.github.icatimgcif.conversion.complete;
+
+import io.github.icatimgcif.cif.CifValue;
+import io.github.icatimgcif.cif.ItemName;
+import io.github.icatimgcif.conversion.collect.Collected;
+import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
+import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.provenance.Source;
+import io.github.icatimgcif.provenance.SourceTerm;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The second stage: of everything that was read, one experiment with one value for each item. */
+public final class Completion {
+
+    private static final ItemName WAVELENGTH = ItemName.parse("_diffrn_radiation_wavelength.value");
+
+    private static final List<ParameterTrap> TRAPS = List.of(
+            ParameterTraps.AXIS_NAME_IN_AXIS_RANGE,
+            ParameterTraps.OSCILLATION_START_IS_AXIS_START,
+            ParameterTraps.KAPPA_SETTINGS_IN_TWO_FORMS,
+            ParameterTraps.CRYOSTAT_IN_WORDS,
+            ParameterTraps.DIVERGENCE_WITHOUT_UNIT,
+            new DatesWithoutZone(),
+            new PolarizationDegree());
+
+    private final List<MappingRule> rules;
+    private final BeamlineKnowledge beamlines;
+
+    /**
+     * @param rules     where each scalar item comes from, in the order the items are to have
+     * @param beamlines what is known of beamlines
+     */
+    public Completion(List<MappingRule> rules, BeamlineKnowledge beamlines) {
+        this.rules = List.copyOf(rules);
+        this.beamlines = beamlines;
+    }
+
+    /** One experiment of everything that was collected, or why there is none. */
+    public Completing complete(Collected collected) {
+        List<Finding> findings = new ArrayList<>(collected.findings());
+        List<Reading> corrected = corrected(collected, findings);
+        Readings stated = new Readings(corrected);
+        Optional<BeamlinePeriod> beamline = beamline(collected, stated, findings);
+        Measurement measurement = new GeometryGaps(stated, beamline, findings).closed(collected.measurement());
+        findings.addAll(GeometryChecks.contradictions(measurement, stated));
+
+        List<Reading> all = new ArrayList<>(corrected);
+        beamline.ifPresentOrElse(
+                period -> all.addAll(period.facts()),
+                () -> all.addAll(BeamlineName.asStated(collected.dataset(), stated)));
+        distance(measurement).ifPresent(all::add);
+        ScalarItems items = new ScalarItems(new Choice(new Readings(all), findings));
+        rules.forEach(items::add);
+        if (!(items.values().get(WAVELENGTH) instanceof CifValue.Decimal)) {
+            findings.add(Finding.error(
+                    WAVELENGTH.toString(), "no wavelength above zero: give one in the raw file or in the catalogue"));
+            return new Completing.Incomplete(findings);
+        }
+        return new Completing.Completed(new CompletedExperiment(
+                collected.dataset(),
+                collected.entry(),
+                measurement,
+                items.values(),
+                beamline.map(BeamlinePeriod::frame).orElse(FrameChoice.PRINCIPAL_AXIS),
+                items.provenance(),
+                findings));
+    }
+
+    private static List<Reading> corrected(Collected collected, List<Finding> findings) {
+        List<Reading> readings = new ArrayList<>(collected.readings());
+        readings.addAll(AnnouncedFields.of(collected.dataset(), collected.entry()));
+        List<Reading> corrected = readings;
+        for (ParameterTrap trap : TRAPS) {
+            ParameterTrap.Corrected result = trap.correct(corrected);
+            corrected = result.readings();
+            findings.addAll(result.findings());
+        }
+        return corrected;
+    }
+
+    private Optional<BeamlinePeriod> beamline(Collected collected, Readings readings, List<Finding> findings) {
+        String announced = BeamlineName.announced(collected.dataset(), readings);
+        Optional<String> inRawFile = BeamlineName.inRawFile(readings);
+        Optional<LocalDate> date = date(readings);
+        Optional<BeamlinePeriod> found = beamlines.at(announced, inRawFile, date);
+        if (found.isEmpty()) {
+            findings.add(Finding.note(
+                    "beamline",
+                    "nothing is known of beamline '" + inRawFile.orElse(announced) + "' on "
+                            + date.map(LocalDate::toString).orElse("an unknown date")));
+        }
+        beamlines
+                .at(announced, Optional.empty(), date)
+                .filter(other ->
+                        found.isPresent() && !other.name().equals(found.get().name()))
+                .ifPresent(other -> findings.add(Finding.warning(
+                        "_diffrn_source.beamline",
+                        "conflict: the raw file was written at " + found.get().name()
+                                + ", the dataset was announced for " + other.name() + "; the raw file is used")));
+        return found;
+    }
+
+    private static Optional<LocalDate> date(Readings readings) {
+        return List.of(
+                        "nxmx:start_time",
+                        "minicbf:date",
+                        "eiger:start_time",
+                        "parameter:startDate",
+                        "dataset:startDate")
+                .stream()
+                .flatMap(term -> readings.first(term).stream())
+                .flatMap(reading -> RecordedDate.read(reading.text()).stream())
+                .map(recorded -> recorded.local().toLocalDate())
+                .findFirst();
+    }
+
+    /** The distance by the geometry, to a nanometre: a file's own {@code distance} is a hint and often wrong. */
+    private static Optional<Reading> distance(Measurement measurement) {
+        return DetectorPlace.ofBeam(measurement)
+                .map(place -> BigDecimal.valueOf(Math.abs(place.distance()))
+                        .setScale(6, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .map(mm -> new Reading(
+                        Source.RAW_FILE,
+                        new SourceTerm(AnnouncedFields.GEOMETRY, "detector/distance"),
+                        mm,
+                        Optional.of("mm")));
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.icatimgcif.conversion.complete;
+
+import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.experiment.Scan;
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.geometry.Axis;
+import io.github.icatimgcif.provenance.Reading;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the geometry of the raw file with the parameters. The raw file is right; a contradiction is told. */
+final class GeometryChecks {
+
+    /** Distances are read back from motors, so they differ a little. */
+    private static final double DISTANCE_TOLERANCE = 0.01;
+
+    /** Degrees. */
+    private static final double ANGLE_TOLERANCE = 0.01;
+
+    private final Measurement measurement;
+    private final Readings readings;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private GeometryChecks(Measurement measurement, Readings readings) {
+        this.measurement = measurement;
+        this.readings = readings;
+    }
+
+    /** Where the parameters contradict the geometry. */
+    static List<Finding> contradictions(Measurement measurement, Readings readings) {
+        GeometryChecks checks = new GeometryChecks(measurement, readings);
+        checks.distance();
+        checks.numberOfImages();
+        checks.rotation();
+        checks.findings.addAll(BeamCentreCheck.contradictions(measurement, readings));
+        return checks.findings;
+    }
+
+    private void distance() {
+        Optional<DetectorPlace> place = DetectorPlace.ofBeam(measurement);
+        Optional<Reading> stated = readings.parameter("MX_detectorDistance");
+        if (place.isEmpty() || stated.isEmpty()) {
+            return;
+        }
+        double measured = Math.abs(place.get().distance());
+        number(stated.get())
+                .filter(mm -> Math.abs(mm - measured) > DISTANCE_TOLERANCE * measured)
+                .ifPresent(mm -> conflict(stated.get(), "detector distance", shown(measured) + " mm"));
+    }
+
+    private void numberOfImages() {
+        int frames = measurement.scans().stream()
+                .mapToInt(scan -> scan.frames().count())
+                .sum();
+        readings.parameter("MX_numberOfImages")
+                .filter(stated -> number(stated).filter(n -> n != frames).isPresent())
+                .ifPresent(stated -> conflict(stated, "number of images", Integer.toString(frames)));
+    }
+
+    /** Only a single scan about one axis can be compared: the parameters have room for no more. */
+    private void rotation() {
+        if (measurement.scans().size() != 1) {
+            return;
+        }
+        Scan scan = measurement.scans().get(0);
+        List<AxisSetting> turning = measurement.goniometer().axes().stream()
+                .filter(axis -> axis.kind() == Axis.Kind.ROTATION)
+                .flatMap(axis -> scan.setting(axis.name()).stream())
+                .filter(AxisSetting::moves)
+                .toList();
+        if (turning.size() != 1 || turning.get(0).frames().isPresent()) {
+            return;
+        }
+        AxisSetting axis = turning.get(0);
+        readings.parameter("MX_axis_start")
+                .filter(stated -> differsByAngle(stated, axis.start(), true))
+                .ifPresent(stated -> conflict(stated, "start of " + axis.axis(), axis.start() + " degrees"));
+        Optional<BigDecimal> overlap = readings.number("MX_oscillationOverlap");
+        readings.parameter("MX_oscillationRange")
+                .filter(stated -> overlap.isEmpty() || overlap.get().signum() == 0)
+                .filter(stated -> differsByAngle(stated, axis.increment().abs(), false))
+                .ifPresent(stated -> conflict(
+                        stated, "rotation of " + axis.axis() + " in one image", axis.increment() + " degrees"));
+    }
+
+    private static boolean differsByAngle(Reading stated, BigDecimal measured, boolean turnsCount) {
+        Optional<BigDecimal> angle = RecordedNumber.read(stated.text());
+        if (angle.isEmpty()) {
+            return false;
+        }
+        double apart = angle.get().subtract(measured).abs().doubleValue();
+        double wrapped = turnsCount ? Math.min(apart % 360, 360 - apart % 360) : apart;
+        double rounding = angle.get().ulp().doubleValue() / 2;
+        double tolerance = turnsCount ? ANGLE_TOLERANCE : ANGLE_TOLERANCE * measured.doubleValue();
+        return wrapped > Math.max(tolerance, rounding) * (1 + 1e-9);
+    }
+
+    private static Optional<Double> number(Reading stated) {
+        return RecordedNumber.read(stated.text()).map(BigDecimal::doubleValue);
+    }
+
+    private void conflict(Reading stated, String what, String measured) {
+        findings.add(Finding.warning(
+                stated.term().name(),
+                "conflict: the " + what + " is " + measured + " by the geometry of the raw file and " + stated.text()
+                        + " by the " + SourceWords.of(stated) + "; the raw file is used"));
+    }
+
+    private static String shown(double number) {
+        return BigDecimal.valueOf(number)
+                .setScale(3, java.math.RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}
