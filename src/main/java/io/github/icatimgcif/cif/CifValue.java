@@ -47,6 +47,9 @@ public sealed interface CifValue {
         if (!Double.isFinite(number)) {
             throw new IllegalArgumentException("not a finite number: " + number);
         }
-        return new Decimal(number == 0 ? BigDecimal.ZERO : new BigDecimal(Double.toString(number)));
+        if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return number((long) number);
+        }
+        return new Decimal(new BigDecimal(Double.toString(number)));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Writes data blocks as CIF 2.0 whose content is valid CIF 1.1 too: ASCII, lines of at most 2048 characters, and every text
@@ -15,10 +16,22 @@ public final class CifWriter {
     public static final String HEADER = "#\\#CIF_2.0";
 
     private final Writer out;
+    private final IntConsumer rowsWritten;
+    private int rows;
 
     /** Writes to {@code out}, which should be buffered and is not closed. */
     public CifWriter(Writer out) {
+        this(out, rows -> {});
+    }
+
+    /**
+     * The same, telling how far it is.
+     *
+     * @param rowsWritten hears after each row how many rows of loops have been written
+     */
+    public CifWriter(Writer out, IntConsumer rowsWritten) {
         this.out = out;
+        this.rowsWritten = rowsWritten;
     }
 
     /** Writes a whole file of one block. */
@@ -77,6 +90,7 @@ public final class CifWriter {
                 line.add(CifText.of(value));
             }
             writeRow(line);
+            rowsWritten.accept(++rows);
         }
     }
 

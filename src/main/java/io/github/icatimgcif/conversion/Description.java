@@ -1,0 +1,112 @@
+package io.github.icatimgcif.conversion;
+
+import io.github.icatimgcif.conversion.collect.Collected;
+import io.github.icatimgcif.conversion.collect.Collecting;
+import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.complete.CompletedExperiment;
+import io.github.icatimgcif.conversion.complete.Completing;
+import io.github.icatimgcif.conversion.complete.Completion;
+import io.github.icatimgcif.conversion.complete.Provenance;
+import io.github.icatimgcif.conversion.map.ExternalLinks;
+import io.github.icatimgcif.conversion.map.Mapping;
+import io.github.icatimgcif.conversion.validate.Validation;
+import io.github.icatimgcif.conversion.validate.Verdict;
+import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.finding.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The first four stages, which change nothing: collect, complete, map, judge. */
+public final class Description {
+
+    private final Collection collection;
+    private final Completion completion;
+    private final ExternalLinks links;
+    private final Function<StoredDataset, Optional<Path>> placement;
+
+    /**
+     * A description through these stages.
+     *
+     * @param placement where the imgCIF of a dataset is to lie; relative links depend on it
+     */
+    public Description(
+            Collection collection,
+            Completion completion,
+            ExternalLinks links,
+            Function<StoredDataset, Optional<Path>> placement) {
+        this.collection = collection;
+        this.completion = completion;
+        this.links = links;
+        this.placement = placement;
+    }
+
+    /** How describing a dataset ended. */
+    public sealed interface Result {
+
+        /**
+         * There is a valid imgCIF to write.
+         *
+         * @param experiment what it describes
+         * @param verdict    the judged block
+         * @param place      where it is to lie
+         */
+        record Described(CompletedExperiment experiment, Verdict.Valid verdict, Path place) implements Result {}
+
+        /**
+         * The data do not allow one.
+         *
+         * @param findings   why, at least one error
+         * @param provenance where its values would have come from, if it got that far
+         */
+        record NotDescribable(List<Finding> findings, List<Provenance> provenance) implements Result {
+            public NotDescribable {
+                findings = List.copyOf(findings);
+                provenance = List.copyOf(provenance);
+            }
+        }
+
+        /** Not now, or not ever; nothing is wrong with the data. */
+        record Otherwise(Outcome outcome) implements Result {}
+    }
+
+    /**
+     * Describes a dataset.
+     *
+     * @throws Unavailable if something outside does not answer
+     */
+    public Result describe(StoredDataset dataset, Milestones milestones) {
+        Collecting collecting = collection.collect(dataset);
+        if (collecting instanceof Collecting.Ready ready) {
+            milestones.accept(Milestone.COLLECTED);
+            return describe(ready.collected(), milestones);
+        }
+        if (collecting instanceof Collecting.NotWorthIt not) {
+            return new Result.Otherwise(new Outcome.Skipped(not.reason()));
+        }
+        if (collecting instanceof Collecting.NotThereYet notYet) {
+            return new Result.Otherwise(new Outcome.Postponed(notYet.cause()));
+        }
+        return new Result.NotDescribable(((Collecting.Unusable) collecting).findings(), List.of());
+    }
+
+    private Result describe(Collected collected, Milestones milestones) {
+        Completing completing = completion.complete(collected);
+        if (!(completing instanceof Completing.Completed completed)) {
+            return new Result.NotDescribable(((Completing.Incomplete) completing).findings(), List.of());
+        }
+        CompletedExperiment experiment = completed.experiment();
+        Optional<Path> place = placement.apply(experiment.dataset());
+        if (place.isEmpty()) {
+            return new Result.NotDescribable(
+                    List.of(Finding.error("location", "no place for an imgCIF follows from the location")), List.of());
+        }
+        Verdict verdict = Validation.judge(Mapping.map(experiment, links.of(experiment, place.get())));
+        if (!(verdict instanceof Verdict.Valid valid)) {
+            return new Result.NotDescribable(verdict.findings(), experiment.provenance());
+        }
+        milestones.accept(Milestone.JUDGED);
+        return new Result.Described(experiment, valid, place.get());
+    }
+}

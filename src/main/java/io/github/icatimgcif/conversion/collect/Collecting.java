@@ -1,0 +1,28 @@
+package io.github.icatimgcif.conversion.collect;
+
+import io.github.icatimgcif.finding.Finding;
+import java.util.List;
+
+/** How collecting ended. */
+public sealed interface Collecting {
+
+    /** Everything known of the dataset is at hand. */
+    record Ready(Collected collected) implements Collecting {}
+
+    /** Not a dataset to make an imgCIF of. */
+    record NotWorthIt(String reason) implements Collecting {}
+
+    /** The dataset or its data are not there yet. */
+    record NotThereYet(String cause) implements Collecting {}
+
+    /**
+     * The raw data cannot be understood.
+     *
+     * @param findings why, at least one error
+     */
+    record Unusable(List<Finding> findings) implements Collecting {
+        public Unusable {
+            findings = List.copyOf(findings);
+        }
+    }
+}

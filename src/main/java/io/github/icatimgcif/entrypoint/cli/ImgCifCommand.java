@@ -1,0 +1,50 @@
+package io.github.icatimgcif.entrypoint.cli;
+
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program as seen from a command line. Without a command the service starts; that is decided before this is asked. */
+@Command(
+        name = "icat-imgcif",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = "Makes, checks and registers an imgCIF for every dataset that a facility stores."
+                + " Without a command the service starts.")
+public final class ImgCifCommand {
+
+    private ImgCifCommand() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param conversion     makes the stages of a conversion
+     * @param version        of this program
+     * @param standardOutput where results go
+     * @param standardError  where messages go
+     * @param onTerminal     whether somebody watches standard error
+     * @return the exit code
+     */
+    public static int run(
+            LocalConversion conversion,
+            String version,
+            OutputStream standardOutput,
+            PrintWriter standardError,
+            boolean onTerminal,
+            String... arguments) {
+        CommandLine program = new CommandLine(new ImgCifCommand());
+        program.addSubcommand(new ConvertCommand(conversion, standardOutput, standardError, onTerminal));
+        program.setErr(standardError);
+        program.getCommandSpec().version(version);
+        program.getSubcommands().values().forEach(command -> {
+            command.setErr(standardError);
+            command.getCommandSpec().version(version);
+        });
+        program.setExecutionExceptionHandler((e, command, result) -> {
+            command.getErr().println(command.getCommandName() + ": " + e.getMessage());
+            return ConvertCommand.IMPOSSIBLE;
+        });
+        return program.execute(arguments);
+    }
+}

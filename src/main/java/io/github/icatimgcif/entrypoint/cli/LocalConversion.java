@@ -1,0 +1,37 @@
+package io.github.icatimgcif.entrypoint.cli;
+
+import io.github.icatimgcif.conversion.Description;
+import io.github.icatimgcif.conversion.write.ImgCifTarget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the stages of a conversion on this machine, for one command. */
+@FunctionalInterface
+public interface LocalConversion {
+
+    /**
+     * What was asked for.
+     *
+     * @param location the dataset: an absolute folder or a raw file
+     * @param place    absolute path of the imgCIF, which relative links start from
+     * @param facility whose beamline files count; empty for all
+     * @param uriBase  what the links to raw files begin with; empty for {@code file:} links
+     * @param dataRoots further folders whose files may be opened
+     */
+    record Wish(Path location, Path place, Optional<String> facility, Optional<String> uriBase, List<Path> dataRoots) {
+        public Wish {
+            dataRoots = List.copyOf(dataRoots);
+        }
+    }
+
+    /** The stages for one wish. */
+    record Stages(Description description, ImgCifTarget target) {}
+
+    /**
+     * Makes the stages.
+     *
+     * @throws IllegalArgumentException if a file of the configuration is wrong
+     */
+    Stages stages(Wish wish);
+}

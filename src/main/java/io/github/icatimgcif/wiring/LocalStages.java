@@ -1,0 +1,62 @@
+package io.github.icatimgcif.wiring;
+
+import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
+import io.github.icatimgcif.adapter.disk.MetadataJson;
+import io.github.icatimgcif.adapter.hdf5.DataRoots;
+import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
+import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
+import io.github.icatimgcif.adapter.knowledge.MappingFiles;
+import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
+import io.github.icatimgcif.conversion.Description;
+import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.collect.WorthConverting;
+import io.github.icatimgcif.conversion.complete.Completion;
+import io.github.icatimgcif.conversion.map.ExternalLinks;
+import io.github.icatimgcif.conversion.map.ExternalUris;
+import io.github.icatimgcif.entrypoint.cli.LocalConversion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The stages of a conversion on the command line: no catalogue, and only the folder of the dataset is opened. */
+public final class LocalStages implements LocalConversion {
+
+    private static final Path CONFIGURATION = Path.of("config");
+
+    @Override
+    public Stages stages(Wish wish) {
+        List<Path> roots = new ArrayList<>(wish.dataRoots());
+        roots.add(Files.isDirectory(wish.location()) ? wish.location() : parent(wish.location()));
+        FacilityFiles files = FacilityFiles.of(CONFIGURATION);
+        Clock clock = Clock.systemUTC();
+        Collection collection = new Collection(
+                new WorthConverting(List.of(), Set.of()),
+                Optional.empty(),
+                List.of(new NxmxFormat(new DataRoots(roots))),
+                List.of(new MetadataJson(roots)),
+                Files::exists);
+        Completion completion = new Completion(
+                MappingFiles.read(files),
+                BeamlineFiles.read(files, wish.facility().orElse("")));
+        String template = wish.uriBase()
+                .map(base -> (base.endsWith("/") ? base : base + "/") + "{below}")
+                .orElse(ExternalUris.LOCAL_FILES);
+        Description description = new Description(
+                collection,
+                completion,
+                new ExternalLinks(template, false, clock),
+                dataset -> Optional.of(wish.place()));
+        return new Stages(
+                description, new AtomicImgCifTarget(List.of(parent(wish.place())), clock, Milestones.UNHEARD));
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+}
