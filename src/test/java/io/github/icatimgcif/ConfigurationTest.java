@@ -73,7 +73,7 @@ final class ConfigurationTest {
     @Test
     void everyBeamlineIsFoundByTheNameOfItsFileAndSaysThatItIsASynchrotron() throws IOException {
         for (String facility : List.of("esrf", "dls")) {
-            BeamlineFiles beamlines = BeamlineFiles.read(files, facility);
+            BeamlineFiles beamlines = BeamlineFiles.read(files, facility).checked();
             for (String name : namesIn("beamlines/" + facility)) {
                 Optional<BeamlinePeriod> today = beamlines.at(name, Optional.empty(), Optional.empty());
                 assertThat(today).as(name).isPresent();

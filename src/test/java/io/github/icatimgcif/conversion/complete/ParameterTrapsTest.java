@@ -145,6 +145,15 @@ final class ParameterTrapsTest {
     }
 
     @Test
+    void theShortNameIsAskedWhereTheNameIsThatOfTheFacility() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("instrument/name", "Diamond Light Source")
+                .rawFile("instrument/short_name", "I03"));
+
+        assertThat(experiment.item("_diffrn_source.beamline")).isEqualTo(CifValue.text("I03"));
+    }
+
+    @Test
     void aDateWithoutAZoneGetsThatOfTheFile() {
         var experiment = completed(Collecting.withWavelength()
                 .rawFile("start_time", "2019-09-11T13:20:28.989")
