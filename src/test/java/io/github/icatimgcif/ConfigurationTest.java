@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -72,7 +73,7 @@ final class ConfigurationTest {
     @Test
     void everyBeamlineIsFoundByTheNameOfItsFileAndSaysThatItIsASynchrotron() throws IOException {
         for (String facility : List.of("esrf", "dls")) {
-            BeamlineFiles beamlines = BeamlineFiles.read(files, facility);
+            BeamlineFiles beamlines = BeamlineFiles.read(files, facility).checked();
             for (String name : namesIn("beamlines/" + facility)) {
                 Optional<BeamlinePeriod> today = beamlines.at(name, Optional.empty(), Optional.empty());
                 assertThat(today).as(name).isPresent();
@@ -99,7 +100,7 @@ final class ConfigurationTest {
         Map<String, String> definitions = definitions();
         TreeSet<String> wrong = new TreeSet<>();
         for (MappingRule rule : MappingFiles.read(files)) {
-            String definition = definitions.get(rule.item().toString());
+            String definition = definitions.get(rule.item().toString().toLowerCase(Locale.ROOT));
             if (definition == null) {
                 wrong.add(rule.item() + " is not in the dictionary");
             } else if (rule instanceof MappingRule.Value value) {
@@ -128,6 +129,7 @@ final class ConfigurationTest {
         return List.copyOf(wrong);
     }
 
+    /** By name in lower case: item names have no case. */
     private static Map<String, String> definitions() throws IOException {
         Pattern frame = Pattern.compile("(?ms)^save_(\\S+)\\s*$(.*?)^save_\\s*$");
         Map<String, String> definitions = new HashMap<>();
@@ -135,7 +137,7 @@ final class ConfigurationTest {
             Matcher matcher = frame.matcher(Files.readString(DICTIONARIES.resolve(dictionary)));
             while (matcher.find()) {
                 String text = matcher.group(2);
-                attribute(text, "_definition.id").ifPresent(id -> definitions.put(id, text));
+                attribute(text, "_definition.id").ifPresent(id -> definitions.put(id.toLowerCase(Locale.ROOT), text));
             }
         }
         assertThat(definitions).as("definitions read").hasSizeGreaterThan(1000);

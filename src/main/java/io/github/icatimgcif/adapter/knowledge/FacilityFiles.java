@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class FacilityFiles {
             return texts;
         }
         // Kubernetes mounts a ConfigMap as links into a hidden folder; following them twice would read each file twice.
-        try (Stream<Path> files = Files.walk(folder, 4, java.nio.file.FileVisitOption.FOLLOW_LINKS)) {
+        try (Stream<Path> files = Files.walk(folder, 4, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(FacilityFiles::isWanted).toList()) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 if (!path.startsWith(".") && !path.contains("/.")) {

@@ -1,12 +1,14 @@
 package io.github.icatimgcif.adapter.knowledge;
 
 import io.github.icatimgcif.cif.ItemName;
+import io.github.icatimgcif.conversion.complete.Converted;
 import io.github.icatimgcif.conversion.complete.MappingRule;
 import io.github.icatimgcif.conversion.complete.NamedConversion;
 import io.github.icatimgcif.conversion.complete.RuleSource;
 import io.github.icatimgcif.conversion.complete.Selection;
 import io.github.icatimgcif.conversion.complete.Tolerance;
 import io.github.icatimgcif.conversion.complete.ValueConversion;
+import io.github.icatimgcif.quantity.Quantity;
 import io.github.icatimgcif.quantity.Unit;
 import io.github.icatimgcif.quantity.UnitWords;
 import java.math.BigDecimal;
@@ -82,6 +84,11 @@ public final class MappingFiles {
         if (sources.isEmpty()) {
             throw value.mistake("it has no sources: give at least one");
         }
+        value.find("otherwise").ifPresent(assumed -> {
+            if (conversion.convert(assumed.text(), unit, unit) instanceof Converted.Unusable unusable) {
+                throw assumed.mistake(unusable.reason());
+            }
+        });
         Optional<String> otherwise = value.findText("otherwise");
         return new Selection(
                 unit,
@@ -139,9 +146,8 @@ public final class MappingFiles {
         Unit stated = UnitWords.unit(words[1])
                 .orElseThrow(() -> value.mistake("the unit of the tolerance '" + text + "' is not known"));
         Unit wanted = unit.orElse(Unit.SECOND); // an item without a unit and a tolerance with one is a date
-        return value.as(any -> new Tolerance.Absolute(new io.github.icatimgcif.quantity.Quantity(amount, stated)
-                .in(wanted)
-                .magnitude()));
+        return value.as(any ->
+                new Tolerance.Absolute(new Quantity(amount, stated).in(wanted).magnitude()));
     }
 
     private static BigDecimal number(YamlValue value, String text) {

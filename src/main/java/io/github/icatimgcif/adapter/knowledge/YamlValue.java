@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * A value in a YAML file that knows its line. Scalars are text exactly as written, so that {@code 1.10} stays 1.10 and
@@ -42,6 +43,7 @@ final class YamlValue {
                 .setLabel(file)
                 .setAllowDuplicateKeys(false)
                 .setMaxAliasesForCollections(0)
+                .setSchema(new FailsafeSchema()) // all scalars stay text: nothing is tried against patterns
                 .build();
         try {
             Node root = new Compose(settings)

@@ -28,17 +28,19 @@ final class BeamlineName {
                 .orElse("");
     }
 
-    /** What the raw file calls the instrument. */
-    static Optional<String> inRawFile(Readings readings) {
-        return readings.first("nxmx:instrument/name")
-                .or(() -> readings.first("nxmx:instrument/short_name"))
-                .map(Reading::text);
+    /** What the raw file calls the instrument: its name and its short name, of which one may be that of the facility. */
+    static List<String> inRawFile(Readings readings) {
+        return Stream.of("nxmx:instrument/name", "nxmx:instrument/short_name")
+                .flatMap(term -> readings.first(term).stream())
+                .map(Reading::text)
+                .toList();
     }
 
     /** The name of a beamline of which nothing else is known, as whoever gives it writes it. */
     static List<Reading> asStated(StoredDataset dataset, Readings readings) {
         SourceTerm name = new SourceTerm(SourceTerm.BEAMLINE, "name");
-        Optional<Reading> raw = inRawFile(readings).map(text -> new Reading(Source.RAW_FILE, name, text));
+        Optional<Reading> raw =
+                inRawFile(readings).stream().findFirst().map(text -> new Reading(Source.RAW_FILE, name, text));
         String announced = announced(dataset, readings);
         return Stream.concat(
                         raw.stream(),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,7 +78,7 @@ final class Choice {
                 .or(() -> assumed);
         if (unit.isEmpty() || unit.get().dimension() != dimension.get()) {
             return new Converted.Unusable("its unit '" + reading.unit().orElse("") + "' does not measure "
-                    + dimension.get().name().toLowerCase(java.util.Locale.ROOT));
+                    + dimension.get().name().toLowerCase(Locale.ROOT));
         }
         return conversion.convert(reading.text().strip(), unit, wanted);
     }

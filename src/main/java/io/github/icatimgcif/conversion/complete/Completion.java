@@ -87,8 +87,12 @@ public final class Completion {
 
     private Optional<BeamlinePeriod> beamline(Collected collected, Readings readings, List<Finding> findings) {
         String announced = BeamlineName.announced(collected.dataset(), readings);
-        Optional<String> inRawFile = BeamlineName.inRawFile(readings);
+        List<String> namesInRawFile = BeamlineName.inRawFile(readings);
         Optional<LocalDate> date = date(readings);
+        Optional<String> inRawFile = namesInRawFile.stream()
+                .filter(name -> beamlines.at("", Optional.of(name), date).isPresent())
+                .findFirst()
+                .or(() -> namesInRawFile.stream().findFirst());
         Optional<BeamlinePeriod> found = beamlines.at(announced, inRawFile, date);
         if (found.isEmpty()) {
             findings.add(Finding.note(

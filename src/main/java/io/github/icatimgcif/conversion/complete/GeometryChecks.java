@@ -7,6 +7,7 @@ import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.provenance.Reading;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class GeometryChecks {
 
     private static String shown(double number) {
         return BigDecimal.valueOf(number)
-                .setScale(3, java.math.RoundingMode.HALF_EVEN)
+                .setScale(3, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString();
     }

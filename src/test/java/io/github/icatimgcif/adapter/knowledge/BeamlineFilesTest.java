@@ -80,7 +80,8 @@ final class BeamlineFilesTest {
     void statesThatOverlapAreAMistake() throws IOException {
         write("periods:\n  - {to: 2021-05-22}\n  - {from: 2021-05-22}\n");
 
-        assertThatThrownBy(() -> BeamlineFiles.read(FacilityFiles.onlyOf(folder), "embl"))
+        assertThatThrownBy(() ->
+                        BeamlineFiles.read(FacilityFiles.onlyOf(folder), "embl").checked())
                 .hasMessageContaining("its periods overlap");
     }
 
@@ -88,7 +89,8 @@ final class BeamlineFilesTest {
     void aFactWithoutASourceIsAMistake() throws IOException {
         write("facts:\n  - {term: source/device, value: synch}\nperiods: [{frame: nominal}]\n");
 
-        assertThatThrownBy(() -> BeamlineFiles.read(FacilityFiles.onlyOf(folder), "embl"))
+        assertThatThrownBy(() ->
+                        BeamlineFiles.read(FacilityFiles.onlyOf(folder), "embl").checked())
                 .hasMessageContaining("beamlines/embl/p14.yaml, line 4: the key 'source' is missing");
     }
 

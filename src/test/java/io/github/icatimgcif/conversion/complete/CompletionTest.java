@@ -1,0 +1,213 @@
+package io.github.icatimgcif.conversion.complete;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
+import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
+import io.github.icatimgcif.adapter.knowledge.MappingFiles;
+import io.github.icatimgcif.cif.CifValue;
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.finding.Severity;
+import io.github.icatimgcif.provenance.Source;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With the shipped mapping and beamline files. */
+final class CompletionTest {
+
+    private static final String WAVELENGTH = "_diffrn_radiation_wavelength.value";
+
+    private static final FacilityFiles FILES = FacilityFiles.of(Path.of("no/such/folder"));
+
+    private final Completion completion = new Completion(MappingFiles.read(FILES), BeamlineFiles.read(FILES, "esrf"));
+
+    @Test
+    void theRawFileIsTrustedBeforeTheCatalogueAndTheContradictionIsTold() {
+        var experiment = completed(
+                Collecting.withWavelength().catalogue("InstrumentMonochromator_wavelength", "0.97203", "angstrom"));
+
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.976223"));
+        assertThat(about(experiment.findings(), WAVELENGTH))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("0.976223 (raw file, nxmx:instrument/beam/incident_wavelength)")
+                        .contains("0.97203 (catalogue, parameter:InstrumentMonochromator_wavelength)"))
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void provenanceSaysWhereEachValueWasReadAndHowItWasRecorded() {
+        var experiment = completed(Collecting.withWavelength().catalogue("MX_beamSizeAtSampleX", "0.003", "mm"));
+
+        assertThat(experiment.provenance())
+                .filteredOn(provenance -> provenance.item().equals("_diffrn_radiation.beam_width"))
+                .singleElement()
+                .satisfies(provenance -> {
+                    assertThat(provenance.value()).isEqualTo("3");
+                    assertThat(provenance.reading().text()).isEqualTo("0.003");
+                    assertThat(provenance.reading().source()).isEqualTo(Source.CATALOGUE);
+                });
+    }
+
+    @Test
+    void metadataJsonGoesBeforeTheEventAndTheEventBeforeTheCatalogue() {
+        var experiment = completed(Collecting.withWavelength()
+                .catalogue("InstrumentSource_current", "193.0", "mA")
+                .event("InstrumentSource_current", "194.1")
+                .metadataJson("InstrumentSource_current", "195.27"));
+
+        assertThat(experiment.item("_diffrn_source.current")).isEqualTo(decimal("195.27"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"None", "null", "N/A", "", "unknown", "nan", "(nil)", "Unknown", "  "})
+    void wordsForAMissingValueAreNoValue(String word) {
+        var experiment = completed(new Collecting()
+                .rawFile("instrument/beam/incident_wavelength", word, "angstrom")
+                .catalogue("MX_wavelength", "0.8731", "angstrom"));
+
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.8731"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.976223, 0.98", "1.0721, 1.072", "0.976223, 0.9762", "0.87313, 0.87313"})
+    void aRoundedCopyIsNoConflict(String exact, String rounded) {
+        var experiment = completed(
+                new Collecting().metadataJson("MX_wavelength", exact).catalogue("MX_wavelength", rounded, "angstrom"));
+
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal(exact));
+        assertThat(about(experiment.findings(), WAVELENGTH)).isEmpty();
+    }
+
+    @Test
+    void theWavelengthFollowsFromTheEnergyWhereNothingElseIsSaid() {
+        var experiment = completed(new Collecting().event("InstrumentMonochromator_energy", "12.7"));
+
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.976254"));
+    }
+
+    @Test
+    void anEnergyOfThreeDigitsDoesNotContradictTheWavelength() {
+        var experiment = completed(Collecting.withWavelength().event("InstrumentMonochromator_energy", "12.7"));
+
+        assertThat(about(experiment.findings(), WAVELENGTH)).isEmpty();
+    }
+
+    @Test
+    void theWavelengthOfALaserIsNeverMeant() {
+        assertThat(completion.complete(new Collecting()
+                        .event("InstrumentLaser01_wavelength", "0.98")
+                        .collected()))
+                .isInstanceOf(Completing.Incomplete.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1.0", "none", "1e999999999", "0x1p3", "abc"})
+    void withoutAWavelengthAboveZeroThereIsNoExperiment(String text) {
+        var outcome = completion.complete(
+                new Collecting().event("MX_wavelength", text).collected());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Completing.Incomplete.class,
+                        incomplete -> assertThat(incomplete.findings())
+                                .filteredOn(Finding::isError)
+                                .singleElement()
+                                .satisfies(error ->
+                                        assertThat(error.message()).startsWith("no wavelength above zero: give one")));
+    }
+
+    @Test
+    void anUnknownUnitIsToldAndNotGuessed() {
+        var experiment = completed(Collecting.withWavelength().catalogue("MX_exposureTime", "37", "jiffies"));
+
+        assertThat(experiment.item("_diffrn_scan.integration_time")).isEqualTo(CifValue.UNKNOWN);
+        assertThat(about(experiment.findings(), "_diffrn_scan.integration_time"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("'jiffies' is not known"));
+    }
+
+    @Test
+    void icatsNaIsNoUnit() {
+        var experiment = completed(Collecting.withWavelength().catalogue("MX_exposureTime", "0.037", "NA"));
+
+        assertThat(experiment.item("_diffrn_scan.integration_time")).isEqualTo(decimal("0.037"));
+    }
+
+    @Test
+    void theGreatestValidCountBecomesTheLeastThatIsNotValid() {
+        var experiment =
+                completed(Collecting.withWavelength().rawFile("instrument/detector/saturation_value", "65533"));
+
+        assertThat(experiment.item("_array_intensities.overload")).isEqualTo(decimal("65534"));
+    }
+
+    @Test
+    void unitsOfTheRawFileBecomeThoseOfTheDictionary() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("instrument/detector/sensor_thickness", "0.00045", "m")
+                .rawFile("instrument/detector/dead_time", "1e-07", "s")
+                .rawFile("instrument/beam/incident_beam_size/0", "20.0", "um"));
+
+        assertThat(experiment.item("_diffrn_detector.layer_thickness")).isEqualTo(decimal("0.45"));
+        assertThat(experiment.item("_diffrn_detector.dtime")).isEqualTo(decimal("0.1"));
+        assertThat(experiment.item("_diffrn_radiation.beam_width")).isEqualTo(decimal("20.0"));
+    }
+
+    @Test
+    void theDistanceIsThatOfTheGeometry() {
+        var experiment = completed(Collecting.withWavelength());
+
+        assertThat(experiment.item("_diffrn_measurement.sample_detector_distance"))
+                .isEqualTo(decimal("182.4375"));
+    }
+
+    @Test
+    void aBeamlineThatIsKnownIsASynchrotronWithAName() {
+        var experiment = completed(Collecting.withWavelength().announcedFor("id23-1"));
+
+        assertThat(experiment.item("_diffrn_source.device")).isEqualTo(CifValue.text("synch"));
+        assertThat(experiment.item("_diffrn_source.beamline")).isEqualTo(CifValue.text("ID23-1"));
+        assertThat(experiment.item("_diffrn_radiation.probe")).isEqualTo(CifValue.text("x-ray"));
+    }
+
+    @Test
+    void whereNobodyGivesTheProbeItIsAssumedAndTold() {
+        var experiment = completed(Collecting.withWavelength());
+
+        assertThat(experiment.item("_diffrn_radiation.type")).isEqualTo(CifValue.text("x-ray"));
+        assertThat(about(experiment.findings(), "_diffrn_radiation.probe"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo("no source says it; taken as x-ray"));
+    }
+
+    @Test
+    void phrasesAreSaidWhereTheirValueIsKnown() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("instrument/detector/serial_number", "E-32-0107")
+                .rawFile("instrument/detector/threshold_energy", "6.35", "keV"));
+
+        assertThat(experiment.item("_diffrn_detector.details"))
+                .isEqualTo(CifValue.text("serial number E-32-0107; threshold energy 6350 eV"));
+    }
+
+    private CompletedExperiment completed(Collecting collecting) {
+        var outcome = completion.complete(collecting.collected());
+        assertThat(outcome).isInstanceOf(Completing.Completed.class);
+        return ((Completing.Completed) outcome).experiment();
+    }
+
+    private static List<Finding> about(List<Finding> findings, String subject) {
+        return findings.stream().filter(f -> f.subject().equals(subject)).toList();
+    }
+
+    private static CifValue decimal(String digits) {
+        return CifValue.number(new BigDecimal(digits));
+    }
+}
