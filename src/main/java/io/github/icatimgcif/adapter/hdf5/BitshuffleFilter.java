@@ -6,7 +6,6 @@ import io.jhdf.filter.FilterManager;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import net.jpountz.lz4.LZ4Factory;
-import net.jpountz.lz4.LZ4FastDecompressor;
 
 /**
  * Undoes the filter 32008 of Eiger detectors: the bits of 8 or more values are sorted by their rank, then compressed block by
@@ -105,14 +104,16 @@ public final class BitshuffleFilter implements Filter {
 
     private static void decompress(ByteBuffer stored, int length, byte[] into, int size, int compression) {
         int from = stored.position();
+        int written;
         if (compression == LZ4) {
-            LZ4FastDecompressor lz4 = LZ4Factory.safeInstance().fastDecompressor();
-            lz4.decompress(stored.array(), from, into, 0, size);
+            written = LZ4Factory.safeInstance()
+                    .safeDecompressor()
+                    .decompress(stored.array(), from, length, into, 0, size);
         } else {
-            int written = new ZstdDecompressor().decompress(stored.array(), from, length, into, 0, size);
-            if (written != size) {
-                throw new Damaged("a bitshuffle block of " + written + " bytes that must have " + size);
-            }
+            written = new ZstdDecompressor().decompress(stored.array(), from, length, into, 0, size);
+        }
+        if (written != size) {
+            throw new Damaged("a bitshuffle block of " + written + " bytes that must have " + size);
         }
         stored.position(from + length);
     }

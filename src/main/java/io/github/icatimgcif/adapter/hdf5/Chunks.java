@@ -10,6 +10,7 @@ import io.jhdf.filter.FilterManager;
 import io.jhdf.filter.FilterPipeline;
 import io.jhdf.object.message.FilterPipelineMessage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -76,7 +77,7 @@ final class Chunks {
     private static FilterPipeline pipeline(Cursor message) {
         BitshuffleFilter.register();
         return FilterManager.getPipeline(new FilterPipelineMessage(
-                ByteBuffer.wrap(message.rest()).order(java.nio.ByteOrder.LITTLE_ENDIAN), new BitSet()));
+                ByteBuffer.wrap(message.rest()).order(ByteOrder.LITTLE_ENDIAN), new BitSet()));
     }
 
     private void find(StorageLayout.Chunked layout, Dataspace space) {
@@ -88,12 +89,13 @@ final class Chunks {
             throw new Damaged(most + " chunks, more than the " + MOST_CHUNKS + " that are looked through");
         }
         switch (layout.index()) {
-            case SINGLE ->
-                add(
-                        new int[shape.length],
-                        layout.address(),
-                        Cursor.fitting(layout.single().orElse((long) wholeSize)),
-                        0);
+            case SINGLE -> {
+                long size = layout.single().map(StorageLayout.Single::size).orElse((long) wholeSize);
+                boolean unfiltered = unfiltered(Long.bitCount(layout.single()
+                        .map(StorageLayout.Single::skippedFilters)
+                        .orElse(0L)));
+                add(new int[shape.length], layout.address(), Cursor.fitting(size), unfiltered);
+            }
             case IMPLICIT -> implicit(layout.address(), (int) most);
             default -> indexed(layout, space).forEach(this::add);
         }
@@ -114,7 +116,7 @@ final class Chunks {
     private void implicit(long address, int count) {
         int[] offset = new int[shape.length];
         for (int i = 0; i < count; i++) {
-            add(offset, address + (long) i * wholeSize, wholeSize, 0);
+            add(offset, address + (long) i * wholeSize, wholeSize, false);
             for (int d = shape.length - 1; d >= 0; d--) {
                 offset[d] += chunk[d];
                 if (offset[d] < shape[d] || d == 0) {
@@ -131,17 +133,20 @@ final class Chunks {
                 .mapToInt(Cursor::fitting)
                 .toArray();
         BitSet mask = found.getFilterMask();
-        add(offset, found.getAddress(), found.getSize(), mask == null ? 0 : mask.cardinality());
+        add(offset, found.getAddress(), found.getSize(), unfiltered(mask == null ? 0 : mask.cardinality()));
     }
 
-    private void add(int[] offset, long address, int size, int skipped) {
+    /** A writer may store a chunk as it is where the filters would not make it smaller. */
+    private boolean unfiltered(int skipped) {
+        if (skipped > 0 && skipped < filters.getFilters().size()) {
+            throw new Damaged("a chunk for which some of several filters were left out");
+        }
+        return skipped > 0;
+    }
+
+    private void add(int[] offset, long address, int size, boolean unfiltered) {
         if (address != Cursor.UNDEFINED) {
-            pieces.put(
-                    Arrays.stream(offset).boxed().toList(),
-                    new Piece(
-                            address,
-                            size,
-                            skipped > 0 && skipped >= filters.getFilters().size()));
+            pieces.put(Arrays.stream(offset).boxed().toList(), new Piece(address, size, unfiltered));
         }
     }
 }

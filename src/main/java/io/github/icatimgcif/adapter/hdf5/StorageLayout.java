@@ -17,9 +17,17 @@ sealed interface StorageLayout {
      * @param chunk   extent of one piece and, last, the bytes of one value
      * @param index   how the pieces are found
      * @param address where that index lies, or the only piece; undefined if nothing was ever written
-     * @param single  bytes of the only piece after the filters, where the layout tells them
+     * @param single  what the layout tells of the only piece
      */
-    record Chunked(Extent chunk, Index index, long address, Optional<Long> single) implements StorageLayout {}
+    record Chunked(Extent chunk, Index index, long address, Optional<Single> single) implements StorageLayout {}
+
+    /**
+     * The only piece.
+     *
+     * @param size           its bytes as stored
+     * @param skippedFilters a bit for each filter that was left out
+     */
+    record Single(long size, long skippedFilters) {}
 
     /** Elsewhere: the map lies in a global heap. */
     record Virtual(long heap, long index) implements StorageLayout {}
@@ -119,10 +127,9 @@ sealed interface StorageLayout {
                     case 5 -> Index.TREE;
                     default -> throw new Damaged("a chunk index of kind " + kind);
                 };
-        Optional<Long> single = Optional.empty();
+        Optional<Single> single = Optional.empty();
         if (index == Index.SINGLE && (flags & 2) != 0) {
-            single = Optional.of(message.length());
-            message.skip(4);
+            single = Optional.of(new Single(message.length(), message.u32()));
         }
         int parameters =
                 switch (index) {
