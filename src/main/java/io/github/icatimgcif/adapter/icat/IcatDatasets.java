@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * Finds datasets in ICAT: by id, else by location, else by name and proposal. Whatever the database found is compared again
  * here: MariaDB and MySQL do not see case, nor spaces at the end.
  */
-public final class IcatDatasets implements Datasets {
+final class IcatDatasets implements Datasets {
 
     private static final String SELECT =
             "SELECT ds.id, ds.name, ds.location, ds.complete, t.name, i.id, i.name, i.visitId,"

@@ -20,7 +20,7 @@ import java.util.Set;
  * {@code title}, {@code proposal}, {@code visit}, {@code sampleName}, {@code instrument}, {@code startDate}, {@code endDate}
  * (of the dataset, ISO 8601 in UTC, whole seconds as the database keeps them).
  */
-public final class IcatMetadata implements MetadataSource {
+final class IcatMetadata implements MetadataSource {
 
     private static final int LONGEST_PLAIN_NUMBER = 20;
 

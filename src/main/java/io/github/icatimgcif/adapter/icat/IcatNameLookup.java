@@ -54,10 +54,12 @@ final class IcatNameLookup {
                 Map.of("name", names.application(), "version", names.applicationVersion()),
                 problems);
         Map<Fact, IcatParameterType> parameters = parameters(at, problems);
+        Optional<IcatNames.Known> known = problems.isEmpty()
+                ? Optional.of(new IcatNames.Known(type, format, application, parameters))
+                : Optional.empty();
+        // Worth telling, but no reason to stop: it may be one old entry.
         garbledUnits().ifPresent(problems::add);
-        return problems.isEmpty()
-                ? new Found(Optional.of(new IcatNames.Known(type, format, application, parameters)), problems)
-                : new Found(Optional.empty(), problems);
+        return new Found(known, problems);
     }
 
     private Optional<Long> facility(List<String> problems) {

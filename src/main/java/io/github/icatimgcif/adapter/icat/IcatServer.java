@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * not the Quarkus one, because the latter writes addresses, which hold session ids, into its exceptions, and because the command
  * line uses this without starting Quarkus.
  */
-public final class IcatServer {
+final class IcatServer {
 
     /** Path with query; Payara reads request line and headers into 8 KiB and answers 400 beyond. */
     static final int LONGEST_TARGET = 8135;
@@ -29,7 +29,7 @@ public final class IcatServer {
     private final HttpClient client;
 
     /** Opens no connection yet. */
-    public IcatServer(IcatAccess access) {
+    IcatServer(IcatAccess access) {
         this.base = access.base().toString();
         this.readTimeout = access.readTimeout();
         this.client = HttpClient.newBuilder()

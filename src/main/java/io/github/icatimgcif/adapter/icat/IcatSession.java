@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * One session for the whole service: begun at the first use, refreshed when half of its time is over (searches do not prolong
  * it), begun anew when ICAT does not know it any more, by one thread while the others wait. Safe for threads.
  */
-public final class IcatSession implements AutoCloseable {
+final class IcatSession implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(IcatSession.class);
 
@@ -39,7 +39,7 @@ public final class IcatSession implements AutoCloseable {
     private record RefusedLogin(Instant until, String reason) {}
 
     /** Talks to nobody yet. */
-    public IcatSession(IcatServer server, IcatAccess access, Clock clock) {
+    IcatSession(IcatServer server, IcatAccess access, Clock clock) {
         this.server = server;
         this.access = access;
         this.clock = clock;
