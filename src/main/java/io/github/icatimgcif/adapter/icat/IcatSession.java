@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.icat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.icatimgcif.conversion.Unavailable;
 import java.time.Clock;
@@ -176,12 +177,8 @@ final class IcatSession implements AutoCloseable {
 
     private String credentials() {
         ObjectNode login = IcatAnswer.JSON.createObjectNode().put("plugin", access.plugin());
-        access.credentials()
-                .forEach((key, value) ->
-                        login.withArray("/credentials").addObject().put(key, value));
-        if (access.credentials().isEmpty()) {
-            login.putArray("credentials");
-        }
+        ArrayNode credentials = login.putArray("credentials");
+        access.credentials().forEach((key, value) -> credentials.addObject().put(key, value));
         return login.toString();
     }
 
