@@ -13,10 +13,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An ICAT 6.2 on a free port of this machine. Its user is {@link #USER} with {@link #PASSWORD}, authenticator {@code simple}.
@@ -42,8 +41,6 @@ public final class IcatStub implements AutoCloseable {
 
     static final int MAX_ENTITIES = 10_000;
     private static final int LONGEST_TARGET = 8135;
-    private static final String PAGE = "<!DOCTYPE html><html><head><title>Error report</title></head>"
-            + "<body><h1>HTTP Status 404 - Not Found</h1></body></html>";
     private static final Set<String> INGEST_MAY_WRITE = Set.of(
             "Dataset",
             "Datafile",
@@ -63,15 +60,11 @@ public final class IcatStub implements AutoCloseable {
     private final StubSessions sessions;
     private final Set<String> mayWrite = ConcurrentHashMap.newKeySet();
     private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
-    private final List<Planned> planned = new ArrayList<>();
+    private final StubFaults faults = new StubFaults();
     private final List<Consumer<StubRequest>> beforeAnswer = new CopyOnWriteArrayList<>();
     private final List<Consumer<StubRequest>> afterCommit = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
-
-    private record Planned(Predicate<StubRequest> which, Fault fault) {}
-
-    private record Answer(int status, String contentType, String text) {}
 
     private IcatStub(Clock clock, Duration lifetime) {
         store = new StubStore(clock);
@@ -147,9 +140,7 @@ public final class IcatStub implements AutoCloseable {
 
     /** The next request of that kind goes wrong; may be called several times for several requests. */
     public void failNext(Predicate<StubRequest> which, Fault fault) {
-        synchronized (planned) {
-            planned.add(new Planned(which, fault));
-        }
+        faults.plan(which, fault);
     }
 
     /** Calls a hook with each request before anything is done. */
@@ -228,8 +219,8 @@ public final class IcatStub implements AutoCloseable {
         StubRequest request = request(exchange);
         requests.add(request);
         beforeAnswer.forEach(hook -> hook.accept(request));
-        Fault fault = fault(request);
-        if (fault == Fault.CUT) {
+        Optional<Fault> fault = faults.take(request);
+        if (fault.equals(Optional.of(Fault.CUT))) {
             exchange.close();
             return;
         }
@@ -238,8 +229,9 @@ public final class IcatStub implements AutoCloseable {
             exchange.close();
             return;
         }
-        Answer answer = fault == null || fault == Fault.LOST_ANSWER ? answer(request) : failed(fault, request);
-        if (fault == Fault.LOST_ANSWER) {
+        boolean lost = fault.equals(Optional.of(Fault.LOST_ANSWER));
+        StubAnswer answer = fault.isEmpty() || lost ? answer(request) : StubFaults.answer(fault.get(), request);
+        if (lost) {
             exchange.close();
             return;
         }
@@ -250,54 +242,15 @@ public final class IcatStub implements AutoCloseable {
         exchange.close();
     }
 
-    private @Nullable Fault fault(StubRequest request) {
-        synchronized (planned) {
-            for (Planned one : planned) {
-                if (one.which().test(request)) {
-                    planned.remove(one);
-                    return one.fault();
-                }
-            }
-            return null;
-        }
-    }
-
-    private Answer failed(Fault fault, StubRequest request) {
-        String session = request.fields().getOrDefault("sessionId", "");
-        return switch (fault) {
-            case FALSE_DUPLICATE ->
-                error(StubRefusal.exists(
-                        "ParameterType exists with facility = 'Facility:1', name = 'imgCIF_sha256', units = 'NA'"));
-            case DATABASE_AWAY ->
-                error(StubRefusal.internal(
-                        "class org.eclipse.persistence.exceptions.DatabaseException \nInternal Exception:"
-                                + " java.sql.SQLException: Error in allocating a connection."));
-            case STARTING -> new Answer(404, "text/html;charset=ISO-8859-1", PAGE);
-            case NO_PRIVILEGE ->
-                error(new StubRefusal(
-                        403, "INSUFFICIENT_PRIVILEGES", "CREATE access to this DatasetParameter is not allowed."));
-            default -> error(new StubRefusal(403, "SESSION", "Session id:" + session + " has expired"));
-        };
-    }
-
-    private Answer answer(StubRequest request) {
+    private StubAnswer answer(StubRequest request) {
         try {
             return served(request);
         } catch (StubRefusal refusal) {
-            return error(refusal);
+            return StubAnswer.error(refusal);
         }
     }
 
-    private static Answer error(StubRefusal refusal) {
-        String text = StubJson.MAPPER
-                .createObjectNode()
-                .put("code", refusal.code())
-                .put("message", refusal.text())
-                .toString();
-        return new Answer(refusal.status(), "application/json", text);
-    }
-
-    private Answer served(StubRequest request) {
+    private StubAnswer served(StubRequest request) {
         String resource = request.path().substring("/icat".length());
         if (request.method().equals("POST") && !request.contentType().startsWith("application/x-www-form-urlencoded")) {
             throw StubRefusal.internal("class jakarta.ws.rs.NotSupportedException HTTP 415 Unsupported Media Type");
@@ -306,13 +259,13 @@ public final class IcatStub implements AutoCloseable {
             return session(request, resource.substring("/session".length()).replace("/", ""));
         }
         return switch (request.method() + " " + resource) {
-            case "GET /version" -> json("{\"version\":\"6.2.0\"}");
+            case "GET /version" -> StubAnswer.json("{\"version\":\"6.2.0\"}");
             case "GET /properties" ->
-                json(
+                StubAnswer.json(
                         "{\"maxEntities\":" + MAX_ENTITIES + ",\"lifetimeMinutes\":120,\"authenticators\":"
                                 + "[{\"mnemonic\":\"simple\",\"keys\":[{\"name\":\"username\"},{\"name\":\"password\",\"hide\":true}]}]}");
-            case "GET /entityManager" -> json(search(request));
-            case "POST /entityManager" -> json(write(request));
+            case "GET /entityManager" -> StubAnswer.json(search(request));
+            case "POST /entityManager" -> StubAnswer.json(write(request));
             default -> {
                 if (resource.equals("/entityManager")) {
                     throw StubRefusal.internal("class jakarta.ws.rs.NotAllowedException HTTP 405 Method Not Allowed");
@@ -322,23 +275,23 @@ public final class IcatStub implements AutoCloseable {
         };
     }
 
-    private Answer session(StubRequest request, String id) {
+    private StubAnswer session(StubRequest request, String id) {
         switch (request.method()) {
             case "POST" -> {
                 if (!request.fields().containsKey("json")) {
                     throw StubRefusal.bad("json must not be null");
                 }
-                return json("{\"sessionId\":\""
+                return StubAnswer.json("{\"sessionId\":\""
                         + sessions.login(parsed(request.fields().getOrDefault("json", ""), true)) + "\"}");
             }
             case "PUT" -> sessions.refresh(id);
             case "DELETE" -> sessions.end(id);
             default -> {
-                return json("{\"userName\":\"" + sessions.user(id) + "\",\"remainingMinutes\":"
+                return StubAnswer.json("{\"userName\":\"" + sessions.user(id) + "\",\"remainingMinutes\":"
                         + sessions.remainingMinutes(id) + "}");
             }
         }
-        return new Answer(204, "text/plain", "");
+        return new StubAnswer(204, "text/plain", "");
     }
 
     private String search(StubRequest request) {
@@ -375,10 +328,6 @@ public final class IcatStub implements AutoCloseable {
                     ? StubRefusal.internal("class jakarta.json.stream.JsonParsingException Unexpected char")
                     : StubRefusal.bad("Invalid token in json " + text);
         }
-    }
-
-    private static Answer json(String text) {
-        return new Answer(200, "application/json", text);
     }
 
     private static StubRequest request(HttpExchange exchange) throws IOException {

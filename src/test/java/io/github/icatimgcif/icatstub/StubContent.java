@@ -32,11 +32,6 @@ public final class StubContent {
         store.locked(() -> filled(store.byId(entity, id).orElseThrow(() -> StubRefusal.missing(entity, id)), fields));
     }
 
-    /** Makes the next new entity of a type have the next id after that one, where it is free. */
-    public void countFrom(String entity, long id) {
-        store.countFrom(entity, id);
-    }
-
     /** Id of the entity of that type and name. */
     public long id(String entity, String name) {
         return store.locked(() -> store.all(entity).stream()

@@ -13,10 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The part of JPQL that ICAT clients use: selected paths, entities, COUNT, MIN and MAX, inner and left joins, conditions with
- * AND, OR, NOT, IN, IS NULL, GROUP BY, ORDER BY, LIMIT, INCLUDE. Anything else is a syntax error.
+ * AND, OR, NOT, IN, LIKE, IS NULL, GROUP BY, ORDER BY, LIMIT, INCLUDE. Anything else is a syntax error.
  */
 final class StubQuery {
 
@@ -201,6 +202,7 @@ final class StubQuery {
         check(left);
         check(right);
         return switch (operator) {
+            case "LIKE", "like" -> row -> isLike(value(row, left), value(row, right));
             case "=" -> row -> equal(value(row, left), value(row, right));
             case "<>" -> row -> value(row, left) != NULL && !equal(value(row, left), value(row, right));
             case "<" -> row -> compare(value(row, left), value(row, right)) < 0;
@@ -217,6 +219,15 @@ final class StubQuery {
             return Double.compare(one.doubleValue(), other.doubleValue()) == 0;
         }
         return left.equals(right) || StubStore.folded(left.toString()).equals(StubStore.folded(right.toString()));
+    }
+
+    private static boolean isLike(Object value, Object pattern) {
+        String regex =
+                Pattern.quote(pattern.toString()).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q");
+        return value != NULL
+                && Pattern.compile(regex, Pattern.CASE_INSENSITIVE)
+                        .matcher(value.toString())
+                        .matches();
     }
 
     private static int compare(Object left, Object right) {

@@ -12,7 +12,7 @@ final class StubSchema {
     private static final Map<String, Type> TYPES = new LinkedHashMap<>();
 
     static {
-        type("Facility", "name", "name*:255 fullName:255", "", "");
+        type("Facility", "name", "name*:255 fullName:255 daysUntilRelease:long", "", "");
         type("Instrument", "facility name", "name*:255", "facility*:Facility", "");
         type("DatasetType", "facility name", "name*:255 description:255", "facility*:Facility", "");
         type("DatafileFormat", "facility name version", "name*:255 version*:255", "facility*:Facility", "");

@@ -71,10 +71,6 @@ final class StubStore {
         return made;
     }
 
-    void countFrom(String type, long id) {
-        lastIds.put(type, id);
-    }
-
     /** To be called before an entity is changed. */
     void remember(StubEntity entity) {
         Map<String, Object> before = entity.copy();

@@ -50,11 +50,7 @@ final class StubWriter {
         StubEntity made = store.make(type, user);
         parent.ifPresent(up -> made.set(up.field(), up.entity()));
         fill(made, json);
-        for (String field : type.mandatory()) {
-            if (made.value(field).isEmpty()) {
-                throw StubRefusal.invalid(type.name() + ": " + field + " cannot be null.");
-            }
-        }
+        valid(made);
         if (type.fields().containsKey("complete") && made.value("complete").isEmpty()) {
             made.set("complete", false);
         }
@@ -73,6 +69,7 @@ final class StubWriter {
         store.remember(entity);
         entity.touch(user, store.now());
         fill(entity, json);
+        valid(entity);
         unique(entity, false);
         StubParameterRules.check(store, entity);
     }
@@ -146,22 +143,31 @@ final class StubWriter {
             case "long" -> entity.set(name, value.longValue());
             case "double" -> entity.set(name, value.doubleValue());
             case "date" -> entity.set(name, StubDates.read(value.textValue()));
-            default -> text(entity, name, value.textValue(), Integer.parseInt(kind));
+            default -> entity.set(name, value.textValue());
         }
     }
 
-    private void text(StubEntity entity, String name, String value, int longest) {
-        if (value.length() > longest) {
-            throw StubRefusal.invalid(entity.type().name() + ": " + name + " cannot have length > " + longest);
+    /** Done after the children, whose faults ICAT finds first. */
+    private void valid(StubEntity entity) {
+        StubSchema.Type type = entity.type();
+        for (String field : type.mandatory()) {
+            if (entity.value(field).isEmpty()) {
+                throw StubRefusal.invalid(type.name() + ": " + field + " cannot be null.");
+            }
         }
-        if (value.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
-            // utf8mb3 cannot hold it, and ICAT blames somebody else.
-            throw StubRefusal.exists(store.all("DatasetType").stream()
-                    .findFirst()
-                    .map(StubWriter::existence)
-                    .orElse("DatasetType exists with"));
-        }
-        entity.set(name, value);
+        type.fields().forEach((field, kind) -> {
+            String text = entity.text(field);
+            if (Character.isDigit(kind.charAt(0)) && text.length() > Integer.parseInt(kind)) {
+                throw StubRefusal.invalid(type.name() + ": " + field + " cannot have length > " + kind);
+            }
+            if (text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+                // utf8mb3 cannot hold it, and ICAT blames somebody else.
+                throw StubRefusal.exists(store.all("DatasetType").stream()
+                        .findFirst()
+                        .map(StubWriter::existence)
+                        .orElse("DatasetType exists with"));
+            }
+        });
     }
 
     private void reference(StubEntity entity, String name, JsonNode value) {
