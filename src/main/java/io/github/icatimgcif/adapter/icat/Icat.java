@@ -1,0 +1,109 @@
+package io.github.icatimgcif.adapter.icat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.collect.Datasets;
+import io.github.icatimgcif.conversion.collect.MetadataSource;
+import io.github.icatimgcif.conversion.register.Catalogue;
+import io.github.icatimgcif.conversion.register.CatalogueNames;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An ICAT server with one session of ours: the three ports of the conversion, and whether it is fit for them. */
+public final class Icat implements AutoCloseable {
+
+    private final IcatAccess access;
+    private final IcatServer server;
+    private final IcatSession session;
+    private final IcatNames names;
+    private final IcatDatasets datasets;
+    private final IcatMetadata metadata;
+    private final IcatCatalogue catalogue;
+
+    /**
+     * Talks to nobody yet.
+     *
+     * @param access  where it is and who we are
+     * @param names   what the facility calls things
+     * @param clock   the time by which the session is refreshed
+     * @param waiting how time passes between tries of a registration
+     */
+    public Icat(IcatAccess access, CatalogueNames names, Clock clock, Waiting waiting) {
+        this.access = access;
+        this.server = new IcatServer(access);
+        this.session = new IcatSession(server, access, clock);
+        IcatEntities entities = new IcatEntities(server, session);
+        this.names = new IcatNames(entities, names);
+        this.datasets = new IcatDatasets(entities, names);
+        this.metadata = new IcatMetadata(entities);
+        this.catalogue = new IcatCatalogue(entities, session, this.names, waiting);
+    }
+
+    /** Finds datasets. */
+    public Datasets datasets() {
+        return datasets;
+    }
+
+    /** Reads what it says of them. */
+    public MetadataSource metadata() {
+        return metadata;
+    }
+
+    /** Registers imgCIFs. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /**
+     * Asks ICAT for our session, which it looks up in its database; so this notices a lost database, which the version does not.
+     *
+     * @return minutes that the session lives on
+     * @throws Unavailable if ICAT cannot be worked with now
+     */
+    public double health() {
+        return session.remainingMinutes();
+    }
+
+    /**
+     * Whether everything is there that registrations refer to. Creates what is missing where the configuration allows it.
+     *
+     * @return what is missing or wrong, by name, each with what would be right; empty if all is well
+     * @throws Unavailable if ICAT does not answer
+     */
+    public List<String> check() {
+        List<String> problems = new ArrayList<>();
+        JsonNode properties = content("properties");
+        List<String> plugins = new ArrayList<>();
+        properties
+                .path("authenticators")
+                .forEach(one -> plugins.add(one.path("mnemonic").asText()));
+        if (!plugins.isEmpty() && !plugins.contains(access.plugin())) {
+            problems.add("ICAT has no authenticator '" + access.plugin() + "', only " + plugins);
+            return problems;
+        }
+        problems.addAll(names.problems());
+        return problems;
+    }
+
+    /** Version of the server: {@code 6.2.0}. */
+    public String version() {
+        return content("version").path("version").asText();
+    }
+
+    /** The most entities or values that one query may give; a query for more is refused, not cut. */
+    public int maxEntities() {
+        return content("properties").path("maxEntities").asInt();
+    }
+
+    /** Logs out. */
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private JsonNode content(String resource) {
+        IcatCall call = IcatCall.get(resource);
+        return server.call(call).content(call);
+    }
+}

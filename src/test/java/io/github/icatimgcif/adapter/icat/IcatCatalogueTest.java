@@ -1,0 +1,425 @@
+package io.github.icatimgcif.adapter.icat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.register.CatalogueNames;
+import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.register.RegistrationRefused;
+import io.github.icatimgcif.icatstub.Fault;
+import io.github.icatimgcif.icatstub.StubDataset;
+import io.github.icatimgcif.icatstub.StubJob;
+import io.github.icatimgcif.icatstub.StubRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class IcatCatalogueTest {
+
+    @Test
+    void anImgCifIsRegisteredWithItsFileItsParametersAndItsJob() {
+        try (Laboratory laboratory = new Laboratory()) {
+            Registration registration = laboratory.client().catalogue().register(laboratory.request());
+
+            StubDataset made =
+                    laboratory.stub.content().dataset(Laboratory.NAME).orElseThrow();
+            assertThat(registration).isEqualTo(new Registration(made.id(), Laboratory.NAME, false));
+            assertThat(made.complete()).isTrue();
+            assertThat(made.type()).isEqualTo("processed");
+            assertThat(made.location()).isEqualTo(Laboratory.PROCESSED);
+            assertThat(made.files())
+                    .containsExactly(new StubDataset.File(
+                            "run_06.cif", Laboratory.PROCESSED + "/run_06.cif", 41_234, "sha256:" + Laboratory.SHA));
+            assertThat(made.parameters())
+                    .containsEntry("input_datasets", Laboratory.RAW)
+                    .containsEntry("input_datasetIds", Long.toString(laboratory.raw))
+                    .containsEntry("imgCIF_sha256", Laboratory.SHA)
+                    .containsEntry("imgCIF_numberOfImages", "720.0")
+                    .containsEntry("Sample_name", "Ins-x0303")
+                    .containsEntry("Process_program", "icat-imgcif")
+                    .containsEntry("Process_version", "0.1.0");
+            assertThat(laboratory.stub.jobs())
+                    .containsExactly(new StubJob(1, "icat-imgcif 0.1.0", List.of(laboratory.raw), List.of(made.id())));
+        }
+    }
+
+    @Test
+    void theRequestsHaveTheShapeThatARealServerTook() {
+        try (Laboratory laboratory = new Laboratory()) {
+            CatalogueNames names = Laboratory.names(Laboratory.unsealed(), false);
+
+            laboratory.client(names, Clock.systemUTC()).catalogue().register(laboratory.request());
+
+            assertThat(laboratory.stub.requests().stream()
+                            .filter(StubRequest::isWrite)
+                            .map(StubRequest::entities))
+                    .containsExactly(
+                            """
+                            [{"Dataset":{"name":"Ins-x0303-run_06-imgCIF","investigation":{"id":1},"sample":{"id":1},\
+                            "type":{"id":2},"complete":false,"startDate":"2024-06-11T08:11:12.345Z",\
+                            "endDate":"2024-06-11T08:11:13.900Z","location":"%s",\
+                            "description":"imgCIF of Ins-x0303-run_06","parameters":[\
+                            {"type":{"id":1},"stringValue":"%s"},{"type":{"id":2},"stringValue":"1"},\
+                            {"type":{"id":3},"stringValue":"%s"},{"type":{"id":11},"numericValue":720},\
+                            {"type":{"id":8},"stringValue":"Ins-x0303"}],\
+                            "datafiles":[{"name":"run_06.cif","location":"%s/run_06.cif","fileSize":41234,\
+                            "checksum":"sha256:%s","datafileFormat":{"id":2},\
+                            "datafileModTime":"2024-06-11T08:11:13.123Z"}]}},\
+                            {"DataCollection":{"dataCollectionDatasets":[{"dataset":{"id":1}}]}}]""".formatted(
+                                            Laboratory.PROCESSED,
+                                            Laboratory.RAW,
+                                            Laboratory.SHA,
+                                            Laboratory.PROCESSED,
+                                            Laboratory.SHA),
+                            """
+                            [{"DataCollection":{"dataCollectionDatasets":[{"dataset":{"id":2}}],"jobsAsOutput":[\
+                            {"application":{"id":1},"arguments":"{\\"dataset\\": 1}",\
+                            "inputDataCollection":{"id":1}}]}},{"Dataset":{"id":2,"complete":true}}]""");
+        }
+    }
+
+    @Test
+    void tenRepeatsMakeOneRegistration() {
+        try (Laboratory laboratory = new Laboratory()) {
+            List<Boolean> existed = new ArrayList<>();
+
+            for (int i = 0; i < 10; i++) {
+                existed.add(laboratory
+                        .client()
+                        .catalogue()
+                        .register(laboratory.request())
+                        .existed());
+            }
+
+            assertThat(existed).startsWith(false).containsOnlyOnce(false).hasSize(10);
+            assertRegisteredOnce(laboratory);
+            assertThat(laboratory.stub.requests().stream().filter(StubRequest::isWrite))
+                    .hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"LOST_ANSWER", "CUT", "DATABASE_AWAY", "STARTING"})
+    void aFirstStepThatBreaksOffIsMadeGoodByTheNextCall(Fault fault) {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.stub.failNext(StubRequest::isWrite, fault);
+
+            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
+                    .isInstanceOf(Unavailable.class);
+            laboratory.client().catalogue().register(laboratory.request());
+
+            assertRegisteredOnce(laboratory);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"LOST_ANSWER", "CUT", "DATABASE_AWAY", "STARTING"})
+    void aSecondStepThatBreaksOffIsMadeGoodByTheNextCall(Fault fault) {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.stub.failNext(StubRequest::isCompletion, fault);
+
+            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
+                    .isInstanceOf(Unavailable.class);
+            laboratory.client().catalogue().register(laboratory.request());
+
+            assertRegisteredOnce(laboratory);
+        }
+    }
+
+    @Test
+    void withoutASealABrokenOffRegistrationIsFinishedOnce() {
+        try (Laboratory laboratory = new Laboratory()) {
+            CatalogueNames names = Laboratory.names(Laboratory.unsealed(), false);
+            laboratory.stub.failNext(StubRequest::isCompletion, Fault.CUT);
+
+            assertThatThrownBy(() -> laboratory
+                            .client(names, Clock.systemUTC())
+                            .catalogue()
+                            .register(laboratory.request()))
+                    .isInstanceOf(Unavailable.class);
+            laboratory.client(names, Clock.systemUTC()).catalogue().register(laboratory.request());
+
+            assertRegisteredOnce(laboratory);
+            assertThat(laboratory.pauses).containsExactly(IcatCatalogue.WINDOW);
+        }
+    }
+
+    @Test
+    void twoServicesAtOnceMakeOneRegistration() throws Exception {
+        try (Laboratory laboratory = new Laboratory()) {
+            CyclicBarrier first = new CyclicBarrier(2);
+            CyclicBarrier second = new CyclicBarrier(2);
+            laboratory.stub.onRequest(request -> {
+                if (request.isCompletion()) {
+                    meet(second);
+                } else if (request.isWrite()) {
+                    meet(first);
+                }
+            });
+
+            List<Registration> registrations = twice(laboratory);
+
+            assertRegisteredOnce(laboratory);
+            assertThat(registrations).extracting(Registration::existed).containsExactlyInAnyOrder(false, true);
+            // Both did send both steps, so that the seal and not the timing kept the second job out.
+            assertThat(laboratory.stub.requests().stream().filter(StubRequest::isCompletion))
+                    .hasSize(2);
+            assertThat(laboratory.stub.requests().stream().filter(StubRequest::isWrite))
+                    .hasSize(4);
+        }
+    }
+
+    @Test
+    void twoServicesThatFindItHalfDoneFinishItOnce() throws Exception {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.stub.failNext(StubRequest::isCompletion, Fault.CUT);
+            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
+                    .isInstanceOf(Unavailable.class);
+            CyclicBarrier second = new CyclicBarrier(2);
+            laboratory.stub.onRequest(request -> {
+                if (request.isCompletion()) {
+                    meet(second);
+                }
+            });
+
+            twice(laboratory);
+
+            assertRegisteredOnce(laboratory);
+        }
+    }
+
+    @Test
+    void aDeadlockOfTheDatabaseIsRepeatedWithGrowingWaits() {
+        try (Laboratory laboratory = new Laboratory()) {
+            for (int i = 0; i < 5; i++) {
+                laboratory.stub.failNext(
+                        request -> request.isWrite() && !request.isCompletion(), Fault.FALSE_DUPLICATE);
+                laboratory.stub.failNext(StubRequest::isCompletion, Fault.FALSE_DUPLICATE);
+            }
+
+            laboratory.client().catalogue().register(laboratory.request());
+
+            assertRegisteredOnce(laboratory);
+            assertThat(laboratory.pauses).hasSize(10);
+            for (int i = 0; i < 10; i++) {
+                assertThat(laboratory.pauses.get(i))
+                        .isBetween(Duration.ofMillis(5), Duration.ofMillis(Math.min(320, 5L << i)));
+            }
+        }
+    }
+
+    @Test
+    void aFalseDuplicateThatDoesNotGoAwayIsRefusedAsHidden() {
+        try (Laboratory laboratory = new Laboratory()) {
+            for (int i = 0; i < 11; i++) {
+                laboratory.stub.failNext(StubRequest::isWrite, Fault.FALSE_DUPLICATE);
+            }
+
+            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
+                    .isInstanceOf(RegistrationRefused.class)
+                    .hasMessageContaining("reason is hidden by ICAT");
+
+            assertThat(laboratory.pauses).hasSize(10);
+            assertThat(laboratory.stub.jobs()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSessionThatEndsBetweenTheStepsIsBegunAnew() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.stub.failNext(StubRequest::isCompletion, Fault.SESSION_EXPIRED);
+
+            laboratory.client().catalogue().register(laboratory.request());
+
+            assertRegisteredOnce(laboratory);
+        }
+    }
+
+    @Test
+    void newContentIsPutInPlaceOfTheOld() {
+        try (Laboratory laboratory = new Laboratory()) {
+            Icat icat = laboratory.client();
+            long id = icat.catalogue().register(laboratory.request()).datasetId();
+            String newSha = "fedcba9876543210".repeat(4);
+
+            Registration again = icat.catalogue().register(laboratory.request(Laboratory.NAME, newSha, 50_001));
+
+            assertThat(again).isEqualTo(new Registration(id, Laboratory.NAME, false));
+            assertRegisteredOnce(laboratory);
+            StubDataset made =
+                    laboratory.stub.content().dataset(Laboratory.NAME).orElseThrow();
+            assertThat(made.files())
+                    .containsExactly(new StubDataset.File(
+                            "run_06.cif", Laboratory.PROCESSED + "/run_06.cif", 50_001, "sha256:" + newSha));
+            assertThat(made.parameters()).containsEntry("imgCIF_sha256", newSha);
+        }
+    }
+
+    @Test
+    void newContentOfAHalfDoneRegistrationIsPutInPlaceAndFinished() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.stub.failNext(StubRequest::isCompletion, Fault.CUT);
+            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
+                    .isInstanceOf(Unavailable.class);
+            String newSha = "fedcba9876543210".repeat(4);
+
+            laboratory.client().catalogue().register(laboratory.request(Laboratory.NAME, newSha, 50_001));
+
+            assertRegisteredOnce(laboratory);
+            StubDataset made =
+                    laboratory.stub.content().dataset(Laboratory.NAME).orElseThrow();
+            assertThat(made.files()).extracting(StubDataset.File::size).containsExactly(50_001L);
+            assertThat(made.parameters()).containsEntry("imgCIF_sha256", newSha).containsKey("Process_version");
+        }
+    }
+
+    @Test
+    void aNameThatDiffersInCaseOnlyIsRefused() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.client().catalogue().register(laboratory.request());
+
+            assertThatThrownBy(() -> laboratory
+                            .client()
+                            .catalogue()
+                            .register(laboratory.request("INS-X0303-run_06-imgCIF", Laboratory.SHA, 1)))
+                    .isInstanceOf(RegistrationRefused.class)
+                    .hasMessageContaining(Laboratory.NAME);
+        }
+    }
+
+    @Test
+    void somebodyElsesDatasetIsNotTouched() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.stub.content().addDataset(laboratory.investigation, Laboratory.NAME, "/elsewhere");
+
+            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
+                    .isInstanceOf(RegistrationRefused.class)
+                    .hasMessageContaining("simple/root");
+
+            assertThat(laboratory.stub.requests().stream().filter(StubRequest::isWrite))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aMissingRightIsNamed() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.stub.allow("DatasetParameter", false);
+
+            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
+                    .isInstanceOf(RegistrationRefused.class)
+                    .hasMessageContaining("simple/ingest")
+                    .hasMessageContaining("CREATE access to this DatasetParameter is not allowed");
+
+            assertThat(laboratory.stub.content().dataset(Laboratory.NAME)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIcatWouldRefuseUnderAFalseReasonIsRefusedHere() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory
+                    .stub
+                    .content()
+                    .add(
+                            "ParameterType",
+                            Map.of(
+                                    "facility",
+                                    1L,
+                                    "name",
+                                    "few_images",
+                                    "units",
+                                    "NA",
+                                    "valueType",
+                                    "NUMERIC",
+                                    "applicableToDataset",
+                                    true,
+                                    "enforced",
+                                    true,
+                                    "maximumNumericValue",
+                                    100.0));
+            CatalogueNames names = Laboratory.names(Map.of(CatalogueNames.Fact.NUMBER_OF_IMAGES, "few_images"), false);
+            Icat strict = laboratory.client(names, Clock.systemUTC());
+
+            assertThatThrownBy(() -> strict.catalogue().register(laboratory.request()))
+                    .isInstanceOf(RegistrationRefused.class)
+                    .hasMessageContaining("'few_images' is to be 720");
+            assertThatThrownBy(() -> laboratory
+                            .client()
+                            .catalogue()
+                            .register(laboratory.request("x".repeat(256), Laboratory.SHA, 1)))
+                    .isInstanceOf(RegistrationRefused.class)
+                    .hasMessageContaining("256 characters");
+            assertThatThrownBy(() -> laboratory
+                            .client()
+                            .catalogue()
+                            .register(laboratory.request("crystal \uD83D\uDC8E", Laboratory.SHA, 1)))
+                    .isInstanceOf(RegistrationRefused.class)
+                    .hasMessageContaining("Basic Multilingual Plane");
+
+            assertThat(laboratory.stub.requests().stream().filter(StubRequest::isWrite))
+                    .isEmpty();
+        }
+    }
+
+    private static void assertRegisteredOnce(Laboratory laboratory) {
+        assertThat(laboratory.stub.datasets())
+                .filteredOn(dataset -> dataset.name().equals(Laboratory.NAME))
+                .singleElement()
+                .satisfies(dataset -> {
+                    assertThat(dataset.complete()).isTrue();
+                    assertThat(laboratory.stub.jobs())
+                            .containsExactly(new StubJob(
+                                    laboratory.stub.jobs().get(0).id(),
+                                    "icat-imgcif 0.1.0",
+                                    List.of(laboratory.raw),
+                                    List.of(dataset.id())));
+                    assertThat(laboratory.stub.content().count("Datafile")).isEqualTo(1);
+                    assertThat(laboratory.stub.content().count("DataCollection"))
+                            .isEqualTo(2);
+                });
+    }
+
+    private static List<Registration> twice(Laboratory laboratory) throws Exception {
+        ExecutorService services = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Registration>> running = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                Icat icat = laboratory.client();
+                running.add(services.submit(() -> icat.catalogue().register(laboratory.request())));
+            }
+            List<Registration> registrations = new ArrayList<>();
+            for (Future<Registration> one : running) {
+                registrations.add(one.get(20, TimeUnit.SECONDS));
+            }
+            return registrations;
+        } finally {
+            services.shutdownNow();
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException("the other service did not come", alone);
+        }
+    }
+}

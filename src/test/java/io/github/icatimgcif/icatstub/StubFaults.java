@@ -1,0 +1,48 @@
+package io.github.icatimgcif.icatstub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What is to go wrong. */
+final class StubFaults {
+
+    private static final String PAGE = "<!DOCTYPE html><html><head><title>Error report</title></head>"
+            + "<body><h1>HTTP Status 404 - Not Found</h1></body></html>";
+
+    private final List<Planned> planned = new ArrayList<>();
+
+    private record Planned(Predicate<StubRequest> which, Fault fault) {}
+
+    synchronized void plan(Predicate<StubRequest> which, Fault fault) {
+        planned.add(new Planned(which, fault));
+    }
+
+    /** The first fault that is planned for such a request; it is used up. */
+    synchronized Optional<Fault> take(StubRequest request) {
+        Optional<Planned> found =
+                planned.stream().filter(one -> one.which().test(request)).findFirst();
+        found.ifPresent(planned::remove);
+        return found.map(Planned::fault);
+    }
+
+    /** What a request is answered that goes wrong in that way. */
+    static StubAnswer answer(Fault fault, StubRequest request) {
+        String session = request.fields().getOrDefault("sessionId", "");
+        return switch (fault) {
+            case FALSE_DUPLICATE ->
+                StubAnswer.error(StubRefusal.exists(
+                        "ParameterType exists with facility = 'Facility:1', name = 'imgCIF_sha256', units = 'NA'"));
+            case DATABASE_AWAY ->
+                StubAnswer.error(StubRefusal.internal(
+                        "class org.eclipse.persistence.exceptions.DatabaseException \nInternal Exception:"
+                                + " java.sql.SQLException: Error in allocating a connection."));
+            case STARTING -> new StubAnswer(404, "text/html;charset=ISO-8859-1", PAGE);
+            case NO_PRIVILEGE ->
+                StubAnswer.error(new StubRefusal(
+                        403, "INSUFFICIENT_PRIVILEGES", "CREATE access to this DatasetParameter is not allowed."));
+            default -> StubAnswer.error(new StubRefusal(403, "SESSION", "Session id:" + session + " has expired"));
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.icatimgcif.icatstub;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The entities, with transactions: one at a time, undone whole when one is refused. */
+final class StubStore {
+
+    private final Map<String, TreeMap<Long, StubEntity>> entities = new HashMap<>();
+    private final Map<String, Long> lastIds = new HashMap<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Clock clock;
+
+    StubStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    <T> T transaction(Supplier<T> work) {
+        return locked(() -> {
+            undo.clear();
+            boolean done = false;
+            try {
+                T result = work.get();
+                done = true;
+                return result;
+            } finally {
+                while (!done && !undo.isEmpty()) {
+                    undo.pop().run();
+                }
+                undo.clear();
+            }
+        });
+    }
+
+    /** DATETIME columns hold whole seconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    StubEntity make(StubSchema.Type type, String user) {
+        return make(type, user, lastIds.getOrDefault(type.name(), 0L) + 1);
+    }
+
+    StubEntity make(StubSchema.Type type, String user, long id) {
+        lastIds.merge(type.name(), id, Math::max);
+        StubEntity made = new StubEntity(type, id, user, now());
+        table(type.name()).put(id, made);
+        undo.push(() -> table(type.name()).remove(id));
+        return made;
+    }
+
+    /** To be called before an entity is changed. */
+    void remember(StubEntity entity) {
+        Map<String, Object> before = entity.copy();
+        undo.push(() -> entity.restore(before));
+    }
+
+    Collection<StubEntity> all(String type) {
+        return table(type).values();
+    }
+
+    Optional<StubEntity> byId(String type, long id) {
+        return Optional.ofNullable(table(type).get(id));
+    }
+
+    List<StubEntity> children(StubEntity parent, StubSchema.Children children) {
+        return all(children.type()).stream()
+                .filter(child -> child.reference(children.back())
+                        .map(back -> back == parent)
+                        .orElse(false))
+                .toList();
+    }
+
+    /** Another entity with the same key, compared as MariaDB does it. */
+    Optional<StubEntity> duplicate(StubEntity entity) {
+        List<String> key = entity.type().key();
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        return all(entity.type().name()).stream()
+                .filter(other -> other != entity
+                        && key.stream()
+                                .allMatch(field -> folded(other.text(field)).equals(folded(entity.text(field)))))
+                .findFirst();
+    }
+
+    private TreeMap<Long, StubEntity> table(String type) {
+        return entities.computeIfAbsent(type, key -> new TreeMap<>());
+    }
+
+    /** Text as a case-insensitive, space-padding collation sees it. */
+    static String folded(String text) {
+        return text.stripTrailing().toLowerCase(Locale.ROOT);
+    }
+}
