@@ -88,7 +88,7 @@ public final class Jobs implements Intake {
                 .execute((instance, context) -> worker.work(instance.getData(), context));
         RecurringTask<Void> sweep = Tasks.recurring("sweep", FixedDelay.of(settings.sweep()))
                 .execute((instance, context) -> queue.scheduleForgotten(context.getSchedulerClient()));
-        return Scheduler.create(database, conversion)
+        return Scheduler.create(new TransactionalConnections(database), conversion)
                 .startTasks(sweep)
                 .schedulerName(new SchedulerName.Fixed("icat-imgcif-" + UUID.randomUUID()))
                 .threads(settings.threads())
