@@ -1,4 +1,4 @@
-/** Puts the rooms together: producers, embedded defaults, readiness, metrics. Sees all, is seen by none. */
+/** Puts the service together: start, configuration, what is made of what. Sees all, is seen by none. */
 @NullMarked
 package io.github.icatimgcif.wiring;
 

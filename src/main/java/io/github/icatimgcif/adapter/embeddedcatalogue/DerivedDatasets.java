@@ -1,0 +1,100 @@
+package io.github.icatimgcif.adapter.embeddedcatalogue;
+
+import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.register.RegistrationRefused;
+import io.github.icatimgcif.conversion.register.RegistrationRequest;
+import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The datasets that stand for an imgCIF, each linked to the raw dataset it was made from. */
+final class DerivedDatasets {
+
+    private static final String APPLICATION = "icat-imgcif";
+
+    private final Sql sql;
+
+    DerivedDatasets(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The registration of an imgCIF, made or brought up to date. */
+    Registration registered(RegistrationRequest request) throws SQLException {
+        long raw = request.entry().id();
+        // Whoever registers for the same raw dataset waits here.
+        if (sql.first("select id from catalogue_dataset where id = ? for update", row -> row.getLong(1), raw)
+                .isEmpty()) {
+            throw new RegistrationRefused("the embedded catalogue has no dataset " + raw + ": announce "
+                    + request.raw().location());
+        }
+        Optional<Long> known = sql.first(
+                "select derived_id from catalogue_derivation where raw_id = ? and application = ?",
+                row -> row.getLong(1),
+                raw,
+                APPLICATION);
+        long derived = known.isPresent() ? known.get() : made(request);
+        boolean existed = known.isPresent() && hasContent(derived, request.imgCif());
+        if (!existed) {
+            keep(derived, request);
+        }
+        return new Registration(derived, request.name(), existed);
+    }
+
+    private long made(RegistrationRequest request) throws SQLException {
+        String location = request.imgCif().path().toString();
+        long derived = sql.number(
+                """
+                insert into catalogue_dataset (location_hash, location, name, investigation_id, sample, type, complete, stored)
+                values (?, ?, ?, ?, ?, 'processed', true, now()) returning id
+                """,
+                LocationHash.of(location),
+                location,
+                request.name(),
+                request.entry().investigationId(),
+                request.raw().sample());
+        sql.execute(
+                "insert into catalogue_derivation (raw_id, application, derived_id) values (?, ?, ?)",
+                request.entry().id(),
+                APPLICATION,
+                derived);
+        return derived;
+    }
+
+    private boolean hasContent(long derived, WrittenImgCif file) throws SQLException {
+        return sql.first(
+                        "select sha256 from catalogue_datafile where dataset_id = ? and location = ?",
+                        row -> row.getString(1),
+                        derived,
+                        file.path().toString())
+                .filter(file.sha256()::equals)
+                .isPresent();
+    }
+
+    private void keep(long derived, RegistrationRequest request) throws SQLException {
+        WrittenImgCif file = request.imgCif();
+        String location = file.path().toString();
+        sql.execute(
+                "update catalogue_dataset set name = ?, location = ?, location_hash = ?, stored = now() where id = ?",
+                request.name(),
+                location,
+                LocationHash.of(location),
+                derived);
+        sql.execute(
+                """
+                insert into catalogue_datafile (dataset_id, location, size, sha256, format, modified)
+                values (?, ?, ?, ?, 'imgCIF', ?)
+                on conflict (dataset_id) do update set location = excluded.location, size = excluded.size,
+                    sha256 = excluded.sha256, modified = excluded.modified
+                """,
+                derived,
+                location,
+                file.size(),
+                file.sha256(),
+                file.modified().atOffset(ZoneOffset.UTC));
+        sql.execute("""
+                insert into catalogue_parameter (dataset_id, name, text) values (?, 'frames', ?)
+                on conflict (dataset_id, name) do update set text = excluded.text
+                """, derived, Integer.toString(request.frames()));
+    }
+}

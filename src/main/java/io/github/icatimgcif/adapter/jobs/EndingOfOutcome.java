@@ -1,0 +1,88 @@
+package io.github.icatimgcif.adapter.jobs;
+
+import io.github.icatimgcif.conversion.Conversion;
+import io.github.icatimgcif.conversion.DatasetState;
+import io.github.icatimgcif.conversion.Ending;
+import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.finding.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Decides what an outcome means for the dataset: done, or to be tried again. */
+final class EndingOfOutcome {
+
+    private final Duration deadline;
+    private final int errorRetries;
+
+    EndingOfOutcome(JobSettings settings) {
+        this.deadline = settings.deadline();
+        this.errorRetries = settings.errorRetries();
+    }
+
+    /** The conversion came to an outcome. */
+    Ending of(Conversion conversion, JournalEntry entry, Instant now) {
+        Outcome outcome = conversion.outcome();
+        if (outcome instanceof Outcome.Registered) {
+            return last(conversion, DatasetState.REGISTERED, "");
+        }
+        if (outcome instanceof Outcome.Unchanged) {
+            return last(conversion, DatasetState.UNCHANGED, "");
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return last(conversion, DatasetState.REFUSED, errorsIn(refused.findings()));
+        }
+        if (outcome instanceof Outcome.Skipped skipped) {
+            return last(conversion, DatasetState.SKIPPED, skipped.reason());
+        }
+        if (outcome instanceof Outcome.Postponed postponed) {
+            return postponed(conversion, postponed.cause(), entry, now);
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            return last(conversion, DatasetState.FAILED, failed.cause());
+        }
+        throw new IllegalStateException("an outcome nobody told the jobs of: " + outcome);
+    }
+
+    /** Something outside did not answer: tried again for as long as it takes, for it says nothing about the dataset. */
+    Ending unavailable(String cause) {
+        return new Ending(without(new Outcome.Postponed(cause)), DatasetState.POSTPONED, cause, true, false);
+    }
+
+    /** An error of ours: tried again a few times, as it may be one of the moment. */
+    Ending broken(Throwable error, JournalEntry entry) {
+        String cause = "an error of this service, see its log: " + error;
+        boolean again = entry.failures() < errorRetries;
+        return new Ending(
+                without(new Outcome.Failed(cause)),
+                again ? DatasetState.POSTPONED : DatasetState.FAILED,
+                cause,
+                again,
+                true);
+    }
+
+    private Ending postponed(Conversion conversion, String cause, JournalEntry entry, Instant now) {
+        if (now.isBefore(entry.lastReceived().plus(deadline))) {
+            return new Ending(conversion, DatasetState.POSTPONED, cause, true, false);
+        }
+        return last(conversion, DatasetState.FAILED, cause + " (given up after " + deadline + ")");
+    }
+
+    private static Ending last(Conversion conversion, DatasetState state, String cause) {
+        return new Ending(conversion, state, cause, false, false);
+    }
+
+    private static Conversion without(Outcome outcome) {
+        return new Conversion(outcome, List.of(), List.of(), Optional.empty());
+    }
+
+    private static String errorsIn(List<Finding> findings) {
+        return findings.stream()
+                .filter(Finding::isError)
+                .map(finding -> finding.subject() + ": " + finding.message())
+                .collect(Collectors.joining("; "));
+    }
+}

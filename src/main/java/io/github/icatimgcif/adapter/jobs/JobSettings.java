@@ -1,0 +1,27 @@
+package io.github.icatimgcif.adapter.jobs;
+
+import java.time.Duration;
+
+/**
+ * How waiting datasets are worked off.
+ *
+ * @param threads      how many conversions run at once in this service
+ * @param polling      how long a due job may go unnoticed
+ * @param heartbeat    how often a running job says that it lives; a job silent for four of these is taken over by others
+ * @param firstDelay   wait before the second try of something that did not answer; doubles with each try
+ * @param longestDelay longest wait between two tries
+ * @param deadline     how long something missing is waited for, from the last announcement, before the dataset is FAILED
+ * @param errorRetries how often a conversion that ended by an error of this service is tried again
+ * @param sweep        how often datasets are looked for that wait without a job
+ * @param shutdownWait how long the end of the service waits for running conversions
+ */
+public record JobSettings(
+        int threads,
+        Duration polling,
+        Duration heartbeat,
+        Duration firstDelay,
+        Duration longestDelay,
+        Duration deadline,
+        int errorRetries,
+        Duration sweep,
+        Duration shutdownWait) {}

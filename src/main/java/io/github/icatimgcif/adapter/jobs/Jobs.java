@@ -1,0 +1,118 @@
+package io.github.icatimgcif.adapter.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.Journal;
+import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.dataset.StoredDataset;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+
+/** The jobs of this service: takes datasets in and works them off, in threads of its own, from start to stop. */
+public final class Jobs implements Intake {
+
+    // The least the library allows: whoever is silent for so many heartbeats is taken for dead.
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private final Scheduler scheduler;
+    private final JobQueue queue;
+
+    /**
+     * Jobs that do not run yet.
+     *
+     * @param database   the one that keeps the journal too
+     * @param milestones hears of what the workers reach
+     */
+    public Jobs(
+            DataSource database,
+            Journal journal,
+            Converter converter,
+            Milestones milestones,
+            JobSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        Backoff backoff = new Backoff(
+                settings.firstDelay(),
+                settings.longestDelay(),
+                () -> ThreadLocalRandom.current().nextDouble());
+        Worker worker = new Worker(
+                journal,
+                converter,
+                milestones,
+                new DatasetLock(database),
+                new EndingOfOutcome(settings),
+                backoff,
+                meters,
+                clock);
+        this.queue = new JobQueue(database, journal, clock);
+        this.scheduler = scheduler(database, worker, backoff, settings, clock);
+    }
+
+    /** Begins to work. */
+    public void start() {
+        scheduler.start();
+    }
+
+    /** Takes no further job, waits for those that run, and ends. What did not end in time is done by the next start. */
+    public void stop() {
+        scheduler.stop();
+    }
+
+    /** How many datasets wait or are being converted. */
+    public long waiting() {
+        return queue.waiting();
+    }
+
+    @Override
+    public void accept(StoredDataset dataset, String door) {
+        queue.enqueue(dataset, door, scheduler);
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    private Scheduler scheduler(
+            DataSource database, Worker worker, Backoff backoff, JobSettings settings, Clock clock) {
+        var conversion = Tasks.custom(JobName.CONVERSION)
+                .onFailure((complete, job) -> job.reschedule(
+                        complete, clock.instant().plus(backoff.after(complete.getExecution().consecutiveFailures + 1))))
+                .execute((instance, context) -> worker.work(instance.getData(), context));
+        RecurringTask<Void> sweep = Tasks.recurring("sweep", FixedDelay.of(settings.sweep()))
+                .execute((instance, context) -> queue.scheduleForgotten(context.getSchedulerClient()));
+        return Scheduler.create(new TransactionalConnections(database), conversion)
+                .startTasks(sweep)
+                .schedulerName(new SchedulerName.Fixed("icat-imgcif-" + UUID.randomUUID()))
+                .threads(settings.threads())
+                .pollingInterval(settings.polling())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(settings.shutdownWait())
+                .serializer(new PlainText())
+                .failureLogging(LogLevel.WARN, true)
+                .clock(clock::instant)
+                .build();
+    }
+
+    /** The data of a job is a location, and is kept as what it is. */
+    private static final class PlainText implements Serializer {
+
+        @Override
+        public byte[] serialize(Object data) {
+            return data.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public <T> T deserialize(Class<T> type, byte[] serialized) {
+            return type.cast(new String(serialized, StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.icatimgcif.adapter.jobs;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.Ending;
+import io.github.icatimgcif.conversion.Journal;
+import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.Milestone;
+import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.Unavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Does one job: takes the dataset, has it converted, records how it ended.
+ *
+ * <p>Recording, and the end or the next time of the job, are one transaction that holds the journal's entry. An announcement
+ * either comes before it, and then is seen as a newer generation, or after it, and then finds no job and makes one.
+ */
+final class Worker {
+
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+
+    // Somebody else has the dataset; it is rarely worth looking sooner.
+    private static final Duration LOCKED = Duration.ofSeconds(5);
+
+    private final Journal journal;
+    private final Converter converter;
+    private final Milestones milestones;
+    private final DatasetLock lock;
+    private final EndingOfOutcome endings;
+    private final Backoff backoff;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Worker(
+            Journal journal,
+            Converter converter,
+            Milestones milestones,
+            DatasetLock lock,
+            EndingOfOutcome endings,
+            Backoff backoff,
+            MeterRegistry meters,
+            Clock clock) {
+        this.journal = journal;
+        this.converter = converter;
+        this.milestones = milestones;
+        this.lock = lock;
+        this.endings = endings;
+        this.backoff = backoff;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Does the job of a dataset; what is returned records it. */
+    CompletionHandler<String> work(String identity, ExecutionContext context) {
+        Optional<DatasetLock.Held> held = lock.take(identity);
+        if (held.isEmpty()) {
+            return (complete, job) -> job.reschedule(complete, clock.instant().plus(LOCKED));
+        }
+        boolean handedOver = false;
+        try {
+            Optional<JournalEntry> entry = journal.begin(identity);
+            CompletionHandler<String> recorded =
+                    entry.isEmpty() ? nothingToDo(identity) : record(entry.get(), convert(entry.get(), context));
+            handedOver = true;
+            return (complete, job) -> {
+                try (DatasetLock.Held released = held.get()) {
+                    recorded.complete(complete, job);
+                }
+            };
+        } finally {
+            if (!handedOver) {
+                held.get().close();
+            }
+        }
+    }
+
+    private Ending convert(JournalEntry entry, ExecutionContext context) {
+        milestones.accept(Milestone.TAKEN);
+        long started = System.nanoTime();
+        Ending ending = outcomeOf(entry, context);
+        String outcome = ending.state().name().toLowerCase(Locale.ROOT);
+        meters.timer("imgcif.conversion").record(Duration.ofNanos(System.nanoTime() - started));
+        meters.counter("imgcif.conversions", "outcome", outcome).increment();
+        LOG.infof(
+                "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s cause=%s",
+                entry.dataset().location(), entry.dataset().proposal(), entry.attempts(), outcome, ending.cause());
+        return ending;
+    }
+
+    private Ending outcomeOf(JournalEntry entry, ExecutionContext context) {
+        try {
+            return endings.of(converter.convert(entry.dataset(), milestones), entry, clock.instant());
+        } catch (Unavailable e) {
+            return endings.unavailable(e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (RuntimeException | Error e) { // a door: one dataset must not stop the others
+            if (context.getSchedulerState().isShuttingDown()) {
+                return endings.unavailable("the service was stopped during the conversion");
+            }
+            LOG.errorf(
+                    e,
+                    "a conversion ended by an error of this service; location=%s",
+                    entry.dataset().location());
+            return endings.broken(e, entry);
+        }
+    }
+
+    private CompletionHandler<String> record(JournalEntry entry, Ending ending) {
+        String identity = entry.dataset().identity();
+        return (complete, job) -> {
+            inTransaction(() -> {
+                boolean announcedAgain = journal.end(identity, entry.generation(), ending);
+                Optional<Instant> next = next(announcedAgain, ending, entry);
+                if (next.isPresent()) {
+                    job.reschedule(complete, next.get());
+                } else {
+                    remove(job);
+                }
+                return true;
+            });
+            milestones.accept(Milestone.RECORDED);
+        };
+    }
+
+    private Optional<Instant> next(boolean announcedAgain, Ending ending, JournalEntry entry) {
+        if (announcedAgain) {
+            return Optional.of(clock.instant());
+        }
+        return ending.toBeTried()
+                ? Optional.of(clock.instant().plus(backoff.after(entry.attempts())))
+                : Optional.empty();
+    }
+
+    private CompletionHandler<String> nothingToDo(String identity) {
+        return (complete, job) -> inTransaction(() -> {
+            if (journal.hold(identity).filter(JournalEntry::isWaiting).isPresent()) {
+                job.reschedule(complete, clock.instant());
+            } else {
+                remove(job);
+            }
+            return true;
+        });
+    }
+
+    /** Fails, and with it the transaction, if the job was taken over by another service meanwhile. */
+    private static void remove(ExecutionOperations<String> job) {
+        job.remove();
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+}

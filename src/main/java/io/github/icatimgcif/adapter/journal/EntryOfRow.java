@@ -1,0 +1,120 @@
+package io.github.icatimgcif.adapter.journal;
+
+import io.github.icatimgcif.conversion.Attempt;
+import io.github.icatimgcif.conversion.Conversion;
+import io.github.icatimgcif.conversion.Ending;
+import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.JournalEntry.RecordedRegistration;
+import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.dataset.StoredDataset;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Translates between the rows of the journal and the words of the core. */
+final class EntryOfRow {
+
+    private EntryOfRow() {}
+
+    static long id(DatasetRow row) {
+        return Objects.requireNonNull(row.id, "a row that was read has an id");
+    }
+
+    static JournalEntry entry(DatasetRow row) {
+        return new JournalEntry(
+                dataset(row),
+                row.state,
+                row.explanation,
+                row.attempts,
+                row.failures,
+                row.generationReceived,
+                row.generationDone,
+                row.door,
+                row.firstReceived,
+                row.lastReceived,
+                registration(row),
+                imgCif(row));
+    }
+
+    static Attempt attempt(ConversionRow row) {
+        return new Attempt(
+                row.started,
+                Optional.ofNullable(row.finished),
+                row.outcome,
+                row.cause,
+                row.findings.stream().map(FindingJson::toFinding).toList(),
+                row.provenance.stream().map(ProvenanceJson::toProvenance).toList(),
+                new Versions(row.serviceVersion, row.mappingVersion, row.dictionaryVersion),
+                Optional.ofNullable(row.imgCifSha256));
+    }
+
+    static void keepProducts(DatasetRow row, Conversion conversion) {
+        conversion.imgCif().ifPresent(file -> {
+            row.imgCifPath = file.path().toString();
+            row.imgCifSize = file.size();
+            row.imgCifSha256 = file.sha256();
+            row.imgCifModified = file.modified();
+        });
+        registrationIn(conversion.outcome()).ifPresent(registration -> {
+            row.registrationId = registration.datasetId();
+            row.registrationName = registration.name();
+        });
+    }
+
+    static void finish(ConversionRow row, Ending ending, Instant now) {
+        row.finished = now;
+        row.outcome = ending.state().name();
+        row.cause = ending.cause();
+        row.findings =
+                ending.conversion().findings().stream().map(FindingJson::of).toList();
+        row.provenance = ending.conversion().provenance().stream()
+                .map(ProvenanceJson::of)
+                .toList();
+        row.imgCifSha256 =
+                ending.conversion().imgCif().map(WrittenImgCif::sha256).orElse(null);
+    }
+
+    private static Optional<Registration> registrationIn(Outcome outcome) {
+        if (outcome instanceof Outcome.Registered registered) {
+            return Optional.of(registered.registration());
+        }
+        return outcome instanceof Outcome.Unchanged unchanged
+                ? Optional.of(unchanged.registration())
+                : Optional.empty();
+    }
+
+    private static StoredDataset dataset(DatasetRow row) {
+        return new StoredDataset(
+                row.name,
+                row.proposal,
+                row.sample,
+                row.location,
+                row.parameters,
+                row.input,
+                Optional.ofNullable(row.catalogueId),
+                Optional.ofNullable(row.beamline),
+                Optional.ofNullable(row.startDate),
+                Optional.ofNullable(row.endDate));
+    }
+
+    private static Optional<RecordedRegistration> registration(DatasetRow row) {
+        return row.registrationId == null || row.registrationName == null
+                ? Optional.empty()
+                : Optional.of(new RecordedRegistration(row.registrationId, row.registrationName));
+    }
+
+    private static Optional<WrittenImgCif> imgCif(DatasetRow row) {
+        if (row.imgCifPath == null
+                || row.imgCifSize == null
+                || row.imgCifSha256 == null
+                || row.imgCifModified == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new WrittenImgCif(
+                Path.of(row.imgCifPath), row.imgCifSize, row.imgCifSha256, row.imgCifModified, false));
+    }
+}

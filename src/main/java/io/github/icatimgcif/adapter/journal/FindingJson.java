@@ -1,0 +1,16 @@
+package io.github.icatimgcif.adapter.journal;
+
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.finding.Severity;
+
+/** A finding as the journal stores it. */
+record FindingJson(String severity, String subject, String message) {
+
+    static FindingJson of(Finding finding) {
+        return new FindingJson(finding.severity().name(), finding.subject(), finding.message());
+    }
+
+    Finding toFinding() {
+        return new Finding(Severity.valueOf(severity), subject, message);
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.icatimgcif.entrypoint.api;
+
+import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.Journal;
+import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.entrypoint.message.DatasetStoredMessage;
+import io.github.icatimgcif.entrypoint.message.MessageReader;
+import io.github.icatimgcif.entrypoint.message.MessageReading;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The datasets: announce one, ask what became of it, fetch its imgCIF. */
+@Path("/api/datasets")
+@Tag(name = "datasets")
+public final class DatasetResource {
+
+    private static final String DOOR = "api";
+    private static final String EVENTS = "imgcif.events";
+
+    private final Intake intake;
+    private final Journal journal;
+    private final AskedDataset asked;
+    private final MessageReader reader;
+    private final MeterRegistry meters;
+
+    /** The resource. */
+    public DatasetResource(
+            Intake intake, Journal journal, AskedDataset asked, MessageReader reader, MeterRegistry meters) {
+        this.intake = intake;
+        this.journal = journal;
+        this.asked = asked;
+        this.reader = reader;
+        this.meters = meters;
+    }
+
+    /** Announces a dataset, in the same shape as on the topic. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Announce a stored dataset",
+            description = "When this answers 202 the dataset will not be forgotten. Announcing it again does no harm.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DatasetStoredMessage.class)))
+    @APIResponse(responseCode = "202", description = "stored; Location says where to ask what became of it")
+    @APIResponse(
+            responseCode = "400",
+            description = "no announcement",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "cannot be stored now",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response announce(byte[] body, @HeaderParam("ce-specversion") @DefaultValue("") String specVersion) {
+        MessageReading reading = specVersion.isEmpty() ? reader.read(body) : reader.readBinaryMode(body, specVersion);
+        if (reading instanceof MessageReading.Unreadable unreadable) {
+            count("rejected");
+            return Problem.response(Response.Status.BAD_REQUEST, unreadable.reason());
+        }
+        var dataset = ((MessageReading.Readable) reading).dataset();
+        try {
+            intake.accept(dataset, DOOR);
+        } catch (IllegalArgumentException e) {
+            count("rejected");
+            return Problem.response(
+                    Response.Status.BAD_REQUEST, "the announcement cannot be stored: " + e.getMessage());
+        }
+        count("accepted");
+        URI report = UriBuilder.fromPath("/api/datasets/by-location")
+                .queryParam("location", "{location}")
+                .build(dataset.location());
+        return Response.accepted(new Accepted(dataset.location(), report.toString()))
+                .location(report)
+                .build();
+    }
+
+    /** What became of a dataset, by its id in the catalogue. */
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What became of the dataset with this id in the catalogue")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = DatasetReport.class)),
+            description = "its state, findings, provenance and history")
+    @APIResponse(
+            responseCode = "404",
+            description = "not announced",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public DatasetReport byId(@PathParam("id") String id) {
+        return report(asked.byId(id));
+    }
+
+    /** What became of a dataset, by its location. */
+    @GET
+    @Path("/by-location")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What became of the dataset at this location")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = DatasetReport.class)),
+            description = "its state, findings, provenance and history")
+    @APIResponse(
+            responseCode = "404",
+            description = "not announced",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public DatasetReport byLocation(@QueryParam("location") @DefaultValue("") String location) {
+        return report(asked.byLocation(location));
+    }
+
+    /** The imgCIF of a dataset, by its id in the catalogue. */
+    @GET
+    @Path("/{id}/imgcif")
+    @Operation(summary = "The imgCIF of the dataset with this id in the catalogue")
+    @APIResponse(responseCode = "200", description = "the file; its ETag is its SHA-256")
+    @APIResponse(responseCode = "404", description = "there is none and, as things are, will be none")
+    @APIResponse(responseCode = "409", description = "there is none yet")
+    public Response imgCifById(@PathParam("id") String id, @Context Request request) {
+        return ImgCifDownload.of(asked.byId(id), request);
+    }
+
+    /** The imgCIF of a dataset, by its location. */
+    @GET
+    @Path("/by-location/imgcif")
+    @Operation(summary = "The imgCIF of the dataset at this location")
+    @APIResponse(responseCode = "200", description = "the file; its ETag is its SHA-256")
+    @APIResponse(responseCode = "404", description = "there is none and, as things are, will be none")
+    @APIResponse(responseCode = "409", description = "there is none yet")
+    public Response imgCifByLocation(
+            @QueryParam("location") @DefaultValue("") String location, @Context Request request) {
+        return ImgCifDownload.of(asked.byLocation(location), request);
+    }
+
+    private DatasetReport report(JournalEntry entry) {
+        return DatasetReport.of(entry, journal.history(entry.dataset().identity()));
+    }
+
+    private void count(String result) {
+        meters.counter(EVENTS, "door", DOOR, "result", result).increment();
+    }
+
+    /**
+     * The answer to an announcement.
+     *
+     * @param location where the data lie
+     * @param report   path at which to ask what became of them
+     */
+    public record Accepted(String location, String report) {}
+}

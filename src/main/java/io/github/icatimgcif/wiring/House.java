@@ -1,0 +1,106 @@
+package io.github.icatimgcif.wiring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.jobs.JobSettings;
+import io.github.icatimgcif.adapter.jobs.Jobs;
+import io.github.icatimgcif.adapter.journal.DatabaseJournal;
+import io.github.icatimgcif.conversion.Conversion;
+import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.Journal;
+import io.github.icatimgcif.conversion.Milestone;
+import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.entrypoint.message.MessageReader;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the parts of the service and gives each what it needs. */
+@Singleton
+public final class House {
+
+    // What a process killed by SIGKILL reports: 128 + 9.
+    private static final int KILLED = 137;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Versions versions(@ConfigProperty(name = "quarkus.application.version") String service) {
+        // MERGE: versions of the mapping files and of the dictionary.
+        return new Versions(service, "", "");
+    }
+
+    @Produces
+    @Singleton
+    MessageReader messageReader(ServiceConfig config) {
+        return new MessageReader(config.messages().largest());
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Journal journal(EntityManager entities, ObjectMapper json, Versions versions, Clock clock) {
+        return new DatabaseJournal(entities, json, versions, clock);
+    }
+
+    @Produces
+    @Singleton
+    Milestones milestones(ServiceConfig config) {
+        Optional<Milestone> last = config.drill().haltAt();
+        return milestone -> {
+            if (last.isPresent() && last.get() == milestone) {
+                Runtime.getRuntime().halt(KILLED);
+            }
+        };
+    }
+
+    /** MERGE: the river, {@code DatasetConversion}, takes the place of this; it needs {@link CatalogueParts}. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    Converter converter() {
+        return (dataset, milestones) -> new Conversion(
+                new Outcome.Postponed("this build has no converter yet"), List.of(), List.of(), Optional.empty());
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Jobs jobs(
+            DataSource database,
+            Journal journal,
+            Converter converter,
+            Milestones milestones,
+            ServiceConfig config,
+            MeterRegistry meters,
+            Clock clock) {
+        return new Jobs(database, journal, converter, milestones, settings(config.jobs()), meters, clock);
+    }
+
+    private static JobSettings settings(ServiceConfig.JobsConfig config) {
+        return new JobSettings(
+                config.threads(),
+                config.polling(),
+                config.heartbeat(),
+                config.firstDelay(),
+                config.longestDelay(),
+                config.deadline(),
+                config.errorRetries(),
+                config.sweep(),
+                config.shutdownWait());
+    }
+}

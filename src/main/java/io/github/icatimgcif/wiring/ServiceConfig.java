@@ -1,0 +1,107 @@
+package io.github.icatimgcif.wiring;
+
+import io.github.icatimgcif.conversion.Milestone;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What whoever runs the service may decide. The defaults, and why they are so, are in application.properties. */
+@ConfigMapping(prefix = "imgcif")
+public interface ServiceConfig {
+
+    /** Folder of everything the embedded servers keep. */
+    @WithDefault("var")
+    String home();
+
+    /** The servers inside this service. */
+    Embedded embedded();
+
+    /** What a message may be. */
+    Messages messages();
+
+    /** How waiting datasets are worked off. */
+    JobsConfig jobs();
+
+    /** Which catalogue; without an answer ICAT if it has a URL, else the embedded one. */
+    Optional<CatalogueChoice> catalogue();
+
+    /** The ICAT server. */
+    Icat icat();
+
+    /** For crash drills only. */
+    Drill drill();
+
+    /** The catalogues this service can work with. */
+    enum CatalogueChoice {
+        /** On the service's own PostgreSQL. */
+        EMBEDDED,
+        /** An ICAT server. */
+        ICAT
+    }
+
+    /** The servers inside this service. */
+    interface Embedded {
+        /** Port of the embedded broker; 0 for any free one. */
+        @WithDefault("9092")
+        int kafkaPort();
+    }
+
+    /** What a message may be. */
+    interface Messages {
+        /** Bytes above which a message is not read. */
+        @WithDefault("524288")
+        int largest();
+    }
+
+    /** How waiting datasets are worked off. */
+    interface JobsConfig {
+        /** Conversions at once. */
+        @WithDefault("4")
+        int threads();
+
+        /** How long a due job may go unnoticed. */
+        @WithDefault("1s")
+        Duration polling();
+
+        /** How often a running job says that it lives. */
+        @WithDefault("5s")
+        Duration heartbeat();
+
+        /** Wait before the second try. */
+        @WithDefault("5s")
+        Duration firstDelay();
+
+        /** Longest wait between two tries. */
+        @WithDefault("10m")
+        Duration longestDelay();
+
+        /** How long something missing is waited for. */
+        @WithDefault("24h")
+        Duration deadline();
+
+        /** How often a conversion that ended by an error of this service is tried again. */
+        @WithDefault("3")
+        int errorRetries();
+
+        /** How often forgotten datasets are looked for. */
+        @WithDefault("1m")
+        Duration sweep();
+
+        /** How long the end of the service waits for running conversions. */
+        @WithDefault("30s")
+        Duration shutdownWait();
+    }
+
+    /** The ICAT server. */
+    interface Icat {
+        /** Its address; none for a laboratory without ICAT. */
+        Optional<String> url();
+    }
+
+    /** For crash drills only. */
+    interface Drill {
+        /** The milestone at which the service is to die as if by kill -9. */
+        Optional<Milestone> haltAt();
+    }
+}

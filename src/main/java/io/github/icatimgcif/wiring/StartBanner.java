@@ -1,0 +1,52 @@
+package io.github.icatimgcif.wiring;
+
+import jakarta.inject.Singleton;
+import java.io.PrintStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Tells whoever starts the service where everything is. */
+@Singleton
+final class StartBanner {
+
+    private final String version;
+    private final String broker;
+    private final String topic;
+    private final String database;
+    private final int port;
+
+    StartBanner(
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String broker,
+            @ConfigProperty(name = "mp.messaging.incoming.stored-datasets.topic") String topic,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database,
+            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
+        this.version = version;
+        this.broker = broker;
+        this.topic = topic;
+        this.database = database;
+        this.port = port;
+    }
+
+    void print() {
+        // MERGE: a line that says where the imgCIF lie: the facility's template of their path.
+        standardOutput().printf("""
+
+                icat-imgcif %s
+                  announce datasets    topic %s on %s, or POST http://localhost:%d/api/datasets
+                  what became of them  http://localhost:%d/datasets/by-location?location=...
+                  ready, metrics, API  http://localhost:%d/q/health/ready  /q/metrics  /q/openapi
+                  database             %s
+
+                """, version, topic, broker, port, port, port, withoutSecrets(database));
+        standardOutput().flush();
+    }
+
+    private static String withoutSecrets(String url) {
+        return url.replaceAll("[?].*", "").replaceAll("//[^/@]*@", "//");
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static PrintStream standardOutput() {
+        return System.out;
+    }
+}

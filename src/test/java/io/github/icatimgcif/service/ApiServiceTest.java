@@ -1,0 +1,158 @@
+package io.github.icatimgcif.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.github.icatimgcif.conversion.Conversion;
+import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.complete.Provenance;
+import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.provenance.Source;
+import io.github.icatimgcif.provenance.SourceTerm;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class ApiServiceTest {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    @Inject
+    ScriptedConverter converter;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anAnnouncedDatasetIsReportedWithItsFindingsProvenanceAndFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("run_09.cif"), "#\\#CIF_2.0\ndata_run_09\n");
+        var noticed = Finding.warning("_diffrn_source.device", "assumed <synchrotron>");
+        var origin = new Provenance(
+                "_diffrn_radiation_wavelength.value",
+                "0.976223",
+                new Reading(Source.RAW_FILE, SourceTerm.parse("nxmx:instrument/beam/incident_wavelength"), "0.976223"));
+        converter.script(
+                "/data/api/run 09",
+                (dataset, call) -> new Conversion(
+                        new Outcome.Registered(new Registration(58_213, "run_09-imgCIF", false)),
+                        List.of(noticed),
+                        List.of(origin),
+                        Optional.of(new WrittenImgCif(file, 22, "ab".repeat(32), Instant.EPOCH, true))));
+
+        String report = given().contentType("application/json")
+                .body("{\"path\": \"/data/api/run 09\", \"datasetName\": \"<b>run_09</b>\", \"icatDatasetId\": 40213}")
+                .post("/api/datasets")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().urlEncodingEnabled(false)
+                        .get(report)
+                        .jsonPath()
+                        .getString("state")
+                        .equals("REGISTERED"));
+
+        given().get("/api/datasets/40213")
+                .then()
+                .statusCode(200)
+                .body("registration.datasetId", equalTo(58_213))
+                .body("findings[0].message", equalTo("assumed <synchrotron>"))
+                .body("provenance[0].term", equalTo("nxmx:instrument/beam/incident_wavelength"))
+                .body("history[0].outcome", equalTo("REGISTERED"));
+        given().get("/api/datasets/40213/imgcif")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"" + "ab".repeat(32) + "\"")
+                .header("Content-Disposition", "attachment; filename=\"run_09.cif\"")
+                .body(containsString("data_run_09"));
+        given().header("If-None-Match", "\"" + "ab".repeat(32) + "\"")
+                .get("/api/datasets/40213/imgcif")
+                .then()
+                .statusCode(304);
+        given().get("/datasets/40213")
+                .then()
+                .statusCode(200)
+                .body(containsString("assumed &lt;synchrotron&gt;"))
+                .body(not(containsString("<b>run_09")));
+        Files.delete(file);
+        given().get("/api/datasets/40213/imgcif").then().statusCode(404).contentType(PROBLEM);
+    }
+
+    @Test
+    void aDatasetWithoutImgCifSaysWhetherOneIsToCome() {
+        converter.script(
+                "/data/api/skipped", (dataset, call) -> ScriptedConverter.ending(new Outcome.Skipped("an xrf scan")));
+        announce("/data/api/skipped");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().queryParam("location", "/data/api/skipped")
+                        .get("/api/datasets/by-location/imgcif")
+                        .then()
+                        .statusCode(404)
+                        .contentType(PROBLEM)
+                        .body("detail", containsString("SKIPPED (an xrf scan)")));
+    }
+
+    @Test
+    void everyErrorIsAProblem() {
+        problem(given().contentType("application/json").body("{\"path\":").post("/api/datasets"), 400);
+        problem(
+                given().contentType("application/json")
+                        .body("{\"path\":\"raw\"}")
+                        .post("/api/datasets"),
+                400);
+        problem(given().contentType("text/plain").body("/data").post("/api/datasets"), 415);
+        problem(given().delete("/api/datasets"), 405);
+        problem(given().get("/api/datasets/999999999"), 404);
+        problem(given().get("/api/datasets/by-location"), 404);
+        problem(given().get("/nowhere"), 404);
+        problem(given().get("/api/nowhere/at/all"), 404);
+    }
+
+    @Test
+    void metricsHealthAndDescriptionAreThere() {
+        announce("/data/api/counted");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
+                        .contains("imgcif_events_total{door=\"api\",result=\"accepted\"}")
+                        .contains("imgcif_conversions_total{outcome=\"registered\"}")
+                        .contains("imgcif_conversion_seconds_count")
+                        .contains("imgcif_jobs_waiting"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", org.hamcrest.Matchers.hasItem("catalogue"));
+        given().get("/q/openapi").then().statusCode(200).body(containsString("/api/datasets/{id}/imgcif"));
+    }
+
+    private static void announce(String location) {
+        given().contentType("application/json")
+                .body("{\"path\": \"" + location + "\"}")
+                .post("/api/datasets")
+                .then()
+                .statusCode(202);
+    }
+
+    private static void problem(io.restassured.response.Response response, int status) {
+        response.then().statusCode(status).contentType(PROBLEM).body("status", equalTo(status));
+    }
+}

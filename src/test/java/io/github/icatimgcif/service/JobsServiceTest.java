@@ -1,0 +1,205 @@
+package io.github.icatimgcif.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.icatimgcif.conversion.Attempt;
+import io.github.icatimgcif.conversion.DatasetState;
+import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.Journal;
+import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.finding.Finding;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+final class JobsServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    ScriptedConverter converter;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void anAnnouncedDatasetIsConvertedAndItsRegistrationRecorded() {
+        var dataset = dataset("/data/jobs/registered");
+
+        intake.accept(dataset, "api");
+
+        JournalEntry entry = awaitState(dataset, DatasetState.REGISTERED);
+        assertThat(entry.registration()).contains(new JournalEntry.RecordedRegistration(4711, "imgcif-4711"));
+        assertThat(entry.dataset()).isEqualTo(dataset);
+        assertThat(entry.isWaiting()).isFalse();
+    }
+
+    @Test
+    void whatIsAnnouncedDuringTheConversionIsConvertedOnceMoreAndNeverTwiceAtOnce() throws InterruptedException {
+        var dataset = dataset("/data/jobs/announced-again");
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        converter.script(dataset.location(), (any, call) -> {
+            begun.countDown();
+            awaitLatch(goOn);
+            return ScriptedConverter.registered(call);
+        });
+        intake.accept(dataset, "api");
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        for (int time = 0; time < 5; time++) {
+            intake.accept(with(dataset, "MX_transmission", "10" + time), "kafka");
+        }
+        goOn.countDown();
+
+        await().atMost(PATIENCE).until(() -> entry(dataset).done() == 6);
+        assertThat(converter.calls(dataset.location())).isEqualTo(2);
+        assertThat(converter.atOnce(dataset.location())).isEqualTo(1);
+        assertThat(entry(dataset).dataset().parameters())
+                .isEqualTo(Map.of("MX_flux", "3.2e11", "MX_transmission", "104"));
+    }
+
+    @Test
+    void whatDoesNotAnswerIsTriedAgainUntilItDoes() {
+        var dataset = dataset("/data/jobs/unavailable");
+        converter.script(dataset.location(), (any, call) -> {
+            if (call < 3) {
+                throw new Unavailable("the catalogue at https://icat.example does not answer");
+            }
+            return ScriptedConverter.registered(12);
+        });
+
+        intake.accept(dataset, "api");
+
+        awaitState(dataset, DatasetState.REGISTERED);
+        assertThat(journal.history(dataset.identity()))
+                .extracting(Attempt::outcome)
+                .containsExactly("REGISTERED", "POSTPONED", "POSTPONED");
+    }
+
+    @Test
+    void anErrorOfOursIsTriedAgainABoundedNumberOfTimesAndThenFailed() {
+        var dataset = dataset("/data/jobs/broken");
+        converter.script(dataset.location(), (any, call) -> {
+            throw new IllegalStateException("axis 'omega' depends on itself");
+        });
+
+        intake.accept(dataset, "api");
+
+        JournalEntry entry = awaitState(dataset, DatasetState.FAILED);
+        assertThat(entry.explanation()).contains("axis 'omega' depends on itself");
+        assertThat(entry.attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aRefusedDatasetIsNotTriedAgainAndSaysWhy() {
+        var dataset = dataset("/data/jobs/refused");
+        var finding = Finding.error("_diffrn_radiation_wavelength.value", "no wavelength above zero");
+        converter.script(
+                dataset.location(),
+                (any, call) -> new io.github.icatimgcif.conversion.Conversion(
+                        new Outcome.Refused(List.of(finding)), List.of(finding), List.of(), Optional.empty()));
+
+        intake.accept(dataset, "api");
+
+        assertThat(awaitState(dataset, DatasetState.REFUSED).explanation())
+                .isEqualTo("_diffrn_radiation_wavelength.value: no wavelength above zero");
+        assertThat(journal.history(dataset.identity()).get(0).findings()).containsExactly(finding);
+    }
+
+    @Test
+    void whatIsMissingIsWaitedForUntilTheDeadlineAndThenFailed() {
+        var dataset = dataset("/data/jobs/missing");
+        converter.script(
+                dataset.location(),
+                (any, call) ->
+                        ScriptedConverter.ending(new Outcome.Postponed("the dataset is not in the catalogue yet")));
+
+        intake.accept(dataset, "api");
+
+        assertThat(awaitState(dataset, DatasetState.FAILED).explanation())
+                .startsWith("the dataset is not in the catalogue yet (given up after");
+        assertThat(converter.calls(dataset.location())).isGreaterThan(1);
+    }
+
+    @Test
+    void aDatasetThatLostItsJobIsFoundAgain() throws Exception {
+        var dataset = dataset("/data/jobs/forgotten");
+        intake.accept(dataset, "api");
+        awaitState(dataset, DatasetState.REGISTERED);
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update journal_dataset set generation_received = generation_received + 1"
+                    + " where location = '" + dataset.location() + "'");
+        }
+
+        await().atMost(PATIENCE).until(() -> converter.calls(dataset.location()) == 2);
+    }
+
+    private JournalEntry awaitState(StoredDataset dataset, DatasetState state) {
+        return await().atMost(PATIENCE).until(() -> entry(dataset), entry -> entry.state() == state);
+    }
+
+    private JournalEntry entry(StoredDataset dataset) {
+        return journal.find(dataset.identity()).orElseThrow();
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while the test waited", e);
+        }
+    }
+
+    private static StoredDataset with(StoredDataset dataset, String parameter, String value) {
+        return new StoredDataset(
+                dataset.name(),
+                dataset.proposal(),
+                dataset.sample(),
+                dataset.location(),
+                Map.of(parameter, value),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static StoredDataset dataset(String location) {
+        return new StoredDataset(
+                "run_01",
+                "mx-2463",
+                "Therm-6",
+                location,
+                Map.of("MX_flux", "3.2e11"),
+                List.of(),
+                Optional.of(987_654L),
+                Optional.of("id30b"),
+                Optional.of("2026-03-01T10:00:00+01:00"),
+                Optional.of("2026-03-01T10:03:00+01:00"));
+    }
+}

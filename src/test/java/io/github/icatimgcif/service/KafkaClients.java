@@ -1,0 +1,73 @@
+package io.github.icatimgcif.service;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What a facility has at its side of the topic. */
+public final class KafkaClients {
+
+    private final String broker;
+
+    /** Clients of a broker. */
+    public KafkaClients(String broker) {
+        this.broker = broker;
+    }
+
+    /** Sends bytes under a key and returns when the broker has them. */
+    public void send(String topic, String key, byte[] content, Map<String, String> headers) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            ProducerRecord<byte[], byte[]> message =
+                    new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), content);
+            headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(message).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot send to " + topic, e);
+        }
+    }
+
+    /** Sends JSON. */
+    public void send(String topic, String key, String json) {
+        send(topic, key, json.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** Reads a topic from its beginning until a message is as wanted, 30 s at most. */
+    public Optional<ConsumerRecord<byte[], byte[]>> find(
+            String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        broker,
+                        "group.id",
+                        "test-" + UUID.randomUUID(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (System.nanoTime() < end) {
+                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(200))) {
+                    if (wanted.test(message)) {
+                        return Optional.of(message);
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}
