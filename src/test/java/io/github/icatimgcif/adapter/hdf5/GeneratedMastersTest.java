@@ -26,7 +26,7 @@ final class GeneratedMastersTest {
         "fw2legacy, links, gzip, v108, 30",
         "fw2024, data, bslz4, v110, 30",
         "dls, data, bslz4, earliest, 30",
-        "dls, data, bslz4, v108, 100000",
+        "dls, data, bslz4, v110, 100000",
         "nexgen, data, bslz4, v110, 30",
         "jungfrau, data, bslz4, v110, 30",
         "jfjoch, links, bszstd, v110, 30",
