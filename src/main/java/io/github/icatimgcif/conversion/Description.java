@@ -23,6 +23,7 @@ public final class Description {
 
     private final Collection collection;
     private final Completion completion;
+    private final Mapping mapping;
     private final ExternalLinks links;
     private final Function<StoredDataset, Optional<Path>> placement;
 
@@ -34,10 +35,12 @@ public final class Description {
     public Description(
             Collection collection,
             Completion completion,
+            Mapping mapping,
             ExternalLinks links,
             Function<StoredDataset, Optional<Path>> placement) {
         this.collection = collection;
         this.completion = completion;
+        this.mapping = mapping;
         this.links = links;
         this.placement = placement;
     }
@@ -102,7 +105,7 @@ public final class Description {
             return new Result.NotDescribable(
                     List.of(Finding.error("location", "no place for an imgCIF follows from the location")), List.of());
         }
-        Verdict verdict = Validation.judge(Mapping.map(experiment, links.of(experiment, place.get())));
+        Verdict verdict = Validation.judge(mapping.map(experiment, links.of(experiment, place.get())));
         if (!(verdict instanceof Verdict.Valid valid)) {
             return new Result.NotDescribable(verdict.findings(), experiment.provenance());
         }

@@ -1,10 +1,16 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.adapter.embeddedcatalogue.EmbeddedCatalogue;
+import io.github.icatimgcif.adapter.icat.Icat;
+import io.github.icatimgcif.adapter.icat.IcatAccess;
+import io.github.icatimgcif.adapter.icat.Waiting;
+import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.RemotePart;
 import io.github.icatimgcif.wiring.ServiceConfig.CatalogueChoice;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -16,7 +22,7 @@ public final class CatalogueHouse {
 
     @Produces
     @Singleton
-    CatalogueParts catalogue(ServiceConfig config, DataSource database) {
+    CatalogueParts catalogue(ServiceConfig config, Facility facility, DataSource database, Clock clock) {
         CatalogueChoice choice = config.catalogue()
                 .orElse(config.icat().url().isPresent() ? CatalogueChoice.ICAT : CatalogueChoice.EMBEDDED);
         return switch (choice) {
@@ -24,10 +30,10 @@ public final class CatalogueHouse {
                 EmbeddedCatalogue embedded = new EmbeddedCatalogue(database);
                 yield new CatalogueParts(embedded, embedded, embedded, embedded);
             }
-            // MERGE: new CatalogueParts(...) of adapter.icat.
-            case ICAT ->
-                throw new IllegalStateException(
-                        "imgcif.catalogue=icat, but this build has no ICAT client: set imgcif.catalogue=embedded");
+            case ICAT -> {
+                Icat icat = new Icat(access(config.icat()), facility.catalogueNames(), clock, Waiting.inRealTime());
+                yield new CatalogueParts(icat.datasets(), icat.metadata(), icat.catalogue(), new IcatReadiness(icat));
+            }
         };
     }
 
@@ -42,5 +48,12 @@ public final class CatalogueHouse {
                         .withData("trouble", trouble)
                         .build())
                 .orElseGet(() -> HealthCheckResponse.up(part.name()));
+    }
+
+    private static IcatAccess access(ServiceConfig.Icat config) {
+        String url = config.url()
+                .orElseThrow(() -> new IllegalStateException("imgcif.catalogue=icat needs imgcif.icat.url"));
+        return new IcatAccess(
+                URI.create(url), config.plugin(), config.credentials(), config.connectTimeout(), config.readTimeout());
     }
 }

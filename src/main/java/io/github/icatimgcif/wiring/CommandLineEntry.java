@@ -1,5 +1,10 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.entrypoint.cli.ImgCifCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 /** Decides whether this run is a command or the service. */
@@ -12,7 +17,14 @@ final class CommandLineEntry {
         if (arguments.length == 0) {
             return Optional.empty();
         }
-        // MERGE: return Optional.of(<entrypoint.cli command line>.execute(arguments));
-        return Optional.empty();
+        // Not System.out and System.err, which a logging library may have taken over.
+        PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
+        return Optional.of(ImgCifCommand.run(
+                new LocalStages(),
+                "icat-imgcif " + ServiceVersion.get(),
+                new FileOutputStream(FileDescriptor.out),
+                err,
+                System.console() != null,
+                arguments));
     }
 }

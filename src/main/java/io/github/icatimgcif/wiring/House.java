@@ -4,22 +4,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.adapter.jobs.JobSettings;
 import io.github.icatimgcif.adapter.jobs.Jobs;
 import io.github.icatimgcif.adapter.journal.DatabaseJournal;
-import io.github.icatimgcif.conversion.Conversion;
+import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.conversion.Converter;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
-import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.map.Dictionary;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,9 +37,8 @@ public final class House {
 
     @Produces
     @Singleton
-    Versions versions(@ConfigProperty(name = "quarkus.application.version") String service) {
-        // MERGE: versions of the mapping files and of the dictionary.
-        return new Versions(service, "", "");
+    Versions versions(@ConfigProperty(name = "quarkus.application.version") String service, FacilityFiles files) {
+        return new Versions(service, files.version(), Dictionary.VERSION);
     }
 
     @Produces
@@ -66,15 +63,6 @@ public final class House {
                 Runtime.getRuntime().halt(KILLED);
             }
         };
-    }
-
-    /** MERGE: the river, {@code DatasetConversion}, takes the place of this; it needs {@link CatalogueParts}. */
-    @Produces
-    @Singleton
-    @DefaultBean
-    Converter converter() {
-        return (dataset, milestones) -> new Conversion(
-                new Outcome.Postponed("this build has no converter yet"), List.of(), List.of(), Optional.empty());
     }
 
     @Produces

@@ -14,6 +14,7 @@ import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.ExternalUris;
+import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.entrypoint.cli.LocalConversion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ public final class LocalStages implements LocalConversion {
         Description description = new Description(
                 collection,
                 completion,
+                new Mapping(ServiceVersion.get()),
                 new ExternalLinks(template, false, clock),
                 dataset -> Optional.of(wish.place()));
         return new Stages(

@@ -4,6 +4,8 @@ import io.github.icatimgcif.conversion.Milestone;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What whoever runs the service may decide. The defaults, and why they are so, are in application.properties. */
@@ -13,6 +15,17 @@ public interface ServiceConfig {
     /** Folder of everything the embedded servers keep. */
     @WithDefault("var")
     String home();
+
+    /** Folder of what a facility edits: mapping, beamlines, facilities. Files that are not there are those shipped inside. */
+    @WithDefault("config")
+    String configuration();
+
+    /** Short name of the facility: the file {@code facilities/<name>.yaml}. */
+    @WithDefault("demonstration")
+    String facility();
+
+    /** Folders below which data are read and imgCIFs written; else those of the facility's file. */
+    Optional<List<String>> dataRoots();
 
     /** The servers inside this service. */
     Embedded embedded();
@@ -95,8 +108,23 @@ public interface ServiceConfig {
 
     /** The ICAT server. */
     interface Icat {
-        /** Its address; none for a laboratory without ICAT. */
+        /** Its address, without a path or with one before {@code /icat}; none for a laboratory without ICAT. */
         Optional<String> url();
+
+        /** The authenticator that knows us. */
+        @WithDefault("simple")
+        String plugin();
+
+        /** What the authenticator wants to know: for {@code simple} a username and a password. */
+        Map<String, String> credentials();
+
+        /** How long a connection may take to stand. */
+        @WithDefault("3s")
+        Duration connectTimeout();
+
+        /** How long an answer may take; a database that is away shows after ten seconds. */
+        @WithDefault("30s")
+        Duration readTimeout();
     }
 
     /** For crash drills only. */

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -61,6 +64,18 @@ public final class FacilityFiles {
             }
         });
         return found;
+    }
+
+    /** Twelve digits that change with the mapping, beamline and facility files: by which knowledge an imgCIF was made. */
+    public String version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            textByPath.forEach(
+                    (path, text) -> digest.update((path + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static Map<String, String> in(Path folder) {

@@ -15,13 +15,16 @@ import java.util.List;
  *
  * @param name       name of the block
  * @param categories all categories but {@code audit}
+ * @param madeBy     version of this service
  * @param frames     number of images described
  * @param findings   what was noticed while mapping
  */
-public record MappedBlock(String name, List<Category> categories, int frames, List<Finding> findings) {
+public record MappedBlock(String name, List<Category> categories, String madeBy, int frames, List<Finding> findings) {
 
     /** Stands in {@code _audit.creation_method} of every file of ours, and nothing else writes it. */
     public static final String MARK = "icat-imgcif";
+
+    private static final String METHOD_TEXT = ": from the raw data, the catalogue and beamline knowledge";
 
     private static final ItemName METHOD = ItemName.parse("_audit.creation_method");
     private static final ItemName DATE = ItemName.parse("_audit.creation_date");
@@ -37,15 +40,10 @@ public record MappedBlock(String name, List<Category> categories, int frames, Li
         all.add(new Category(
                 "audit",
                 List.of(DATE.object(), METHOD.object()),
-                Rows.of(List.of(List.of(CifValue.text(creationDate.toString()), CifValue.text(method())))),
+                Rows.of(List.of(List.of(
+                        CifValue.text(creationDate.toString()), CifValue.text(MARK + " " + madeBy + METHOD_TEXT)))),
                 Category.Form.PAIRS));
         all.addAll(categories);
         return new DataBlock(name, all);
-    }
-
-    private static String method() {
-        String version = MappedBlock.class.getPackage().getImplementationVersion();
-        return MARK + (version == null ? "" : " " + version)
-                + ": from the raw data, the catalogue and beamline knowledge";
     }
 }

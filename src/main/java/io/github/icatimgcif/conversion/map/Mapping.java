@@ -11,14 +11,23 @@ import java.util.List;
 /** Says a completed experiment in the words of the imgCIF dictionary. */
 public final class Mapping {
 
-    private Mapping() {}
+    private final String madeBy;
+
+    /**
+     * A mapping.
+     *
+     * @param madeBy version of this service, which every file names
+     */
+    public Mapping(String madeBy) {
+        this.madeBy = madeBy;
+    }
 
     /**
      * The block of one experiment.
      *
      * @param uris how the raw files are linked to
      */
-    public static MappedBlock map(CompletedExperiment experiment, ExternalUris uris) {
+    public MappedBlock map(CompletedExperiment experiment, ExternalUris uris) {
         Measurement measurement = DetectorLayout.inOrder(experiment.measurement());
         Laboratory laboratory = Laboratory.of(measurement, experiment.frame());
         List<Finding> findings = new ArrayList<>(experiment.findings());
@@ -36,7 +45,7 @@ public final class Mapping {
                 .map(Scan::frames)
                 .mapToInt(locations -> locations.count())
                 .sum();
-        return new MappedBlock(blockName(experiment), categories, count, findings);
+        return new MappedBlock(blockName(experiment), categories, madeBy, count, findings);
     }
 
     private static String blockName(CompletedExperiment experiment) {

@@ -13,11 +13,6 @@ import java.util.Map;
 /** The categories that have one row and say plain facts: the items come from the mapping files, the keys from here. */
 final class Scalars {
 
-    /** {@code _audit_conform}: the dictionary that the file keeps to. */
-    private static final String DICTIONARY = "CIF_IMG";
-
-    private static final String DICTIONARY_VERSION = "1.8.9";
-
     static final CifValue DIFFRN = CifValue.text("DIFFRN1");
     static final CifValue RADIATION = CifValue.text("RADIATION1");
     static final CifValue WAVELENGTH = CifValue.text("WAVELENGTH1");
@@ -34,7 +29,7 @@ final class Scalars {
         head.add(Category.loop(
                 "audit_conform",
                 List.of("dict_name", "dict_version"),
-                Rows.of(List.of(List.of(CifValue.text(DICTIONARY), CifValue.text(DICTIONARY_VERSION))))));
+                Rows.of(List.of(List.of(CifValue.text(Dictionary.NAME), CifValue.text(Dictionary.VERSION))))));
         if (!items("database").isEmpty()) {
             head.add(pairs("database", Map.of()));
         }

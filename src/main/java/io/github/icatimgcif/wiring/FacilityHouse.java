@@ -1,0 +1,82 @@
+package io.github.icatimgcif.wiring;
+
+import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
+import io.github.icatimgcif.adapter.disk.MetadataJson;
+import io.github.icatimgcif.adapter.hdf5.DataRoots;
+import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
+import io.github.icatimgcif.adapter.knowledge.FacilityFile;
+import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
+import io.github.icatimgcif.adapter.knowledge.MappingFiles;
+import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
+import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.DatasetConversion;
+import io.github.icatimgcif.conversion.Description;
+import io.github.icatimgcif.conversion.Facility;
+import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.collect.WorthConverting;
+import io.github.icatimgcif.conversion.complete.Completion;
+import io.github.icatimgcif.conversion.map.ExternalLinks;
+import io.github.icatimgcif.conversion.map.Mapping;
+import io.github.icatimgcif.conversion.write.Placement;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the river of what the facility's files say. */
+@Singleton
+public final class FacilityHouse {
+
+    @Produces
+    @Singleton
+    FacilityFiles facilityFiles(ServiceConfig config) {
+        return FacilityFiles.of(Path.of(config.configuration()));
+    }
+
+    @Produces
+    @Singleton
+    Facility facility(FacilityFiles files, ServiceConfig config) {
+        Facility facility = FacilityFile.read(files, config.facility());
+        List<Path> roots = config.dataRoots()
+                .map(paths -> paths.stream().map(Path::of).toList())
+                .orElse(facility.dataRoots());
+        return new Facility(
+                facility.id(),
+                roots.stream().map(Path::toAbsolutePath).toList(),
+                facility.imgCifPath(),
+                facility.externalUri(),
+                facility.programNames(),
+                facility.skippedScanTypes(),
+                facility.catalogueNames());
+    }
+
+    @Produces
+    @Singleton
+    Converter converter(
+            Facility facility, FacilityFiles files, CatalogueParts catalogue, Milestones milestones, Clock clock) {
+        Collection collection = new Collection(
+                new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
+                Optional.of(catalogue.datasets()),
+                List.of(new NxmxFormat(new DataRoots(facility.dataRoots()))),
+                List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata()),
+                Files::exists);
+        Completion completion = new Completion(
+                MappingFiles.read(files),
+                BeamlineFiles.read(files, facility.id()).checked());
+        Description description = new Description(
+                collection,
+                completion,
+                new Mapping(ServiceVersion.get()),
+                new ExternalLinks(facility.externalUri(), facility.givesPublicUris(), clock),
+                new Placement(facility.imgCifPath(), Files::isRegularFile)::of);
+        return new DatasetConversion(
+                description,
+                new AtomicImgCifTarget(facility.dataRoots(), clock, milestones),
+                catalogue.catalogue(),
+                clock);
+    }
+}
