@@ -46,4 +46,10 @@ record IcatAnswer(int status, String text) {
         return json().orElseThrow(() -> new Unavailable("ICAT answered " + call.title() + " with status " + status
                 + " and something that is no JSON; is the address that of ICAT's REST interface?"));
     }
+
+    /** The status alone: the text may hold a session id. */
+    @Override
+    public String toString() {
+        return "IcatAnswer[" + status + "]";
+    }
 }

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -287,95 +286,6 @@ final class IcatCatalogueTest {
                     laboratory.stub.content().dataset(Laboratory.NAME).orElseThrow();
             assertThat(made.files()).extracting(StubDataset.File::size).containsExactly(50_001L);
             assertThat(made.parameters()).containsEntry("imgCIF_sha256", newSha).containsKey("Process_version");
-        }
-    }
-
-    @Test
-    void aNameThatDiffersInCaseOnlyIsRefused() {
-        try (Laboratory laboratory = new Laboratory()) {
-            laboratory.client().catalogue().register(laboratory.request());
-
-            assertThatThrownBy(() -> laboratory
-                            .client()
-                            .catalogue()
-                            .register(laboratory.request("INS-X0303-run_06-imgCIF", Laboratory.SHA, 1)))
-                    .isInstanceOf(RegistrationRefused.class)
-                    .hasMessageContaining(Laboratory.NAME);
-        }
-    }
-
-    @Test
-    void somebodyElsesDatasetIsNotTouched() {
-        try (Laboratory laboratory = new Laboratory()) {
-            laboratory.stub.content().addDataset(laboratory.investigation, Laboratory.NAME, "/elsewhere");
-
-            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
-                    .isInstanceOf(RegistrationRefused.class)
-                    .hasMessageContaining("simple/root");
-
-            assertThat(laboratory.stub.requests().stream().filter(StubRequest::isWrite))
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void aMissingRightIsNamed() {
-        try (Laboratory laboratory = new Laboratory()) {
-            laboratory.stub.allow("DatasetParameter", false);
-
-            assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
-                    .isInstanceOf(RegistrationRefused.class)
-                    .hasMessageContaining("simple/ingest")
-                    .hasMessageContaining("CREATE access to this DatasetParameter is not allowed");
-
-            assertThat(laboratory.stub.content().dataset(Laboratory.NAME)).isEmpty();
-        }
-    }
-
-    @Test
-    void whatIcatWouldRefuseUnderAFalseReasonIsRefusedHere() {
-        try (Laboratory laboratory = new Laboratory()) {
-            laboratory
-                    .stub
-                    .content()
-                    .add(
-                            "ParameterType",
-                            Map.of(
-                                    "facility",
-                                    1L,
-                                    "name",
-                                    "few_images",
-                                    "units",
-                                    "NA",
-                                    "valueType",
-                                    "NUMERIC",
-                                    "applicableToDataset",
-                                    true,
-                                    "enforced",
-                                    true,
-                                    "maximumNumericValue",
-                                    100.0));
-            CatalogueNames names = Laboratory.names(Map.of(CatalogueNames.Fact.NUMBER_OF_IMAGES, "few_images"), false);
-            Icat strict = laboratory.client(names, Clock.systemUTC());
-
-            assertThatThrownBy(() -> strict.catalogue().register(laboratory.request()))
-                    .isInstanceOf(RegistrationRefused.class)
-                    .hasMessageContaining("'few_images' is to be 720");
-            assertThatThrownBy(() -> laboratory
-                            .client()
-                            .catalogue()
-                            .register(laboratory.request("x".repeat(256), Laboratory.SHA, 1)))
-                    .isInstanceOf(RegistrationRefused.class)
-                    .hasMessageContaining("256 characters");
-            assertThatThrownBy(() -> laboratory
-                            .client()
-                            .catalogue()
-                            .register(laboratory.request("crystal \uD83D\uDC8E", Laboratory.SHA, 1)))
-                    .isInstanceOf(RegistrationRefused.class)
-                    .hasMessageContaining("Basic Multilingual Plane");
-
-            assertThat(laboratory.stub.requests().stream().filter(StubRequest::isWrite))
-                    .isEmpty();
         }
     }
 
