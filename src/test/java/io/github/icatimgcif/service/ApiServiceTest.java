@@ -44,6 +44,7 @@ class ApiServiceTest {
     @Test
     void anAnnouncedDatasetIsReportedWithItsFindingsProvenanceAndFile() throws IOException {
         Path file = Files.writeString(folder.resolve("run_09.cif"), "#\\#CIF_2.0\ndata_run_09\n");
+        long size = Files.size(file);
         var noticed = Finding.warning("_diffrn_source.device", "assumed <synchrotron>");
         var origin = new Provenance(
                 "_diffrn_radiation_wavelength.value",
@@ -55,7 +56,7 @@ class ApiServiceTest {
                         new Outcome.Registered(new Registration(58_213, "run_09-imgCIF", false)),
                         List.of(noticed),
                         List.of(origin),
-                        Optional.of(new WrittenImgCif(file, 22, "ab".repeat(32), Instant.EPOCH, true))));
+                        Optional.of(new WrittenImgCif(file, size, "ab".repeat(32), Instant.EPOCH, true))));
 
         String report = given().contentType("application/json")
                 .body("{\"path\": \"/data/api/run 09\", \"datasetName\": \"<b>run_09</b>\", \"icatDatasetId\": 40213}")

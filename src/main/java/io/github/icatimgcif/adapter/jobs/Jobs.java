@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs of this service: takes datasets in and works them off, in threads of its own, from start to stop. */
 public final class Jobs implements Intake {
@@ -106,13 +107,14 @@ public final class Jobs implements Intake {
     private static final class PlainText implements Serializer {
 
         @Override
-        public byte[] serialize(Object data) {
-            return data.toString().getBytes(StandardCharsets.UTF_8);
+        public byte[] serialize(@Nullable Object data) {
+            // The sweep has no data.
+            return data == null ? new byte[0] : data.toString().getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
-        public <T> T deserialize(Class<T> type, byte[] serialized) {
-            return type.cast(new String(serialized, StandardCharsets.UTF_8));
+        public <T> @Nullable T deserialize(Class<T> type, byte[] serialized) {
+            return type == Void.class ? null : type.cast(new String(serialized, StandardCharsets.UTF_8));
         }
     }
 }
