@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param runs in the order of the scan
  */
-public record FrameLocations(List<Run> runs) {
+public record FrameLocations(List<Run> runs) implements Iterable<FrameLocation> {
 
     /**
      * Frames that follow one another in one data set.
@@ -45,6 +45,7 @@ public record FrameLocations(List<Run> runs) {
     }
 
     /** A walk over the frames in the order of the scan. */
+    @Override
     public Iterator<FrameLocation> iterator() {
         return new Iterator<>() {
             private int run;

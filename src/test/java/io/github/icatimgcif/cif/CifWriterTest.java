@@ -95,7 +95,8 @@ final class CifWriterTest {
                 new java.io.ByteArrayInputStream(written(block).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
 
         assertThat(read.getBlocks()).hasSize(1);
-        var diffrn = read.getBlocks().get(0).getCategories().get("diffrn");
+        var diffrn = java.util.Objects.requireNonNull(
+                read.getBlocks().get(0).getCategories().get("diffrn"));
         assertThat(diffrn.getColumnNames()).containsExactly("id", "ambient_temperature");
         assertThat(diffrn.getColumn("ambient_temperature").getStringData(0)).isEqualTo("kept");
     }

@@ -140,7 +140,7 @@ final class FrameLocatorTest {
     /** "2:1" is frame 1 of frames_2.h5. */
     private static List<String> places(Located located) {
         List<String> places = new ArrayList<>();
-        for (FrameLocation frame : located.frames().all()) {
+        for (FrameLocation frame : located.frames()) {
             String file = frame.file().getFileName().toString();
             assertThat(frame.path()).contains("/entry/data/data");
             places.add(file.replaceAll("\\D+(\\d+)\\.h5", "$1") + ":" + frame.index());
