@@ -24,6 +24,10 @@ public interface ServiceConfig {
     @WithDefault("demonstration")
     String facility();
 
+    /** Whether the first start with the facility {@code demonstration} stores and converts the sample dataset. */
+    @WithDefault("true")
+    boolean demonstration();
+
     /** Folders below which data are read and imgCIFs written; else those of the facility's file. */
     Optional<List<String>> dataRoots();
 
