@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.github.icatimgcif.conversion.Conversion;
@@ -18,6 +19,7 @@ import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,10 +140,7 @@ class ApiServiceTest {
                         .contains("imgcif_conversions_total{outcome=\"registered\"}")
                         .contains("imgcif_conversion_seconds_count")
                         .contains("imgcif_jobs_waiting"));
-        given().get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body("checks.name", org.hamcrest.Matchers.hasItem("catalogue"));
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("catalogue"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/api/datasets/{id}/imgcif"));
     }
 
@@ -153,7 +152,7 @@ class ApiServiceTest {
                 .statusCode(202);
     }
 
-    private static void problem(io.restassured.response.Response response, int status) {
+    private static void problem(Response response, int status) {
         response.then().statusCode(status).contentType(PROBLEM).body("status", equalTo(status));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.icatimgcif.conversion.Attempt;
+import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
@@ -16,6 +17,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -119,7 +122,7 @@ final class JobsServiceTest {
         var finding = Finding.error("_diffrn_radiation_wavelength.value", "no wavelength above zero");
         converter.script(
                 dataset.location(),
-                (any, call) -> new io.github.icatimgcif.conversion.Conversion(
+                (any, call) -> new Conversion(
                         new Outcome.Refused(List.of(finding)), List.of(finding), List.of(), Optional.empty()));
 
         intake.accept(dataset, "api");
@@ -157,6 +160,30 @@ final class JobsServiceTest {
         }
 
         await().atMost(PATIENCE).until(() -> converter.calls(dataset.location()) == 2);
+    }
+
+    @Test
+    void aDatasetThatAnotherServiceConvertsIsLeftToIt() throws Exception {
+        var dataset = dataset("/data/jobs/elsewhere");
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('" + dataset.location() + "', 20260711))");
+            intake.accept(dataset, "api");
+            // The job was taken and put back for later: its time is in the future again.
+            await().atMost(PATIENCE).until(() -> putBack(statement, dataset.location()));
+            assertThat(converter.calls(dataset.location())).isZero();
+            statement.execute("select pg_advisory_unlock(hashtextextended('" + dataset.location() + "', 20260711))");
+        }
+
+        awaitState(dataset, DatasetState.REGISTERED);
+    }
+
+    private static boolean putBack(Statement statement, String location) throws SQLException {
+        try (ResultSet job = statement.executeQuery("select execution_time > d.last_received + interval '3 seconds'"
+                + " from scheduled_tasks t join journal_dataset d on d.identity_hash = t.task_instance"
+                + " where d.location = '" + location + "'")) {
+            return job.next() && job.getBoolean(1);
+        }
     }
 
     private JournalEntry awaitState(StoredDataset dataset, DatasetState state) {

@@ -80,11 +80,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** A folder whose making was cut short has no PG_VERSION at its end of initdb; it holds nothing yet and is made anew. */
+    /** A folder whose making was cut short holds nothing yet, but initdb would refuse it: it is put aside. */
     private static Path initialised(Path data) throws IOException {
-        if (Files.exists(data.resolve("postgresql.conf")) && !Files.exists(data.resolve("global/pg_control"))) {
-            Path aside = data.resolveSibling(data.getFileName() + ".unfinished-" + System.currentTimeMillis());
-            Files.move(data, aside);
+        boolean isMade =
+                Files.exists(data.resolve("postgresql.conf")) && Files.exists(data.resolve("global/pg_control"));
+        String[] content = data.toFile().list();
+        if (!isMade && content != null && content.length > 0) {
+            Files.move(data, data.resolveSibling(data.getFileName() + ".unfinished-" + System.currentTimeMillis()));
         }
         return data;
     }
