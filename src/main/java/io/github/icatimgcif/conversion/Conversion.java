@@ -13,12 +13,23 @@ import java.util.Optional;
  * @param findings   everything that was noticed, whatever the outcome
  * @param provenance where each value of the imgCIF came from; empty if it did not get that far
  * @param imgCif     the file, if one was written or was there already
+ * @param catalogueId id of the raw dataset in the catalogue, if it was found there
  */
 public record Conversion(
-        Outcome outcome, List<Finding> findings, List<Provenance> provenance, Optional<WrittenImgCif> imgCif) {
+        Outcome outcome,
+        List<Finding> findings,
+        List<Provenance> provenance,
+        Optional<WrittenImgCif> imgCif,
+        Optional<Long> catalogueId) {
 
     public Conversion {
         findings = List.copyOf(findings);
         provenance = List.copyOf(provenance);
+    }
+
+    /** A conversion that ended before the dataset was found in a catalogue. */
+    public Conversion(
+            Outcome outcome, List<Finding> findings, List<Provenance> provenance, Optional<WrittenImgCif> imgCif) {
+        this(outcome, findings, provenance, imgCif, Optional.empty());
     }
 }

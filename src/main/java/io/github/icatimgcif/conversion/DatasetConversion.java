@@ -44,7 +44,11 @@ public final class DatasetConversion implements Converter {
         }
         if (result instanceof Result.NotDescribable not) {
             return new Conversion(
-                    new Outcome.Refused(not.findings()), not.findings(), not.provenance(), Optional.empty());
+                    new Outcome.Refused(not.findings()),
+                    not.findings(),
+                    not.provenance(),
+                    Optional.empty(),
+                    not.entry().map(CatalogueEntry::id));
         }
         return new Conversion(((Result.Otherwise) result).outcome(), List.of(), List.of(), Optional.empty());
     }
@@ -52,14 +56,15 @@ public final class DatasetConversion implements Converter {
     private Conversion write(Result.Described described, Instant started, Milestones milestones) {
         List<Finding> findings = described.verdict().findings();
         List<Provenance> provenance = described.experiment().provenance();
+        Optional<Long> id = described.experiment().entry().map(CatalogueEntry::id);
         Writing writing = target.write(described.place(), described.verdict());
         if (!(writing instanceof Writing.Written written)) {
-            return new Conversion(blocked((Writing.Blocked) writing), findings, provenance, Optional.empty());
+            return new Conversion(blocked((Writing.Blocked) writing), findings, provenance, Optional.empty(), id);
         }
         milestones.accept(Milestone.WRITTEN);
         Outcome outcome = register(described, written.imgCif(), started);
         milestones.accept(Milestone.REGISTERED);
-        return new Conversion(outcome, findings, provenance, Optional.of(written.imgCif()));
+        return new Conversion(outcome, findings, provenance, Optional.of(written.imgCif()), id);
     }
 
     private Outcome register(Result.Described described, WrittenImgCif imgCif, Instant started) {

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion;
 
+import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Collected;
 import io.github.icatimgcif.conversion.collect.Collecting;
 import io.github.icatimgcif.conversion.collect.Collection;
@@ -62,8 +63,10 @@ public final class Description {
          *
          * @param findings   why, at least one error
          * @param provenance where its values would have come from, if it got that far
+         * @param entry      the dataset's entry in the catalogue, where there is a catalogue
          */
-        record NotDescribable(List<Finding> findings, List<Provenance> provenance) implements Result {
+        record NotDescribable(List<Finding> findings, List<Provenance> provenance, Optional<CatalogueEntry> entry)
+                implements Result {
             public NotDescribable {
                 findings = List.copyOf(findings);
                 provenance = List.copyOf(provenance);
@@ -91,23 +94,27 @@ public final class Description {
         if (collecting instanceof Collecting.NotThereYet notYet) {
             return new Result.Otherwise(new Outcome.Postponed(notYet.cause()));
         }
-        return new Result.NotDescribable(((Collecting.Unusable) collecting).findings(), List.of());
+        Collecting.Unusable unusable = (Collecting.Unusable) collecting;
+        return new Result.NotDescribable(unusable.findings(), List.of(), unusable.entry());
     }
 
     private Result describe(Collected collected, Milestones milestones) {
         Completing completing = completion.complete(collected);
         if (!(completing instanceof Completing.Completed completed)) {
-            return new Result.NotDescribable(((Completing.Incomplete) completing).findings(), List.of());
+            return new Result.NotDescribable(
+                    ((Completing.Incomplete) completing).findings(), List.of(), collected.entry());
         }
         CompletedExperiment experiment = completed.experiment();
         Optional<Path> place = placement.apply(experiment.dataset());
         if (place.isEmpty()) {
             return new Result.NotDescribable(
-                    List.of(Finding.error("location", "no place for an imgCIF follows from the location")), List.of());
+                    List.of(Finding.error("location", "no place for an imgCIF follows from the location")),
+                    List.of(),
+                    collected.entry());
         }
         Verdict verdict = Validation.judge(mapping.map(experiment, links.of(experiment, place.get())));
         if (!(verdict instanceof Verdict.Valid valid)) {
-            return new Result.NotDescribable(verdict.findings(), experiment.provenance());
+            return new Result.NotDescribable(verdict.findings(), experiment.provenance(), collected.entry());
         }
         milestones.accept(Milestone.JUDGED);
         return new Result.Described(experiment, valid, place.get());

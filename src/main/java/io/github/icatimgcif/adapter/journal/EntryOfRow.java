@@ -53,6 +53,8 @@ final class EntryOfRow {
     }
 
     static void keepProducts(DatasetRow row, Conversion conversion) {
+        // What the catalogue itself says is better than what was announced.
+        conversion.catalogueId().ifPresent(id -> row.catalogueId = id);
         conversion.imgCif().ifPresent(file -> {
             row.imgCifPath = file.path().toString();
             row.imgCifSize = file.size();

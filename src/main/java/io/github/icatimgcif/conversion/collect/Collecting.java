@@ -2,6 +2,7 @@ package io.github.icatimgcif.conversion.collect;
 
 import io.github.icatimgcif.finding.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /** How collecting ended. */
 public sealed interface Collecting {
@@ -19,8 +20,9 @@ public sealed interface Collecting {
      * The raw data cannot be understood.
      *
      * @param findings why, at least one error
+     * @param entry    the dataset's entry in the catalogue, where there is a catalogue
      */
-    record Unusable(List<Finding> findings) implements Collecting {
+    record Unusable(List<Finding> findings, Optional<CatalogueEntry> entry) implements Collecting {
         public Unusable {
             findings = List.copyOf(findings);
         }

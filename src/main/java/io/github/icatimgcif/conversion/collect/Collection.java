@@ -77,11 +77,11 @@ public final class Collection {
         try {
             location = Path.of(dataset.location());
         } catch (InvalidPathException e) {
-            return unusable(findings, "location", "'" + dataset.location() + "' is no path: " + e.getReason());
+            return unusable(entry, findings, "location", "'" + dataset.location() + "' is no path: " + e.getReason());
         }
         if (!location.isAbsolute()) {
             return unusable(
-                    findings, "location", "'" + location + "' is not absolute; give the whole path of the data");
+                    entry, findings, "location", "'" + location + "' is not absolute; give the whole path of the data");
         }
         if (!dataAreThere.test(location)) {
             return new Collecting.NotThereYet("there is nothing at " + location + " (yet)");
@@ -96,19 +96,21 @@ public final class Collection {
             }
             if (reading instanceof RawReading.Unusable damaged) {
                 findings.addAll(damaged.findings());
-                return new Collecting.Unusable(findings);
+                return new Collecting.Unusable(findings, entry);
             }
             lookedFor.add(((RawReading.Absent) reading).lookedFor());
         }
         return unusable(
+                entry,
                 findings,
                 "raw data",
                 "no raw data of a known format at " + location + ": " + String.join("; ", lookedFor));
     }
 
-    private static Collecting unusable(List<Finding> findings, String subject, String message) {
+    private static Collecting unusable(
+            Optional<CatalogueEntry> entry, List<Finding> findings, String subject, String message) {
         findings.add(Finding.error(subject, message));
-        return new Collecting.Unusable(findings);
+        return new Collecting.Unusable(findings, entry);
     }
 
     private static List<Reading> announced(StoredDataset dataset) {
