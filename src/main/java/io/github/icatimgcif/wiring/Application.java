@@ -61,9 +61,18 @@ public final class Application {
     private static void ended(ServiceEnd end, int code, @Nullable Throwable failure) {
         end.reached();
         if (failure != null) {
-            standardError().println("icat-imgcif stopped: " + failure);
+            standardError().println("icat-imgcif cannot start: " + innermost(failure));
         }
         System.exit(code);
+    }
+
+    /** What Quarkus wraps says no more than that the start failed. */
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static void requireHttpPort(SmallRyeConfig configuration) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -95,6 +96,26 @@ final class KafkaDoorServiceTest {
     }
 
     @Test
+    void aMessageTooLargeForAReasonToBeAddedIsBuriedInPartAndTheNextIsBuriedToo() {
+        byte[] largest = "x".repeat(1_048_450).getBytes(StandardCharsets.UTF_8);
+        clients().send(TOPIC, "huge", largest, Map.of());
+        clients().send(TOPIC, "huge", new byte[0], Map.of("after", "huge"));
+
+        ConsumerRecord<byte[], byte[]> letter = letter("huge");
+        assertThat(letter.value()).isEqualTo(Arrays.copyOf(largest, 64 * 1024));
+        assertThat(header(letter, "dead-letter-truncated")).isEqualTo("true");
+        assertThat(clients().find(DEAD, message -> message.headers().lastHeader("after") != null))
+                .isPresent();
+    }
+
+    @Test
+    void aTombstoneIsADeadLetter() {
+        clients().send(TOPIC, "tombstone", null, Map.of());
+
+        assertThat(header(letter("tombstone"), "dead-letter-reason")).isEqualTo("the message is empty");
+    }
+
+    @Test
     void aMessageWaitsForTheDatabaseAndIsNoDeadLetter() throws SQLException {
         try (Connection other = database.getConnection()) {
             other.createStatement().execute("alter table journal_dataset rename to journal_dataset_away");
@@ -117,6 +138,12 @@ final class KafkaDoorServiceTest {
                         .filter(entry -> entry.state() == DatasetState.REGISTERED)
                         .isPresent());
         return journal.find(location).orElseThrow();
+    }
+
+    private ConsumerRecord<byte[], byte[]> letter(String key) {
+        return clients()
+                .find(DEAD, message -> key.equals(new String(message.key(), StandardCharsets.UTF_8)))
+                .orElseThrow();
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
