@@ -19,6 +19,7 @@ import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.conversion.write.Placement;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
@@ -54,8 +55,10 @@ public final class FacilityHouse {
                 facility.catalogueNames());
     }
 
+    // The tests of the jobs play the river with a converter of their own.
     @Produces
     @Singleton
+    @DefaultBean
     Converter converter(
             Facility facility, FacilityFiles files, CatalogueParts catalogue, Milestones milestones, Clock clock) {
         Collection collection = new Collection(
