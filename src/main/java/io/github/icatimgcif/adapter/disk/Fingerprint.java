@@ -1,10 +1,10 @@
 package io.github.icatimgcif.adapter.disk;
 
+import io.github.icatimgcif.dataset.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Takes size and SHA-256 of what is written through it. */
@@ -15,11 +15,7 @@ final class Fingerprint extends FilterOutputStream {
 
     Fingerprint(OutputStream out) {
         super(out);
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        digest = Sha256.digest();
     }
 
     @Override

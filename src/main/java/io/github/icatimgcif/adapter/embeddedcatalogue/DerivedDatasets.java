@@ -4,6 +4,7 @@ import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.register.RegistrationRefused;
 import io.github.icatimgcif.conversion.register.RegistrationRequest;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.dataset.Sha256;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class DerivedDatasets {
                 insert into catalogue_dataset (location_hash, location, name, investigation_id, sample, type, complete, stored)
                 values (?, ?, ?, ?, ?, 'processed', true, now()) returning id
                 """,
-                LocationHash.of(location),
+                Sha256.of(location),
                 location,
                 request.name(),
                 request.entry().investigationId(),
@@ -78,7 +79,7 @@ final class DerivedDatasets {
                 "update catalogue_dataset set name = ?, location = ?, location_hash = ?, stored = now() where id = ?",
                 request.name(),
                 location,
-                LocationHash.of(location),
+                Sha256.of(location),
                 derived);
         sql.execute(
                 """

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.embeddedcatalogue;
 
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
+import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.sql.SQLException;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class RawDatasets {
                 values (?, ?, ?, ?, ?, ?, true, now())
                 on conflict (location_hash) do nothing
                 """,
-                LocationHash.of(dataset.location()),
+                Sha256.of(dataset.location()),
                 dataset.location(),
                 dataset.name(),
                 investigation,
@@ -59,7 +60,7 @@ final class RawDatasets {
                                 Optional.empty(),
                                 row.getBoolean(6),
                                 row.getString(7).equals("processed")),
-                        LocationHash.of(location))
+                        Sha256.of(location))
                 .orElseThrow(
                         () -> new IllegalStateException("no entry of " + location + ", though it was just stored"));
     }

@@ -1,10 +1,7 @@
 package io.github.icatimgcif.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.icatimgcif.dataset.Sha256;
 
 /** What the job of a dataset is called: there is one job a dataset at most, because there is one name. */
 final class JobName {
@@ -16,11 +13,6 @@ final class JobName {
 
     /** SHA-256 of the identity, as the journal has it in {@code identity_hash}. */
     static String of(String identity) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(identity);
     }
 }

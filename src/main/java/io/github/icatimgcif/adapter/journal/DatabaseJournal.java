@@ -8,6 +8,7 @@ import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
@@ -70,7 +71,7 @@ public final class DatabaseJournal implements Journal {
         inTransaction(
                 "store the announcement of " + dataset.location(),
                 () -> entities.createNativeQuery(ANNOUNCE)
-                        .setParameter("hash", IdentityHash.of(dataset.identity()))
+                        .setParameter("hash", Sha256.of(dataset.identity()))
                         .setParameter("location", dataset.location())
                         .setParameter("name", dataset.name())
                         .setParameter("proposal", dataset.proposal())

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.journal;
 
 import io.github.icatimgcif.conversion.DatasetState;
+import io.github.icatimgcif.dataset.Sha256;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -104,12 +105,12 @@ public class DatasetRow extends PanacheEntityBase {
     Instant imgCifModified;
 
     static Optional<DatasetRow> byIdentity(String identity) {
-        return find("identityHash", IdentityHash.of(identity)).firstResultOptional();
+        return find("identityHash", Sha256.of(identity)).firstResultOptional();
     }
 
     /** The row, held against others until the transaction ends. */
     static Optional<DatasetRow> heldByIdentity(String identity) {
-        return find("identityHash", IdentityHash.of(identity))
+        return find("identityHash", Sha256.of(identity))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

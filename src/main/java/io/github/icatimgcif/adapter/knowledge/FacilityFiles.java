@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.knowledge;
 
+import io.github.icatimgcif.dataset.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,9 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -68,14 +66,10 @@ public final class FacilityFiles {
 
     /** Twelve digits that change with the mapping, beamline and facility files: by which knowledge an imgCIF was made. */
     public String version() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            textByPath.forEach(
-                    (path, text) -> digest.update((path + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        StringBuilder all = new StringBuilder();
+        textByPath.forEach(
+                (path, text) -> all.append(path).append('\n').append(text).append('\n'));
+        return Sha256.of(all.toString()).substring(0, 12);
     }
 
     private static Map<String, String> in(Path folder) {

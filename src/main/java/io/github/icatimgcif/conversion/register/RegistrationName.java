@@ -1,10 +1,7 @@
 package io.github.icatimgcif.conversion.register;
 
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.icatimgcif.dataset.Sha256;
 
 /**
  * The name of the dataset that stands for an imgCIF: always the same for the same raw dataset, and different for different ones
@@ -25,15 +22,6 @@ public final class RegistrationName {
         String name = raw.name();
         int room = LONGEST - SUFFIX.length() - HASH_DIGITS;
         String kept = name.length() > room ? name.substring(0, room) : name;
-        return kept + SUFFIX + hash(raw.location());
-    }
-
-    private static String hash(String location) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(location.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return kept + SUFFIX + Sha256.of(raw.location()).substring(0, HASH_DIGITS);
     }
 }
