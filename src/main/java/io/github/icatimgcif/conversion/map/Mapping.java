@@ -25,13 +25,14 @@ public final class Mapping {
     /**
      * The block of one experiment.
      *
-     * @param uris how the raw files are linked to
+     * @param links how the raw files are linked to
      */
-    public MappedBlock map(CompletedExperiment experiment, ExternalUris uris) {
+    public MappedBlock map(CompletedExperiment experiment, ExternalLinks.Links links) {
         Measurement measurement = DetectorLayout.inOrder(experiment.measurement());
         Laboratory laboratory = Laboratory.of(measurement, experiment.frame());
         List<Finding> findings = new ArrayList<>(experiment.findings());
         findings.addAll(laboratory.findings());
+        findings.addAll(links.findings());
 
         Scalars scalars = new Scalars(experiment);
         Equipment equipment = new Equipment(measurement, laboratory);
@@ -40,7 +41,7 @@ public final class Mapping {
         List<Category> categories = new ArrayList<>();
         categories.addAll(scalars.head());
         categories.addAll(equipment.categories(scalars));
-        categories.addAll(frames.categories(uris));
+        categories.addAll(frames.categories(links.uris()));
         int count = measurement.scans().stream()
                 .map(Scan::frames)
                 .mapToInt(locations -> locations.count())
