@@ -119,8 +119,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         // There is no second broker that could take an announcement over: what is acknowledged is on disk.
         configuration.put("log.flush.interval.messages", "1");
         // After kill -9 the broker waits until the session of its former self has ended: 13 s with the defaults.
-        configuration.put("broker.session.timeout.ms", "1000");
-        configuration.put("broker.heartbeat.interval.ms", "250");
+        configuration.put("broker.session.timeout.ms", "3000");
+        configuration.put("broker.heartbeat.interval.ms", "500");
         return configuration;
     }
 }
