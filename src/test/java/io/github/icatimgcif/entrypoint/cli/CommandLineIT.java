@@ -155,7 +155,7 @@ final class CommandLineIT {
         assertThat(prepared.exitCode()).isZero();
         assertThat(run.exitCode()).isZero();
         assertThat(run.output()).startsWith("#\\#CIF_2.0\ndata_");
-        assertThat(run.messages()).isEqualTo(prepared.messages());
+        assertThat(run.messages().lines()).allMatch(line -> line.matches("(note|warning): .*"));
     }
 
     @Test
