@@ -1,7 +1,6 @@
 package io.github.icatimgcif.cif;
 
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
  * One category of a data block: a table.
@@ -38,16 +37,5 @@ public record Category(String name, List<String> objects, Rows rows, Form form) 
     /** Whether the category has an object of this name. */
     public boolean has(String object) {
         return objects.contains(object);
-    }
-
-    /** The values of one object, row by row; empty if the category has no such object. */
-    public Iterable<CifValue> column(String object) {
-        int index = objects.indexOf(object);
-        if (index < 0) {
-            return List.of();
-        }
-        return () -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.get(index))
-                .iterator();
     }
 }

@@ -11,6 +11,8 @@ final class CifText {
 
     private static final String PREFIX = "> ";
 
+    private static final int LONGEST_RESERVED = "global".length();
+
     private CifText() {}
 
     /**
@@ -66,7 +68,7 @@ final class CifText {
 
     private static boolean isReserved(String text) {
         int underscore = text.indexOf('_');
-        if (underscore < 0) {
+        if (underscore < 0 || underscore > LONGEST_RESERVED) {
             return false;
         }
         return switch (text.substring(0, underscore + 1).toLowerCase(java.util.Locale.ROOT)) {
@@ -98,7 +100,7 @@ final class CifText {
 
     /** The text in ASCII: accents by CIF's own codes, everything else beyond ASCII as a numbered character. */
     private static String ascii(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\n')) {
+        if (isAscii(text)) {
             return text;
         }
         StringBuilder ascii = new StringBuilder();
@@ -106,6 +108,17 @@ final class CifText {
         composed.codePoints()
                 .forEach(c -> ascii.append(c >= ' ' && c <= '~' || c == '\n' ? Character.toString(c) : coded(c)));
         return ascii.toString();
+    }
+
+    // A plain loop: every value of every row comes through here.
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String coded(int character) {

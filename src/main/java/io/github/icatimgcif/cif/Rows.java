@@ -3,7 +3,6 @@ package io.github.icatimgcif.cif;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * The rows of a category, made as they are asked for: a category of 100 000 frames takes no more memory than one of ten.
@@ -30,7 +29,7 @@ public interface Rows extends Iterable<List<CifValue>> {
 
             @Override
             public Iterator<List<CifValue>> iterator() {
-                return IntStream.range(0, count).mapToObj(row).iterator();
+                return new ComputedIterator(count, row);
             }
         };
     }

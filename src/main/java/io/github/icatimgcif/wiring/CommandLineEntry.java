@@ -17,6 +17,7 @@ final class CommandLineEntry {
         if (arguments.length == 0) {
             return Optional.empty();
         }
+        withoutLog();
         // Not System.out and System.err, which a logging library may have taken over.
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
         return Optional.of(ImgCifCommand.run(
@@ -26,5 +27,14 @@ final class CommandLineEntry {
                 err,
                 System.console() != null,
                 arguments));
+    }
+
+    /**
+     * A command says what it has to say in its findings. Without a log nothing of a library comes between them or into the
+     * imgCIF on standard output, and the start need not look for one.
+     */
+    private static void withoutLog() {
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 }

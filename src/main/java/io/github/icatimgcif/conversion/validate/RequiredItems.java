@@ -6,8 +6,12 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.cif.ItemName;
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The items without which nobody can use the images; each must be there and nowhere unknown. */
 final class RequiredItems implements Check {
@@ -52,13 +56,15 @@ final class RequiredItems implements Check {
     @Override
     public List<Finding> judge(DataBlock block) {
         List<Finding> findings = new ArrayList<>();
+        Map<String, Set<String>> unknown = new HashMap<>();
         for (ItemName item : REQUIRED) {
             Optional<Category> category = block.category(item.category());
             if (category.isEmpty()
                     || !category.get().has(item.object())
                     || category.get().rows().count() == 0) {
                 findings.add(Finding.error(item.toString(), "required item " + item + " is missing"));
-            } else if (anyUnknown(category.get().column(item.object()))) {
+            } else if (unknown.computeIfAbsent(item.category(), name -> unknownObjects(category.get()))
+                    .contains(item.object())) {
                 findings.add(
                         Finding.error(item.toString(), "at least one value for required item " + item + " is missing"));
             }
@@ -66,12 +72,16 @@ final class RequiredItems implements Check {
         return findings;
     }
 
-    private static boolean anyUnknown(Iterable<CifValue> column) {
-        for (CifValue value : column) {
-            if (value == CifValue.UNKNOWN) {
-                return true;
+    /** The objects that are unknown in any row. Found in one walk: rows of frames are made anew each time they are walked. */
+    private static Set<String> unknownObjects(Category category) {
+        Set<String> unknown = new HashSet<>();
+        for (List<CifValue> row : category.rows()) {
+            for (int i = 0; i < row.size(); i++) {
+                if (row.get(i) == CifValue.UNKNOWN) {
+                    unknown.add(category.objects().get(i));
+                }
             }
         }
-        return false;
+        return unknown;
     }
 }
