@@ -10,7 +10,7 @@ import java.util.Optional;
  * The URIs of raw files by the facility's template. One template makes one scheme, as a reader of the file expects.
  *
  * <p>{@code {path}} is the absolute path, {@code {relative}} the path from the folder of the imgCIF, {@code {below}} the path
- * below the dataset's location, {@code {id}} the dataset's id in the catalogue and {@code {doi}} its DOI.
+ * below the dataset's folder, {@code {id}} the dataset's id in the catalogue and {@code {doi}} its DOI.
  */
 public final class ExternalUris {
 
@@ -59,9 +59,15 @@ public final class ExternalUris {
     private String uri(Path file) {
         return template.replace("{path}", encoded(file.toString()))
                 .replace("{relative}", encoded(relative(imgCifFolder, file)))
-                .replace("{below}", encoded(relative(location, file)))
+                .replace("{below}", encoded(relative(datasetFolder(file), file)))
                 .replace("{id}", catalogueId.map(String::valueOf).orElse(""))
                 .replace("{doi}", encoded(doi.orElse("")));
+    }
+
+    /** Where the dataset lies: its location, or the folder of it if the location is a raw file, a master for example. */
+    private Path datasetFolder(Path file) {
+        Path parent = location.getParent();
+        return file.startsWith(location) || parent == null ? location : parent;
     }
 
     private static String relative(Path from, Path to) {
