@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.map;
 
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
+import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
@@ -32,14 +33,14 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
                 .findFirst();
         Optional<Axis> usable = principal.filter(axis -> LaboratoryFrame.canBeX(axis.vector()));
         if (usable.isEmpty()) {
-            Vector3 fast = measurement.elements().get(0).fastDirection();
+            Vector3 surface = onDetector(measurement.elements().get(0));
             findings.add(Finding.warning(
                     SUBJECT,
                     principal.isPresent()
                             ? "the goniometer axis " + principal.get().name()
                                     + " runs along the beam, so X is the fast direction of the detector"
                             : "no goniometer axis is known, so X is the fast direction of the detector"));
-            return new Laboratory(LaboratoryFrame.along(fast), Optional.empty(), findings);
+            return new Laboratory(LaboratoryFrame.along(surface), Optional.empty(), findings);
         }
         Axis axis = usable.get();
         double tilt = 90 - Math.toDegrees(Math.acos(axis.vector().dot(Measurement.BEAM)));
@@ -58,6 +59,13 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
         }
         LaboratoryFrame frame = nominal ? LaboratoryFrame.nominal(axis.vector()) : LaboratoryFrame.along(axis.vector());
         return new Laboratory(frame, usable, findings);
+    }
+
+    /** The fast direction, or the slow one where that runs along the beam; one of two that are perpendicular is usable. */
+    private static Vector3 onDetector(DetectorElement element) {
+        return LaboratoryFrame.canBeX(element.fastDirection()) || !LaboratoryFrame.canBeX(element.slowDirection())
+                ? element.fastDirection()
+                : element.slowDirection();
     }
 
     /** A direction in this frame; the principal axis is exactly X where the frame was laid along it. */
