@@ -100,11 +100,18 @@ final class Chains {
                             path, "transformation_type is '" + type.get() + "'; it must be rotation or translation");
             };
         }
-        boolean angle = Fields.unitWord(node)
-                .flatMap(UnitWords::unit)
-                .map(unit -> unit.dimension() == Unit.Dimension.ANGLE)
-                .orElse(false);
-        return angle ? Axis.Kind.ROTATION : Axis.Kind.TRANSLATION;
+        Optional<Unit.Dimension> measured =
+                Fields.unitWord(node).flatMap(UnitWords::unit).map(Unit::dimension);
+        if (measured.equals(Optional.of(Unit.Dimension.ANGLE))) {
+            return Axis.Kind.ROTATION;
+        }
+        // A pixel direction is a translation by the standard; of anything else nobody knows what it does.
+        if (measured.equals(Optional.of(Unit.Dimension.LENGTH)) || path.endsWith("_pixel_direction")) {
+            return Axis.Kind.TRANSLATION;
+        }
+        throw new NotUsable(
+                path,
+                "neither transformation_type nor a unit tells whether the axis turns or moves; write one of them");
     }
 
     /** EIGER files of Diamond give an offset without offset_units: then it is in the axis' own unit. */
