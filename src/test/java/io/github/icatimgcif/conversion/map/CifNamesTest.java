@@ -32,6 +32,15 @@ final class CifNamesTest {
         assertThat(names.of("phi")).isEqualTo("phi_2");
     }
 
+    /** Masters made of full CBFs have axes called ELEMENT_X, as ours are. */
+    @Test
+    void aNameOfOursIsNotThatOfTheRawFile() {
+        var names = new CifNames();
+
+        assertThat(names.another("ELEMENT_X")).isEqualTo("ELEMENT_X");
+        assertThat(names.of("ELEMENT_X")).isEqualTo("ELEMENT_X_2");
+    }
+
     @Test
     void reservedNamesStayFree() {
         assertThat(new CifNames("gravity").of("Gravity")).isEqualTo("Gravity_2");
