@@ -33,14 +33,7 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
                 .findFirst();
         Optional<Axis> usable = principal.filter(axis -> LaboratoryFrame.canBeX(axis.vector()));
         if (usable.isEmpty()) {
-            Vector3 surface = onDetector(measurement.elements().get(0));
-            findings.add(Finding.warning(
-                    SUBJECT,
-                    principal.isPresent()
-                            ? "the goniometer axis " + principal.get().name()
-                                    + " runs along the beam, so X is the fast direction of the detector"
-                            : "no goniometer axis is known, so X is the fast direction of the detector"));
-            return new Laboratory(LaboratoryFrame.along(surface), Optional.empty(), findings);
+            return onDetector(measurement.elements().get(0), principal);
         }
         Axis axis = usable.get();
         double tilt = 90 - Math.toDegrees(Math.acos(axis.vector().dot(Measurement.BEAM)));
@@ -61,11 +54,16 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
         return new Laboratory(frame, usable, findings);
     }
 
-    /** The fast direction, or the slow one where that runs along the beam; one of two that are perpendicular is usable. */
-    private static Vector3 onDetector(DetectorElement element) {
-        return LaboratoryFrame.canBeX(element.fastDirection()) || !LaboratoryFrame.canBeX(element.slowDirection())
-                ? element.fastDirection()
-                : element.slowDirection();
+    /** X on the detector: the fast direction, or the slow one where that runs along the beam. */
+    private static Laboratory onDetector(DetectorElement element, Optional<Axis> alongBeam) {
+        boolean isFast = LaboratoryFrame.canBeX(element.fastDirection());
+        String why = alongBeam
+                .map(axis -> "the goniometer axis " + axis.name() + " runs along the beam")
+                .orElse("no goniometer axis is known");
+        Finding finding = Finding.warning(
+                SUBJECT, why + ", so X is the " + (isFast ? "fast" : "slow") + " direction of the detector");
+        Vector3 x = isFast ? element.fastDirection() : element.slowDirection();
+        return new Laboratory(LaboratoryFrame.along(x), Optional.empty(), List.of(finding));
     }
 
     /** A direction in this frame; the principal axis is exactly X where the frame was laid along it. */
