@@ -231,6 +231,31 @@ def lost_file(folder):
         linked_images(folder, f, [4, 4, 4], written=(1, 3))
 
 
+def virtual_images(folder, f, written):
+    """A virtual data set over three files of four frames; only the files in `written` are there."""
+    layout = h5py.VirtualLayout((12, SLOW, FAST), "u2")
+    for i in (1, 2, 3):
+        name = "x_%06d.h5" % i
+        if i in written:
+            data_file(os.path.join(folder, name), "data", 4)
+        layout[4 * i - 4:4 * i] = h5py.VirtualSource(name, "/data", shape=(4, SLOW, FAST))
+    f["entry/data"].create_virtual_dataset("data", layout)
+
+
+def aborted_virtual(folder):
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        virtual_images(folder, f, (1, 2))
+
+
+def lost_file_virtual(folder):
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        virtual_images(folder, f, (2, 3))
+
+
 def no_units(folder):
     with master(folder) as f:
         flat_detector(f)
@@ -264,6 +289,6 @@ def escaping(folder):
 if __name__ == "__main__":
     for make in (
         dectris_legacy, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis, reversed_scan, irregular, thirds,
-        aborted, lost_file, no_units, single_frame, escaping,
+        aborted, lost_file, aborted_virtual, lost_file_virtual, no_units, single_frame, escaping,
     ):
         make(make.__name__)

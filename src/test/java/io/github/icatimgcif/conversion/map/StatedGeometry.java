@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads the geometry of a block by the definitions of the dictionary alone, with arithmetic of its own (Rodrigues' formula on
@@ -14,7 +15,19 @@ import java.util.Map;
  */
 final class StatedGeometry {
 
-    private record StatedAxis(boolean turns, String carrier, double[] vector, double[] offset) {}
+    private static final class StatedAxis {
+        private final boolean turns;
+        private final String carrier;
+        private final double[] vector;
+        private final double[] offset;
+
+        StatedAxis(Map<String, CifValue> row) {
+            turns = text(row, "type").equals("rotation");
+            carrier = text(row, "depends_on");
+            vector = StatedGeometry.vector(row, "vector");
+            offset = StatedGeometry.vector(row, "offset");
+        }
+    }
 
     private final Map<String, StatedAxis> axes = new HashMap<>();
     private final Map<String, Double> settings = new HashMap<>();
@@ -22,16 +35,10 @@ final class StatedGeometry {
 
     StatedGeometry(DataBlock block) {
         for (Map<String, CifValue> row : rows(block, "axis")) {
-            axes.put(
-                    text(row, "id"),
-                    new StatedAxis(
-                            text(row, "type").equals("rotation"),
-                            text(row, "depends_on"),
-                            vector(row, "vector"),
-                            vector(row, "offset")));
+            axes.put(text(row, "id"), new StatedAxis(row));
         }
         for (Map<String, CifValue> row : rows(block, "diffrn_scan_axis")) {
-            String kind = axes.get(text(row, "axis_id")).turns() ? "angle_start" : "displacement_start";
+            String kind = of(axes, text(row, "axis_id")).turns ? "angle_start" : "displacement_start";
             settings.put(text(row, "axis_id"), number(row, kind));
         }
         rows(block, "array_structure_list_axis").forEach(row -> surface.put(text(row, "axis_id"), row));
@@ -48,21 +55,21 @@ final class StatedGeometry {
     /** Where a point on the last goniometer axis lies in the laboratory when the axes stand so. */
     double[] carried(String axis, double[] point, Map<String, Double> at) {
         double[] carried = point;
-        for (String id = axis; !id.isEmpty(); id = axes.get(id).carrier()) {
-            StatedAxis a = axes.get(id);
+        for (String id = axis; !id.isEmpty(); id = of(axes, id).carrier) {
+            StatedAxis a = of(axes, id);
             double setting = at.getOrDefault(id, 0.0);
-            double[] moved = a.turns() ? turned(a.vector(), setting, carried) : sum(carried, a.vector(), setting);
-            carried = sum(moved, a.offset(), 1);
+            double[] moved = a.turns ? turned(a.vector, setting, carried) : sum(carried, a.vector, setting);
+            carried = sum(moved, a.offset, 1);
         }
         return carried;
     }
 
     double[] direction(String axis) {
-        return axes.get(axis).vector().clone();
+        return of(axes, axis).vector.clone();
     }
 
     private double onSurface(String axis, int pixel) {
-        Map<String, CifValue> row = surface.get(axis);
+        Map<String, CifValue> row = of(surface, axis);
         return number(row, "displacement") + pixel * number(row, "displacement_increment");
     }
 
@@ -94,12 +101,16 @@ final class StatedGeometry {
         return rows;
     }
 
+    private static <T> T of(Map<String, T> named, String name) {
+        return Objects.requireNonNull(named.get(name), name);
+    }
+
     private static String text(Map<String, CifValue> row, String object) {
         return row.get(object) instanceof CifValue.Text text ? text.text() : "";
     }
 
     private static double number(Map<String, CifValue> row, String object) {
-        return ((CifValue.Decimal) row.get(object)).number().doubleValue();
+        return ((CifValue.Decimal) of(row, object)).number().doubleValue();
     }
 
     private static double[] vector(Map<String, CifValue> row, String name) {
