@@ -2,13 +2,13 @@ package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
-import io.github.icatimgcif.adapter.hdf5.DataRoots;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFile;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
 import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
 import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.DatasetConversion;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Facility;

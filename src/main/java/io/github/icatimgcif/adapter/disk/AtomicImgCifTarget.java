@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.disk;
 
+import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.write.ImgCifContent;
@@ -93,8 +94,8 @@ public final class AtomicImgCifTarget implements ImgCifTarget {
     }
 
     private void insideRoots(Path real, Path folder) throws IOException {
-        if (!roots.hold(real)) {
-            throw new Obstacle(folder + " lies outside the data roots " + roots.roots()
+        if (!roots.holds(real)) {
+            throw new Obstacle(folder + " lies outside the data roots " + roots.folders()
                     + "; imgCIF files are written only below them");
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Metadata;
@@ -63,7 +64,7 @@ public final class MetadataJson implements MetadataSource {
         Path file = folder.resolve(NAME);
         try {
             Path real = file.toRealPath();
-            if (!roots.hold(real)) {
+            if (!roots.holds(real)) {
                 return trouble(file, "leads out of the data roots, to " + real + "; not read");
             }
             if (!Files.isRegularFile(real)) {

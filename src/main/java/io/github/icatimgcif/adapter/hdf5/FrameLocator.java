@@ -16,7 +16,7 @@ public final class FrameLocator {
     public static Located locate(Hdf5Dataset data) {
         FrameSearch search = new FrameSearch();
         FrameLocations frames = search.locations(data);
-        return new Located(frames, search.missing());
+        return new Located(frames, search.missing(), search.hasGap());
     }
 
     /**
@@ -32,12 +32,13 @@ public final class FrameLocator {
                 part(group, link.name(), search).ifPresent(data -> runs.addAll(search.locations(data)));
             }
         }
-        return new Located(runs.locations(), search.missing());
+        return new Located(runs.locations(), search.missing(), search.hasGap());
     }
 
     private static Optional<Hdf5Dataset> part(Hdf5Group group, String name, FrameSearch search) {
         if (group.resolve(name) instanceof Resolution.Lost lost) {
             search.isMissing(FrameSearch.why(lost));
+            search.passed(false);
             return Optional.empty();
         }
         return group.at(name).filter(Hdf5Dataset.class::isInstance).map(Hdf5Dataset.class::cast);

@@ -18,6 +18,8 @@ final class FrameSearch {
 
     private final Map<String, Frames> known = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private boolean hasLost;
+    private boolean hasGap;
 
     /** Notes what is not there; a thousand sentences are enough for anybody. */
     void isMissing(String sentence) {
@@ -26,6 +28,17 @@ final class FrameSearch {
         } else {
             missing.add("and more");
         }
+    }
+
+    /** Notes, in the order of the scan, whether a frame is there. */
+    void passed(boolean isThere) {
+        hasGap |= isThere && hasLost;
+        hasLost |= !isThere;
+    }
+
+    /** Whether a frame that is there came after one that is not. */
+    boolean hasGap() {
+        return hasGap;
     }
 
     List<String> missing() {
@@ -38,6 +51,7 @@ final class FrameSearch {
         Frames frames = frames(data, 0);
         int count = frames.count().orElse(0);
         if (frames instanceof Frames.Own && count > 0) {
+            passed(true);
             return new FrameLocations(
                     List.of(new FrameLocations.Run(frames.at(0).orElseThrow(), count, 1)));
         }
@@ -45,6 +59,7 @@ final class FrameSearch {
         int nowhere = 0;
         for (int i = 0; i < count; i++) {
             Optional<FrameLocation> frame = frames.at(i);
+            passed(frame.isPresent());
             frame.ifPresent(runs::add);
             nowhere += frame.isPresent() ? 0 : 1;
         }

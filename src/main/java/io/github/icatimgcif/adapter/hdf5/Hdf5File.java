@@ -1,5 +1,7 @@
 package io.github.icatimgcif.adapter.hdf5;
 
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.OutsideDataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.hdf5;
 
+import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;

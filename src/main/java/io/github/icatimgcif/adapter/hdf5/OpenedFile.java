@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.hdf5;
 
+import io.github.icatimgcif.conversion.OutsideDataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
 import java.nio.file.Path;
 import java.util.HashMap;

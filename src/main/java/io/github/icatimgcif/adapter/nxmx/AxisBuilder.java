@@ -38,13 +38,14 @@ final class AxisBuilder {
     Built build(List<Transformation> transformations, Predicate<Transformation> isPlace) {
         List<Axis> axes = new ArrayList<>();
         List<AxisSetting> settings = new ArrayList<>();
+        boolean anyTurns = transformations.stream().anyMatch(t -> t.kind() == Axis.Kind.ROTATION);
         Vector3 pending = Vector3.ZERO;
         for (Transformation t : transformations) {
             boolean translation = t.kind() == Axis.Kind.TRANSLATION;
             boolean standsStill = t.values().size() <= 1;
-            if (translation
-                    && (t.isNull()
-                            || standsStill && (isPlace.test(t) || axes.isEmpty() && isBelowAll(t, transformations)))) {
+            // Below all axes that turn, a translation that stands still only says where the first of them stands.
+            boolean isBase = axes.isEmpty() && anyTurns;
+            if (translation && (t.isNull() || standsStill && (isPlace.test(t) || isBase))) {
                 pending = pending.plus(t.shift());
                 continue;
             }
@@ -55,13 +56,6 @@ final class AxisBuilder {
             pending = Vector3.ZERO;
         }
         return new Built(new AxisChain(axes), settings, pending);
-    }
-
-    /** Below a rotation a translation that stands still only says where the rotation stands. */
-    private static boolean isBelowAll(Transformation t, List<Transformation> transformations) {
-        int place = transformations.indexOf(t);
-        return transformations.subList(place + 1, transformations.size()).stream()
-                .anyMatch(above -> above.kind() == Axis.Kind.ROTATION);
     }
 
     /** Of a translation the length of the vector counts, unless it is 1 but for rounding. */

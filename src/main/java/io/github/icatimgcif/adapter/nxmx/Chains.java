@@ -19,7 +19,8 @@ import java.util.Set;
 final class Chains {
 
     private static final int DEEPEST = 64;
-    private static final double LONGEST_AXIS_IN_METRES = 20;
+    private static final double LONGEST_IN_METRES = 20;
+    private static final double WIDEST_PIXEL_IN_METRES = 0.01;
     private static final String LABORATORY = ".";
 
     private final Hdf5File file;
@@ -58,10 +59,10 @@ final class Chains {
                 .flatMap(Fields::dataset)
                 .orElseThrow(() -> new NotUsable(path, "depends_on leads to " + path + ", where there is no axis"));
         Axis.Kind kind = kind(node, path);
-        Unit unit = fields.unit(node, kind == Axis.Kind.ROTATION ? Unit.DEGREE : lengthIfUnstated(node));
         DecimalVector vector = node.attribute("vector")
                 .flatMap(DecimalVector::of)
                 .orElseThrow(() -> new NotUsable(path, "the axis has no vector of three numbers"));
+        Unit unit = fields.unit(node, kind == Axis.Kind.ROTATION ? Unit.DEGREE : lengthIfUnstated(node, vector));
         if (kind == Axis.Kind.ROTATION && vector.isZero()) {
             throw new NotUsable(path, "a rotation needs a vector with a direction, not 0 0 0");
         }
@@ -80,13 +81,21 @@ final class Chains {
                 dependsOn(node, path));
     }
 
-    /** Metre by the standard, but nothing of an instrument moves by 20 m: such a number can only be millimetres. */
-    private static Unit lengthIfUnstated(Hdf5Dataset node) {
-        boolean tooLongForMetres = node.numbers()
-                .first()
-                .map(number -> Math.abs(number.doubleValue()) > LONGEST_AXIS_IN_METRES)
-                .orElse(false);
-        return tooLongForMetres ? Unit.MILLIMETRE : Unit.METRE;
+    /** Metre by the standard; but nothing of an instrument is 20 m away and no pixel 10 mm wide: those can only be mm. */
+    private static Unit lengthIfUnstated(Hdf5Dataset node, DecimalVector vector) {
+        double value = node.numbers().first().map(Number::doubleValue).orElse(0.0);
+        double shift = vector.toVector().times(value).length();
+        double offset = offset(node).map(o -> o.toVector().length()).orElse(0.0);
+        double longest = isPixelDirection(node.path()) ? WIDEST_PIXEL_IN_METRES : LONGEST_IN_METRES;
+        return Math.max(Math.max(Math.abs(value), shift), offset) > longest ? Unit.MILLIMETRE : Unit.METRE;
+    }
+
+    private static boolean isPixelDirection(String path) {
+        return path.endsWith("_pixel_direction");
+    }
+
+    private static Optional<DecimalVector> offset(Hdf5Node node) {
+        return node.attribute("offset").flatMap(DecimalVector::of);
     }
 
     private static Axis.Kind kind(Hdf5Node node, String path) {
@@ -100,16 +109,23 @@ final class Chains {
                             path, "transformation_type is '" + type.get() + "'; it must be rotation or translation");
             };
         }
-        boolean angle = Fields.unitWord(node)
-                .flatMap(UnitWords::unit)
-                .map(unit -> unit.dimension() == Unit.Dimension.ANGLE)
-                .orElse(false);
-        return angle ? Axis.Kind.ROTATION : Axis.Kind.TRANSLATION;
+        Optional<Unit.Dimension> measured =
+                Fields.unitWord(node).flatMap(UnitWords::unit).map(Unit::dimension);
+        if (measured.equals(Optional.of(Unit.Dimension.ANGLE))) {
+            return Axis.Kind.ROTATION;
+        }
+        // A pixel direction is a translation by the standard; of anything else nobody knows what it does.
+        if (measured.equals(Optional.of(Unit.Dimension.LENGTH)) || isPixelDirection(path)) {
+            return Axis.Kind.TRANSLATION;
+        }
+        throw new NotUsable(
+                path,
+                "neither transformation_type nor a unit tells whether the axis turns or moves; write one of them");
     }
 
     /** EIGER files of Diamond give an offset without offset_units: then it is in the axis' own unit. */
     private Vector3 offset(Hdf5Node node, Axis.Kind kind, Unit unit) {
-        Optional<DecimalVector> offset = node.attribute("offset").flatMap(DecimalVector::of);
+        Optional<DecimalVector> offset = offset(node);
         if (offset.isEmpty() || offset.get().isZero()) {
             return Vector3.ZERO;
         }

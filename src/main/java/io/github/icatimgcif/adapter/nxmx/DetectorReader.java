@@ -15,6 +15,12 @@ import java.util.Optional;
 /** The detector: the chain that {@code module/fast_pixel_direction} rides on, and the array of pixels on it. */
 final class DetectorReader {
 
+    /** Cosine of the angle between the directions of a detector that is still rectangular. */
+    private static final double MOST_SKEW = 0.1;
+
+    /** mm */
+    private static final int LARGEST_PIXEL = 10;
+
     private final NxmxEntry entry;
     private final Chains chains;
     private final Fields fields;
@@ -48,6 +54,10 @@ final class DetectorReader {
                 fastSize,
                 slowSize);
         double skew = flat.fastDirection().dot(flat.slowDirection());
+        if (Math.abs(skew) > MOST_SKEW) {
+            throw new NotUsable(
+                    entry.module(), "fast and slow direction must be perpendicular; their product is " + skew);
+        }
         if (Math.abs(skew) > 1e-3) {
             findings.warning(entry.module(), "fast and slow direction are not perpendicular, their product is " + skew);
         }
@@ -122,18 +132,15 @@ final class DetectorReader {
     }
 
     private BigDecimal pixelSize(Transformation direction) {
-        BigDecimal value = direction.setting(0).orElse(BigDecimal.ZERO);
+        BigDecimal value = direction.values().first().map(direction::converted).orElse(BigDecimal.ZERO);
         double length = direction.vector().toVector().length();
-        if (value.signum() <= 0 || value.doubleValue() > 10) {
+        if (value.signum() <= 0 || value.doubleValue() > LARGEST_PIXEL) {
             value = nominalPixelSize(direction)
                     .orElseThrow(() -> new NotUsable(
-                            direction.path(), "its value must be the size of a pixel and is " + value0(direction)));
+                            direction.path(),
+                            "its value must be the size of a pixel, above 0 and at most " + LARGEST_PIXEL + " mm"));
         }
         return Math.abs(length - 1) < 1e-6 ? value : new BigDecimal(Double.toString(value.doubleValue() * length));
-    }
-
-    private static String value0(Transformation direction) {
-        return direction.setting(0).map(BigDecimal::toPlainString).orElse("not a number") + " mm";
     }
 
     private Optional<BigDecimal> nominalPixelSize(Transformation direction) {

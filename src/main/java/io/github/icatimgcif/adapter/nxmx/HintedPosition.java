@@ -66,13 +66,13 @@ final class HintedPosition {
      * The detector as its chain says; with the beam centre in place where the chain leaves the first pixel on the beam.
      *
      * @param lengthsAreStated whether the chain states its units; if not, the distance must agree with what was assumed
-     * @throws NotUsable if the distance shows that a unit was assumed wrongly
+     * @throws NotUsable if distance or beam centre show that a unit was assumed wrongly
      */
     DetectorReader.Read checked(DetectorReader.Read read, boolean lengthsAreStated) {
         DetectorElement element = read.element();
         Motion motion = read.axes().at(axis -> setting(read, axis));
         Vector3 origin = motion.apply(element.origin());
-        if (origin.x() == 0 && origin.y() == 0) {
+        if (Math.hypot(origin.x(), origin.y()) < 1e-9) {
             Optional<Vector3> corner = corner(element);
             if (corner.isPresent()) {
                 findings.warning(
@@ -82,7 +82,7 @@ final class HintedPosition {
                 return new DetectorReader.Read(read.axes(), read.settings(), element.shifted(corner.get()));
             }
         }
-        compareBeamCentre(motion, element);
+        compareBeamCentre(motion, element, lengthsAreStated);
         compareDistance(motion, element, lengthsAreStated);
         return read;
     }
@@ -95,7 +95,7 @@ final class HintedPosition {
                 .orElse(0.0);
     }
 
-    private void compareBeamCentre(Motion motion, DetectorElement element) {
+    private void compareBeamCentre(Motion motion, DetectorElement element, boolean lengthsAreStated) {
         Optional<double[]> hint = beamCentre(element);
         Vector3 f = motion.rotation().apply(element.fastDirection());
         Vector3 s = motion.rotation().apply(element.slowDirection());
@@ -112,15 +112,16 @@ final class HintedPosition {
                 / element.slowPixelSize().doubleValue();
         double off = Math.hypot(fast - hint.get()[0], slow - hint.get()[1]);
         if (off > BEAM_CENTRE_TOLERANCE) {
-            findings.warning(
-                    entry.detector() + "/beam_center_x",
+            contradicts(
+                    "/beam_center_x",
                     String.format(
                             Locale.ROOT,
-                            "beam_center says %.2f, %.2f pixels and the axes %.2f, %.2f; the axes are used",
+                            "beam_center says %.2f, %.2f pixels and the axes %.2f, %.2f",
                             hint.get()[0],
                             hint.get()[1],
                             fast,
-                            slow));
+                            slow),
+                    lengthsAreStated || off < element.fastSize());
         }
     }
 
@@ -131,14 +132,18 @@ final class HintedPosition {
             if (Math.abs(hint.doubleValue() - byAxes) > DISTANCE_TOLERANCE * byAxes) {
                 String said = String.format(
                         Locale.ROOT, "distance says %.3f mm and the axes %.3f mm", hint.doubleValue(), byAxes);
-                if (!lengthsAreStated) {
-                    throw new NotUsable(
-                            entry.detector() + "/distance",
-                            said + ", which state no unit: write the units of the axes that carry the detector");
-                }
-                findings.warning(entry.detector() + "/distance", said + "; the axes are used");
+                contradicts("/distance", said, lengthsAreStated);
             }
         });
+    }
+
+    private void contradicts(String field, String said, boolean axesAreSure) {
+        if (!axesAreSure) {
+            throw new NotUsable(
+                    entry.detector() + field,
+                    said + ", which state no unit: write the units of the axes that carry the detector");
+        }
+        findings.warning(entry.detector() + field, said + "; the axes are used");
     }
 
     /** From the beam to the outer corner of the first pixel, mm. */

@@ -1,16 +1,17 @@
 package io.github.icatimgcif.adapter.nxmx;
 
-import io.github.icatimgcif.adapter.hdf5.DataRoots;
 import io.github.icatimgcif.adapter.hdf5.ElementType;
 import io.github.icatimgcif.adapter.hdf5.FrameLocator;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
 import io.github.icatimgcif.adapter.hdf5.Located;
+import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,10 +43,8 @@ record ImageData(FrameLocations frames, int fastSize, int slowSize, int bitDepth
                     located.missing().size() + " of the data files that are linked to are not there, the first is "
                             + located.missing().get(0));
         }
-        if (located.frames().count() == 0) {
-            throw new NotUsable(entry.path() + "/data", "there is no frame: none of the data files is there");
-        }
-        Optional<Array> stored = stored(located.frames().runs().get(0).first(), entry, roots);
+        FrameLocations frames = thatAreThere(located, entry);
+        Optional<Array> stored = stored(frames.runs().get(0).first(), entry, roots);
         Array array = stored.or(() -> images.map(Array::of))
                 .orElseThrow(() -> new NotUsable(entry.path() + "/data", "the size of the images is not known"));
         if (array.dimensions() > 3) {
@@ -55,8 +54,29 @@ record ImageData(FrameLocations frames, int fastSize, int slowSize, int bitDepth
                             + " dimensions; frames of 2 dimensions, one after the other, can be described");
         }
         compareSize(entry, array, findings);
-        compareCount(entry, located.frames().count(), findings);
-        return new ImageData(located.frames(), array.fast(), array.slow(), bitDepth(entry, stored, images));
+        compareCount(entry, frames.count(), findings);
+        return new ImageData(frames, array.fast(), array.slow(), bitDepth(entry, stored, images));
+    }
+
+    /** Without the frames at the end whose files were never written: a virtual data set counts them before they are. */
+    private static FrameLocations thatAreThere(Located located, NxmxEntry entry) {
+        List<FrameLocations.Run> there = located.frames().runs().stream()
+                .takeWhile(run -> Files.isRegularFile(run.first().file()))
+                .toList();
+        List<FrameLocations.Run> rest = located.frames()
+                .runs()
+                .subList(there.size(), located.frames().runs().size());
+        if (located.hasGap()
+                || rest.stream().anyMatch(run -> Files.isRegularFile(run.first().file()))) {
+            throw new NotUsable(
+                    entry.path() + "/data",
+                    "frames are missing before others that are there, so that the angles of the latter are not known; the"
+                            + " data files must be complete up to the last one");
+        }
+        if (there.isEmpty()) {
+            throw new NotUsable(entry.path() + "/data", "there is no frame: none of the data files is there");
+        }
+        return new FrameLocations(there);
     }
 
     /** Size and type of a data set of images, taken while its file is open. */

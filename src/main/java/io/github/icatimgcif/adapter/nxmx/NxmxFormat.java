@@ -1,9 +1,9 @@
 package io.github.icatimgcif.adapter.nxmx;
 
-import io.github.icatimgcif.adapter.hdf5.DataRoots;
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Unreadable;
-import io.github.icatimgcif.adapter.hdf5.OutsideDataRoots;
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.OutsideDataRoots;
 import io.github.icatimgcif.conversion.collect.RawFormat;
 import io.github.icatimgcif.conversion.collect.RawReading;
 import io.github.icatimgcif.experiment.AxisSetting;
@@ -57,8 +57,8 @@ public final class NxmxFormat implements RawFormat {
             ImageData images = ImageData.in(entry, roots, findings);
             Fields fields = new Fields(findings);
             Chains chains = new Chains(file, fields, findings);
-            AxisBuilder builder =
-                    new AxisBuilder(new ScanSettings(file, images.frames().count(), findings));
+            AxisBuilder builder = new AxisBuilder(new ScanSettings(
+                    path -> Fields.number(file.at(path)), images.frames().count(), findings));
             AxisBuilder.Built goniometer =
                     builder.build(new GoniometerReader(entry, chains, findings).read(), t -> false);
             DetectorReader.Read detector = new DetectorReader(entry, chains, fields, findings)

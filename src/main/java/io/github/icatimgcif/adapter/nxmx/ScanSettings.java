@@ -1,14 +1,15 @@
 package io.github.icatimgcif.adapter.nxmx;
 
-import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.experiment.AxisSetting;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where an axis stands at the start of each frame, as start and increment where the steps are regular. */
 final class ScanSettings {
@@ -16,18 +17,37 @@ final class ScanSettings {
     /** Less than this, degrees or mm, is an encoder's noise and not a movement. */
     private static final double NOISE = 1e-4;
 
-    /** A step is regular if no frame starts further off than this part of a step. */
+    /** Steps are regular if no frame starts further off than this part of a step ... */
     private static final double REGULAR = 0.01;
 
-    /** Steps computed from recorded angles carry their rounding; a step of a goniometer has fewer digits. */
-    private static final int DIGITS_OF_A_STEP = 6;
+    /** ... nor than this, degrees or mm, however wide the step. */
+    private static final double FARTHEST_OFF = 1e-3;
 
-    private final Hdf5File file;
+    /** A stated increment that differs from the recorded settings by more than this part contradicts them. */
+    private static final double CONTRADICTION = 1e-3;
+
+    /** Steps computed from recorded angles carry their rounding; a step of a goniometer has fewer digits. */
+    private static final int FEWEST_DECIMALS = 6;
+
+    private static final int MOST_DECIMALS = 15;
+
+    /** No axis of an instrument stands there, degrees or mm; a damaged file may say so. */
+    private static final double FARTHEST = 1e7;
+
+    private static final String INCREMENT = "_increment_set";
+
+    private final Function<String, Optional<BigDecimal>> numberAt;
     private final int frames;
     private final Findings findings;
 
-    ScanSettings(Hdf5File file, int frames, Findings findings) {
-        this.file = file;
+    /**
+     * Settings of the axes of one scan.
+     *
+     * @param numberAt the first number of the field at a path of the file, if there is one
+     * @param frames   number of frames that are there
+     */
+    ScanSettings(Function<String, Optional<BigDecimal>> numberAt, int frames, Findings findings) {
+        this.numberAt = numberAt;
         this.frames = frames;
         this.findings = findings;
     }
@@ -53,76 +73,113 @@ final class ScanSettings {
                             + " frames; it must have one for all frames, or one for each");
         }
         BigDecimal start = at(axis, 0, length);
-        if (recorded <= 1) {
-            return frames == 1 ? single(axis, name, start, length) : AxisSetting.constant(name, start);
-        }
         if (frames == 1) {
-            return single(axis, name, start, length);
+            return AxisSetting.stepped(name, start, width(axis, start, length));
         }
-        if (isStill(axis, length)) {
+        if (recorded == 1) {
+            warnOfStatedStep(axis, length);
             return AxisSetting.constant(name, start);
         }
-        BigDecimal step = step(axis, start, length);
-        return isRegular(axis, start, step, length)
-                ? AxisSetting.stepped(name, start, step)
-                : new AxisSetting(name, start, step, Optional.of(all(axis, length)));
+        double[] settings = settings(axis, length);
+        return isStill(settings) ? AxisSetting.constant(name, start) : moving(axis, name, start, settings, length);
     }
 
-    /** One frame: its width is the only step there is. */
-    private AxisSetting single(Transformation axis, String name, BigDecimal start, double length) {
-        return AxisSetting.stepped(name, start, width(axis, start, length).orElse(BigDecimal.ZERO));
-    }
-
-    private BigDecimal step(Transformation axis, BigDecimal start, double length) {
-        BigDecimal last = at(axis, frames - 1, length);
-        BigDecimal mean = last.subtract(start).divide(BigDecimal.valueOf(frames - 1L), MathContext.DECIMAL64);
-        Optional<BigDecimal> stated =
-                number(axis.path() + "_increment_set").map(number -> scaled(axis.converted(number), length));
-        if (stated.isPresent() && agrees(stated.get(), mean)) {
-            return stated.get();
+    private AxisSetting moving(Transformation axis, String name, BigDecimal start, double[] settings, double length) {
+        Optional<BigDecimal> stated = stated(axis, length);
+        BigDecimal mean = at(axis, frames - 1, length)
+                .subtract(start)
+                .divide(BigDecimal.valueOf(frames - 1L), MathContext.DECIMAL64);
+        BigDecimal step = stated.filter(width -> staysOn(width, mean))
+                .or(() -> stated.map(BigDecimal::negate).filter(width -> staysOn(width, mean)))
+                .orElseGet(() -> rounded(mean));
+        if (!isRegular(settings, step)) {
+            findings.note(axis.path(), "the steps are irregular; the setting of each frame is written");
+            BigDecimal width = stated.filter(w -> w.signum() != 0).orElseGet(() -> medianStep(settings));
+            return new AxisSetting(name, start, width, Optional.of(all(axis, length)));
         }
-        if (stated.isPresent() && agrees(stated.get().negate(), mean)) {
+        stated.ifPresent(width -> compare(axis, width, step));
+        return AxisSetting.stepped(name, start, step);
+    }
+
+    private void compare(Transformation axis, BigDecimal stated, BigDecimal step) {
+        double allowed = Math.max(1e-6, CONTRADICTION * Math.abs(step.doubleValue()));
+        if (Math.abs(stated.subtract(step).doubleValue()) <= allowed || stated.signum() == 0) {
+            return;
+        }
+        if (Math.abs(stated.add(step).doubleValue()) <= allowed) {
             findings.note(axis.path(), "the scan runs backwards; its increment is negative");
-        } else if (stated.isPresent() && stated.get().signum() != 0) {
-            findings.warning(
-                    axis.path() + "_increment_set",
-                    "says " + stated.get().toPlainString() + " and the frames advance by "
-                            + rounded(mean).toPlainString() + "; the latter is used");
+            return;
         }
-        return rounded(mean);
+        findings.warning(
+                axis.path() + INCREMENT,
+                "says " + stated.toPlainString() + " and the frames advance by " + step.toPlainString()
+                        + "; the latter is used");
     }
 
-    /** The width of the first frame: by its end, or by the nominal width. */
-    private Optional<BigDecimal> width(Transformation axis, BigDecimal start, double length) {
-        Optional<BigDecimal> byEnd = number(axis.path() + "_end")
+    /** A step that is stated while only one setting is: nobody can tell which of the two is meant. */
+    private void warnOfStatedStep(Transformation axis, double length) {
+        stated(axis, length)
+                .filter(width -> Math.abs(width.doubleValue()) > NOISE)
+                .ifPresent(width -> findings.warning(
+                        axis.path(),
+                        "has one value for " + frames + " frames, yet " + axis.name() + INCREMENT + " says "
+                                + width.toPlainString()
+                                + "; it is taken to stand still: write its value for each frame if it moved"));
+    }
+
+    /** The width of the only frame: the nominal one if its end confirms it, else by its end. */
+    private BigDecimal width(Transformation axis, BigDecimal start, double length) {
+        Optional<BigDecimal> stated = stated(axis, length);
+        Optional<BigDecimal> byEnd = numberAt.apply(axis.path() + "_end")
                 .map(end -> scaled(axis.converted(end), length).subtract(start));
-        return byEnd.or(() -> number(axis.path() + "_increment_set").map(set -> scaled(axis.converted(set), length)));
+        BigDecimal width = byEnd.map(measured -> stated.filter(
+                                nominal -> Math.abs(nominal.subtract(measured).doubleValue()) <= NOISE)
+                        .orElseGet(() -> rounded(measured)))
+                .or(() -> stated)
+                .orElse(BigDecimal.ZERO);
+        return Math.abs(width.doubleValue()) > NOISE ? width : BigDecimal.ZERO;
     }
 
-    private Optional<BigDecimal> number(String path) {
-        return Fields.number(file.at(path));
+    private Optional<BigDecimal> stated(Transformation axis, double length) {
+        return numberAt.apply(axis.path() + INCREMENT).map(number -> scaled(axis.converted(number), length));
     }
 
-    private boolean isStill(Transformation axis, double length) {
-        double first = at(axis, 0, length).doubleValue();
-        for (int i = 1; i < frames; i++) {
-            if (Math.abs(value(axis, i, length) - first) > NOISE) {
+    private static boolean isStill(double[] settings) {
+        return Arrays.stream(settings).allMatch(setting -> Math.abs(setting - settings[0]) <= NOISE);
+    }
+
+    private static boolean isRegular(double[] settings, BigDecimal step) {
+        double width = step.doubleValue();
+        for (int i = 0; i < settings.length; i++) {
+            if (!(Math.abs(settings[i] - (settings[0] + i * width)) <= allowed(step))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isRegular(Transformation axis, BigDecimal start, BigDecimal step, double length) {
-        double allowed = Math.max(NOISE, REGULAR * Math.abs(step.doubleValue()));
-        for (int i = 0; i < frames; i++) {
-            double expected = start.doubleValue() + i * step.doubleValue();
-            if (!(Math.abs(value(axis, i, length) - expected) <= allowed)) {
-                findings.note(axis.path(), "the steps are irregular; the setting of each frame is written");
-                return false;
-            }
-        }
-        return true;
+    /** Whether a step leads to the last frame as the mean step does: an error of the step grows with every frame. */
+    private boolean staysOn(BigDecimal step, BigDecimal mean) {
+        return Math.abs(step.subtract(mean).doubleValue()) * (frames - 1) <= allowed(mean) / 2;
+    }
+
+    private static double allowed(BigDecimal step) {
+        return Math.max(NOISE, Math.min(FARTHEST_OFF, REGULAR * Math.abs(step.doubleValue())));
+    }
+
+    private BigDecimal medianStep(double[] settings) {
+        double[] steps = new double[settings.length - 1];
+        Arrays.setAll(steps, i -> settings[i + 1] - settings[i]);
+        Arrays.sort(steps);
+        return rounded(BigDecimal.valueOf(steps[steps.length / 2]));
+    }
+
+    private double[] settings(Transformation axis, double length) {
+        NumberColumn values = axis.values();
+        double factor = axis.converted(BigDecimal.ONE).doubleValue() * length;
+        double[] settings = new double[frames];
+        Arrays.setAll(settings, i -> values.value(i) * factor);
+        return settings;
     }
 
     private List<BigDecimal> all(Transformation axis, double length) {
@@ -133,34 +190,27 @@ final class ScanSettings {
         return values;
     }
 
-    private static double value(Transformation axis, int frame, double length) {
-        NumberColumn values = axis.values();
-        double recorded = values.value(values.size() == 1 ? 0 : frame);
-        return recorded * axis.converted(BigDecimal.ONE).doubleValue() * length;
-    }
-
     private static BigDecimal at(Transformation axis, int frame, double length) {
-        return scaled(
-                axis.setting(frame)
-                        .orElseThrow(() ->
-                                new NotUsable(axis.path(), "the value of frame " + (frame + 1) + " is not a number")),
-                length);
+        BigDecimal setting = scaled(axis.setting(frame), length);
+        if (Math.abs(setting.doubleValue()) > FARTHEST) {
+            throw new NotUsable(
+                    axis.path(),
+                    "says " + setting.round(new MathContext(6)) + ", where no axis of an instrument can be");
+        }
+        return setting;
     }
 
     private static BigDecimal scaled(BigDecimal setting, double length) {
-        return length == 1 ? setting : new BigDecimal(Double.toString(setting.doubleValue() * length));
+        return length == 1 ? setting : BigDecimal.valueOf(setting.doubleValue() * length);
     }
 
-    private static boolean agrees(BigDecimal stated, BigDecimal mean) {
-        double difference = Math.abs(stated.subtract(mean).doubleValue());
-        return difference <= Math.max(1e-6, REGULAR * 0.1 * Math.abs(mean.doubleValue()));
-    }
-
-    private static BigDecimal rounded(BigDecimal step) {
-        BigDecimal rounded = step.setScale(DIGITS_OF_A_STEP, RoundingMode.HALF_EVEN);
-        BigDecimal kept = rounded.signum() == 0 ? step : rounded;
-        return kept.stripTrailingZeros().scale() < 0
-                ? kept.setScale(0, RoundingMode.HALF_EVEN)
-                : kept.stripTrailingZeros();
+    /** The step with no more decimals than it takes to stay on the settings up to the last frame. */
+    private BigDecimal rounded(BigDecimal step) {
+        int decimals = FEWEST_DECIMALS;
+        while (decimals < MOST_DECIMALS && !staysOn(step.setScale(decimals, RoundingMode.HALF_EVEN), step)) {
+            decimals++;
+        }
+        BigDecimal rounded = step.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

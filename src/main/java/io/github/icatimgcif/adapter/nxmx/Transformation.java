@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param kind      rotation or translation
  * @param vector    as written, not normalised: of a translation its length counts
  * @param offset    mm
- * @param values    its settings, one or one a frame, in {@code unit}; empty counts as one zero
+ * @param values    its settings, one or one a frame, in {@code unit}
  * @param unit      of the values: an angle or a length
  * @param unitIsStated whether the file states that unit; else it was assumed
  * @param dependsOn path of the axis that carries it; empty if it stands in the laboratory
@@ -34,12 +34,18 @@ record Transformation(
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The setting at a frame in degrees or mm, digits as recorded. A single value holds for all frames. */
-    Optional<BigDecimal> setting(int frame) {
-        if (values.size() == 0) {
-            return Optional.of(BigDecimal.ZERO);
+    /**
+     * The setting at a frame in degrees or mm, digits as recorded. A single value holds for all frames.
+     *
+     * @throws NotUsable if it is not there, or is no number: such an axis may stand anywhere
+     */
+    BigDecimal setting(int frame) {
+        if (values.isEmpty()) {
+            throw new NotUsable(path, "has no value; it must say where the axis stands");
         }
-        return values.decimal(values.size() == 1 ? 0 : frame).map(this::converted);
+        return values.decimal(values.size() == 1 ? 0 : frame)
+                .map(this::converted)
+                .orElseThrow(() -> new NotUsable(path, "the value of frame " + (frame + 1) + " is not a number"));
     }
 
     /** A recorded number of this axis in degrees or mm. */
@@ -54,11 +60,8 @@ record Transformation(
         return vector.isZero();
     }
 
-    /** The shift of a translation at its first value, mm; its offset included, of a rotation nothing else. */
+    /** The shift of a translation at its first value, mm; its offset included. Without a direction the value does not count. */
     Vector3 shift() {
-        if (kind == Axis.Kind.ROTATION) {
-            return offset;
-        }
-        return vector.times(setting(0).orElse(BigDecimal.ZERO)).plus(offset);
+        return isNull() ? offset : vector.times(setting(0)).plus(offset);
     }
 }

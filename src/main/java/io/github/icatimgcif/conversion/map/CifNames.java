@@ -24,6 +24,11 @@ final class CifNames {
         return names.computeIfAbsent(name, this::unique);
     }
 
+    /** A name for something new, which no other thing has whatever it is called elsewhere. */
+    String another(String name) {
+        return unique(name);
+    }
+
     private String unique(String name) {
         String word = word(name);
         String candidate = word;

@@ -41,8 +41,8 @@ final class Equipment {
                     pixels,
                     CifValue.text(single ? "ELEMENT1" : "ELEMENT" + number),
                     CifValue.text(single ? "IMAGE" : "IMAGE" + number),
-                    names.of("ELEMENT_X" + suffix),
-                    names.of("ELEMENT_Y" + suffix)));
+                    names.another("ELEMENT_X" + suffix),
+                    names.another("ELEMENT_Y" + suffix)));
             number++;
         }
         measurement.axes().forEach(axis -> names.of(axis.name()));

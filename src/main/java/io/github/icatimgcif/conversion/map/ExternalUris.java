@@ -59,15 +59,15 @@ public final class ExternalUris {
     private String uri(Path file) {
         return template.replace("{path}", encoded(file.toString()))
                 .replace("{relative}", encoded(relative(imgCifFolder, file)))
-                .replace("{below}", encoded(below(file)))
+                .replace("{below}", encoded(relative(datasetFolder(file), file)))
                 .replace("{id}", catalogueId.map(String::valueOf).orElse(""))
                 .replace("{doi}", encoded(doi.orElse("")));
     }
 
-    /** Below the dataset's folder; a dataset whose location is its master file lies in the folder of that file. */
-    private String below(Path file) {
+    /** Where the dataset lies: its location, or the folder of it if the location is a raw file, a master for example. */
+    private Path datasetFolder(Path file) {
         Path parent = location.getParent();
-        return relative(file.startsWith(location) || parent == null ? location : parent, file);
+        return file.startsWith(location) || parent == null ? location : parent;
     }
 
     private static String relative(Path from, Path to) {

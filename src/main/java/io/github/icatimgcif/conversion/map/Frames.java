@@ -159,7 +159,7 @@ final class Frames {
         if (!parts.isEmpty()) {
             categories.add(Category.loop(
                     "diffrn_scan_frame_axis",
-                    List.of("frame_id", "axis_id", "angle", "displacement"),
+                    List.of("frame_id", "axis_id", "angle", "angle_increment", "displacement"),
                     Rows.joined(parts)));
         }
         return categories;
@@ -170,12 +170,14 @@ final class Frames {
         boolean turns = measurement
                 .axes()
                 .anyMatch(axis -> axis.name().equals(setting.axis()) && axis.kind() == Axis.Kind.ROTATION);
+        // Without it the dictionary takes 0, a frame for which the axis stands still.
+        CifValue width = CifValue.number(setting.increment());
         return Rows.computed(values.size(), i -> {
             CifValue frame = CifValue.text(FRAME + (before + i + 1));
             CifValue value = CifValue.number(values.get(i));
             return turns
-                    ? List.of(frame, id, value, CifValue.INAPPLICABLE)
-                    : List.of(frame, id, CifValue.INAPPLICABLE, value);
+                    ? List.of(frame, id, value, width, CifValue.INAPPLICABLE)
+                    : List.of(frame, id, CifValue.INAPPLICABLE, CifValue.INAPPLICABLE, value);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.map;
 
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
+import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
@@ -32,14 +33,7 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
                 .findFirst();
         Optional<Axis> usable = principal.filter(axis -> LaboratoryFrame.canBeX(axis.vector()));
         if (usable.isEmpty()) {
-            Vector3 fast = measurement.elements().get(0).fastDirection();
-            findings.add(Finding.warning(
-                    SUBJECT,
-                    principal.isPresent()
-                            ? "the goniometer axis " + principal.get().name()
-                                    + " runs along the beam, so X is the fast direction of the detector"
-                            : "no goniometer axis is known, so X is the fast direction of the detector"));
-            return new Laboratory(LaboratoryFrame.along(fast), Optional.empty(), findings);
+            return onDetector(measurement.elements().get(0), principal);
         }
         Axis axis = usable.get();
         double tilt = 90 - Math.toDegrees(Math.acos(axis.vector().dot(Measurement.BEAM)));
@@ -58,6 +52,18 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
         }
         LaboratoryFrame frame = nominal ? LaboratoryFrame.nominal(axis.vector()) : LaboratoryFrame.along(axis.vector());
         return new Laboratory(frame, usable, findings);
+    }
+
+    /** X on the detector: the fast direction, or the slow one where that runs along the beam. */
+    private static Laboratory onDetector(DetectorElement element, Optional<Axis> alongBeam) {
+        boolean isFast = LaboratoryFrame.canBeX(element.fastDirection());
+        String why = alongBeam
+                .map(axis -> "the goniometer axis " + axis.name() + " runs along the beam")
+                .orElse("no goniometer axis is known");
+        Finding finding = Finding.warning(
+                SUBJECT, why + ", so X is the " + (isFast ? "fast" : "slow") + " direction of the detector");
+        Vector3 x = isFast ? element.fastDirection() : element.slowDirection();
+        return new Laboratory(LaboratoryFrame.along(x), Optional.empty(), List.of(finding));
     }
 
     /** A direction in this frame; the principal axis is exactly X where the frame was laid along it. */

@@ -1,13 +1,12 @@
 package io.github.icatimgcif.adapter.hdf5;
 
+import io.github.icatimgcif.conversion.DataRoots;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Assumptions;
 
-/** The small files of make_fixtures.py and the real ones beside the project, where they are at hand. */
+/** The small files of make_fixtures.py. */
 final class Fixtures {
 
     private Fixtures() {}
@@ -31,14 +30,5 @@ final class Fixtures {
 
     static Hdf5Group group(Hdf5File file, String path) {
         return (Hdf5Group) file.at(path).orElseThrow();
-    }
-
-    /** A folder of recorded data; the test that asks is skipped where it is absent. */
-    static Path shared(String path) {
-        Path found = Path.of(System.getProperty("shared.folder", "../shared"), path)
-                .toAbsolutePath()
-                .normalize();
-        Assumptions.assumeTrue(Files.exists(found), "SKIPPED: " + found + " is absent, set -Dshared.folder");
-        return found;
     }
 }

@@ -3,6 +3,8 @@ package io.github.icatimgcif.adapter.hdf5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.shared.SharedFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +77,7 @@ final class FramePixelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"bslz4_data_000001.h5", "bslz4_data_000002.h5", "lz4_data_000001.h5", "lz4_data_000002.h5"})
     void framesOfARealDetectorHaveTheSumThatH5pyFinds(String name) {
-        Path folder = Fixtures.shared("data/raw/eiger_pixels");
+        Path folder = SharedFolder.at("data/raw/eiger_pixels");
         Path path = folder.resolve("eiger1_testmode10_2datafiles_4images_" + name);
         try (Hdf5File file = Hdf5File.open(path, new DataRoots(List.of(folder)))) {
             for (int frame = 0; frame < 2; frame++) {

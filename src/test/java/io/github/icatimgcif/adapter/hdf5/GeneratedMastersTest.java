@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.experiment.FrameLocation;
+import io.github.icatimgcif.shared.Python;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,25 +94,15 @@ final class GeneratedMastersTest {
 
     private static void generate(String dialect, Path folder, String filter, String libver, int frames)
             throws IOException, InterruptedException {
-        Path generator = Fixtures.shared("tools/make_nxmx.py");
-        String python = System.getProperty("python", "python3");
-        Process process = new ProcessBuilder(
-                        python,
-                        generator.toString(),
-                        dialect,
-                        folder.toString(),
+        Python.generate(
+                dialect,
+                folder,
+                List.of(
                         "--frames=" + frames,
                         "--per-file=" + Math.max(12, frames / 100),
                         "--pixels=first:2",
                         "--size=101x67",
                         "--filter=" + filter,
-                        "--libver=" + libver)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-        Assumptions.assumeTrue(
-                ended && process.exitValue() == 0,
-                "SKIPPED: " + python + " could not run the generator (h5py, lz4, zstandard?), set -Dpython");
+                        "--libver=" + libver));
     }
 }

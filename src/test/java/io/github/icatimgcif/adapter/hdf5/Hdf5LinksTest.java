@@ -3,6 +3,8 @@ package io.github.icatimgcif.adapter.hdf5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.OutsideDataRoots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.github.icatimgcif.adapter.hdf5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.shared.SharedFolder;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ final class RealMastersTest {
             String last,
             int runs,
             String lastFile) {
-        Path data = Fixtures.shared("data/raw").resolve(folder);
+        Path data = SharedFolder.at("data/raw").resolve(folder);
         try (Hdf5File file = Hdf5File.open(data.resolve(master), new DataRoots(List.of(data)))) {
             NumberColumn omega = Fixtures.dataset(file, "/entry/data/omega").numbers();
             Located located = FrameLocator.locate(Fixtures.dataset(file, "/entry/data/data"));
@@ -50,7 +52,7 @@ final class RealMastersTest {
 
     @Test
     void aMasterOfAnEigerOfTheFirstGenerationIsRead() {
-        Path data = Fixtures.shared("data/raw/eiger1_filewriter");
+        Path data = SharedFolder.at("data/raw/eiger1_filewriter");
         try (Hdf5File file = Hdf5File.open(data.resolve("dectris_eiger_master.h5"), new DataRoots(List.of(data)))) {
             assertThat(Fixtures.dataset(file, "/entry/instrument/detector/description")
                             .text())

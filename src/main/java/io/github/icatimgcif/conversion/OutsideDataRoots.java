@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.hdf5;
+package io.github.icatimgcif.conversion;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +8,8 @@ public final class OutsideDataRoots extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    OutsideDataRoots(Path file, List<Path> roots) {
+    /** Says which file, and which folders there are. */
+    public OutsideDataRoots(Path file, List<Path> roots) {
         super(file + " lies outside the data folders " + roots + ": only files below one of them are read");
     }
 }

@@ -1,24 +1,27 @@
-package io.github.icatimgcif.adapter.hdf5;
+package io.github.icatimgcif.conversion;
 
-import io.github.icatimgcif.conversion.Unavailable;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The folders whose files may be read. A raw file names other files as it likes; none outside these folders is opened. */
+/**
+ * The folders below which files are read and written. A raw file names other files as it likes; none outside these folders is
+ * opened. Links are followed before it is decided, of the folders too and each time: a storage may be mounted later.
+ */
 public final class DataRoots {
 
     private final List<Path> roots;
 
-    /**
-     * Takes the folders.
-     *
-     * @throws Unavailable if one of them cannot be reached
-     */
+    /** Takes the folders; they need not be there yet. */
     public DataRoots(List<Path> roots) {
-        this.roots = roots.stream().map(DataRoots::real).toList();
+        this.roots = List.copyOf(roots);
+    }
+
+    /** The folders as they were given. */
+    public List<Path> folders() {
+        return roots;
     }
 
     /**
@@ -29,7 +32,7 @@ public final class DataRoots {
      */
     public Path confine(Path file) {
         Path real = real(file);
-        if (roots.stream().noneMatch(real::startsWith)) {
+        if (!holdReal(real)) {
             throw new OutsideDataRoots(file, roots);
         }
         return real;
@@ -37,12 +40,15 @@ public final class DataRoots {
 
     /** True if {@code file}, all symbolic links followed, lies below one of the folders. */
     public boolean holds(Path file) {
-        Path real = real(file);
-        return roots.stream().anyMatch(real::startsWith);
+        return holdReal(real(file));
+    }
+
+    private boolean holdReal(Path real) {
+        return roots.stream().anyMatch(root -> real.startsWith(real(root)));
     }
 
     /** True if the storage answered, and answered that there is no such file; anything else may be otherwise later. */
-    static boolean saysMissing(IOException answer) {
+    public static boolean saysMissing(IOException answer) {
         return answer instanceof NoSuchFileException
                 || answer instanceof FileSystemException refused
                         && List.of("Not a directory", "File name too long").contains(refused.getReason());

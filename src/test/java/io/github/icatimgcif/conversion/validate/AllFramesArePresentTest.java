@@ -1,0 +1,33 @@
+package io.github.icatimgcif.conversion.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.finding.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AllFramesArePresentTest {
+
+    @Test
+    void aSoundBlockPasses() {
+        assertThat(new AllFramesArePresent().judge(Blocks.sound())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "diffrn_scan | SCAN1 3 | SCAN1 4 | must list its frames 1 to 4; it lists 3",
+                "diffrn_scan | SCAN1 3 | SCAN1 0 | has no frames",
+                "diffrn_scan_frame | SCAN1 1 | SCAN1 4 | must list its frames 1 to 3",
+                "diffrn_scan_frame | SCAN1 1 | SCAN1 0 | must list its frames 1 to 3",
+                "diffrn_scan_frame | SCAN1 2 | SCAN1 3 | it lists 2",
+                "array_data_external_data | E3 a | '' | 2 places of pixels for 3 frames"
+            })
+    void whatIsWrongIsSaid(String category, String from, String to, String said) {
+        assertThat(new AllFramesArePresent().judge(Blocks.with(category, from, to == null ? "" : to)))
+                .extracting(Finding::message)
+                .anySatisfy(message -> assertThat(message).contains(said));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.icatimgcif.golden;
+
+import io.github.icatimgcif.conversion.Description;
+import io.github.icatimgcif.conversion.Description.Result;
+import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.entrypoint.cli.LocalConversion;
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.wiring.LocalStages;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the stages of the command line make of raw data.
+ *
+ * @param imgCif   the text of the file; empty if none is made
+ * @param findings what was noticed
+ */
+record Converted(Optional<String> imgCif, List<Finding> findings) {
+
+    /** The day that the files of all tests are made on. */
+    static final LocalDate DAY = LocalDate.of(2026, 7, 31);
+
+    /** Converts what lies at a location; links begin with {@code raw/}. */
+    static Converted of(Path location) throws IOException {
+        Description.Result result = describe(location);
+        if (result instanceof Result.Described described) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            described.verdict().writeTo(out, DAY);
+            return new Converted(
+                    Optional.of(out.toString(StandardCharsets.US_ASCII)),
+                    described.verdict().findings());
+        }
+        if (result instanceof Result.NotDescribable not) {
+            return new Converted(Optional.empty(), not.findings());
+        }
+        throw new IllegalStateException("neither converted nor refused: " + result);
+    }
+
+    private static Description.Result describe(Path location) {
+        LocalConversion.Wish wish = new LocalConversion.Wish(
+                location, location.resolveSibling("made.cif"), Optional.empty(), Optional.of("raw"), List.of());
+        StoredDataset dataset = new StoredDataset(
+                Objects.requireNonNull(location.getFileName()).toString(),
+                "",
+                "",
+                location.toString(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new LocalStages().stages(wish).description().describe(dataset, Milestones.UNHEARD);
+    }
+
+    /** The findings, one a line: severity, subject, message. */
+    String report() {
+        StringBuilder report = new StringBuilder();
+        findings.forEach(finding -> report.append(finding.severity())
+                .append(' ')
+                .append(finding.subject())
+                .append(": ")
+                .append(finding.message())
+                .append('\n'));
+        return report.toString();
+    }
+
+    boolean isRefused() {
+        return imgCif.isEmpty() && findings.stream().anyMatch(Finding::isError);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.icatimgcif.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The imgCIF of each fixture, byte for byte, and what is said of it. -Dgolden.update=true writes them anew; then read the
+ * difference before committing it.
+ */
+final class GoldenTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dectris_legacy",
+                "dls_gda",
+                "nexgen",
+                "two_theta",
+                "tilted_axis",
+                "vertical_axis",
+                "reversed_scan",
+                "irregular",
+                "thirds",
+                "aborted",
+                "lost_file",
+                "aborted_virtual",
+                "lost_file_virtual",
+                "no_units",
+                "single_frame",
+                "escaping"
+            })
+    void aFixtureBecomesTheRecordedImgCif(String name) throws IOException {
+        Path fixture = NxmxFixtures.folder(name);
+
+        Converted converted = Converted.of(fixture);
+
+        compare(GOLDEN.resolve(name).resolve("expected-findings.txt"), withoutFolder(converted.report(), fixture));
+        compare(
+                GOLDEN.resolve(name).resolve("expected.cif"),
+                withoutVersion(converted.imgCif().orElse("")));
+    }
+
+    private static void compare(Path expected, String actual) throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(expected.getParent());
+            if (actual.isEmpty()) {
+                Files.deleteIfExists(expected);
+            } else {
+                Files.writeString(expected, actual);
+            }
+        }
+        assertThat(actual).isEqualTo(Files.exists(expected) ? Files.readString(expected) : "");
+    }
+
+    private static String withoutFolder(String report, Path fixture) {
+        return report.replace(fixture + "/", "").replace(fixture.toString(), "");
+    }
+
+    /** A release changes the version and nothing else. */
+    private static String withoutVersion(String imgCif) {
+        return imgCif.replaceFirst("'icat-imgcif [^:']+:", "'icat-imgcif VERSION:");
+    }
+}

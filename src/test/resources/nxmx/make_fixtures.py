@@ -1,0 +1,294 @@
+#!/usr/bin/python3
+"""Makes the small NXmx data sets of the golden tests, one folder each. No pixels are stored.
+
+Run it in this folder; needs h5py and numpy. Numbers differ from one another so that a swap shows: 2463 x 2527 pixels of
+0.172 x 0.171 mm, beam at pixel 1217.5, 1260.25, wavelength 0.976223 A, 12 images of 0.2 degrees from 30 degrees on.
+"""
+
+import os
+
+import h5py
+import numpy as np
+
+FAST, SLOW = 2463, 2527
+FAST_PIXEL, SLOW_PIXEL = 0.172, 0.171
+BEAM = (1217.5, 1260.25)
+DISTANCE = 182.4375
+CORNER = np.array([BEAM[0] * FAST_PIXEL, BEAM[1] * SLOW_PIXEL, 0.0])
+DETECTOR = "/entry/instrument/detector"
+OMEGA = "/entry/sample/transformations/omega"
+
+
+def group(parent, name, nexus_class):
+    made = parent.create_group(name)
+    made.attrs["NX_class"] = np.bytes_(nexus_class)
+    return made
+
+
+def field(parent, name, value, units=None):
+    made = parent.create_dataset(name, data=np.bytes_(value) if isinstance(value, str) else value)
+    if units:
+        made.attrs["units"] = np.bytes_(units)
+    return made
+
+
+def axis(parent, name, value, units, kind, vector, depends_on, offset=None):
+    made = field(parent, name, value, units)
+    made.attrs["transformation_type"] = np.bytes_(kind)
+    made.attrs["vector"] = np.array(vector, "f8")
+    made.attrs["depends_on"] = np.bytes_(depends_on)
+    if offset is not None:
+        made.attrs["offset"] = np.array(offset, "f8")
+    return made
+
+
+def data_file(path, inside, frames):
+    with h5py.File(path, "w", libver="latest") as f:
+        f.create_dataset(inside, (frames, SLOW, FAST), "u2", chunks=(1, SLOW, FAST))
+
+
+def entry(f, frames):
+    made = group(f, "entry", "NXentry")
+    field(made, "definition", "NXmx")
+    field(made, "start_time", "2025-03-25T17:59:43+01:00")
+    sample = group(made, "sample", "NXsample")
+    field(sample, "name", "Lyso-crystal05")
+    group(sample, "transformations", "NXtransformations")
+    instrument = group(made, "instrument", "NXinstrument")
+    field(group(instrument, "beam", "NXbeam"), "incident_wavelength", 0.976223, "angstrom")
+    detector = group(instrument, "detector", "NXdetector")
+    field(detector, "description", "Eiger 6M")
+    field(detector, "sensor_material", "Si")
+    field(detector, "sensor_thickness", 0.00045, "m")
+    field(detector, "count_time", 0.0199, "s")
+    field(detector, "saturation_value", 46051)
+    field(detector, "beam_center_x", BEAM[0], "pixel")
+    field(detector, "beam_center_y", BEAM[1], "pixel")
+    field(detector, "distance", DISTANCE / 1000, "m")
+    field(group(detector, "detectorSpecific", "NXcollection"), "nimages", frames)
+    group(detector, "transformations", "NXtransformations")
+    module = group(detector, "module", "NXdetector_module")
+    field(module, "data_origin", [0, 0])
+    field(module, "data_size", [SLOW, FAST])
+    group(made, "data", "NXdata")
+    return made
+
+
+def omegas(frames, step=0.2, start=30.0):
+    return start + step * np.arange(frames)
+
+
+def goniometer(f, vector=(-1, 0, 0), values=None, frames=12, step=0.2):
+    transformations = f["entry/sample/transformations"]
+    values = omegas(frames, step) if values is None else np.asarray(values)
+    axis(transformations, "omega", values, "deg", "rotation", vector, ".")
+    field(transformations, "omega_end", values + step, "deg")
+    field(transformations, "omega_increment_set", abs(step), "deg")
+    field(f["entry/sample"], "depends_on", OMEGA)
+
+
+def directions(f, carrier, fast=(-1, 0, 0), slow=(0, -1, 0), slow_carrier=None):
+    module = f[DETECTOR + "/module"]
+    axis(module, "fast_pixel_direction", FAST_PIXEL, "mm", "translation", fast, carrier)
+    axis(module, "slow_pixel_direction", 0.000171, "m", "translation", slow, slow_carrier or carrier)
+
+
+def flat_detector(f, base="."):
+    """The distance, and the place of the first pixel on it, as Diamond writes them."""
+    distance = DETECTOR + "/transformations/det_z"
+    axis(f[DETECTOR + "/transformations"], "det_z", [DISTANCE], "mm", "translation", [0, 0, 1], base)
+    axis(f[DETECTOR + "/module"], "module_offset", 0.0, "mm", "translation", [1, 0, 0], distance, CORNER)
+    directions(f, DETECTOR + "/module/module_offset")
+
+
+def linked_images(folder, f, files, written=None):
+    """One link a data file; only the files in `written` are there."""
+
+    for i, frames in enumerate(files, 1):
+        name = "x_%06d.h5" % i
+        if written is None or i in written:
+            data_file(os.path.join(folder, name), "data", frames)
+        f["entry/data/data_%06d" % i] = h5py.ExternalLink(name, "/data")
+
+
+def master(folder, frames=12):
+    os.makedirs(folder, exist_ok=True)
+    f = h5py.File(os.path.join(folder, "x_master.h5"), "w", libver="latest")
+    entry(f, frames)
+    return f
+
+
+def dectris_legacy(folder):
+    """One oblique translation in metres, angles of 32 bits, a link a data file."""
+    with master(folder) as f:
+        place = CORNER + [0, 0, DISTANCE]
+        length = np.linalg.norm(place)
+        translation = DETECTOR + "/transformations/translation"
+        axis(f[DETECTOR + "/transformations"], "translation", length / 1000, "m", "translation", place / length, ".")
+        directions(f, translation)
+        goniometer(f, values=omegas(12).astype("f4"))
+        linked_images(folder, f, [5, 7])
+
+
+def dls_gda(folder):
+    """A virtual data set over links, a SmarGon, offsets without offset_units, sizes fast before slow."""
+    with master(folder) as f:
+        flat_detector(f)
+        f[DETECTOR + "/module/data_size"][...] = [FAST, SLOW]
+        group_ = f["entry/sample/transformations"]
+        here = group_.name + "/"
+        axis(group_, "omega", omegas(12), "deg", "rotation", [-1, 0, 0], ".")
+        axis(group_, "sam_x", [-12.5], "um", "translation", [1, 0, 0], here + "omega")
+        axis(group_, "chi", [15.0], "deg", "rotation", [0.0046, 0.0372, 0.9993], here + "sam_x")
+        axis(group_, "phi", [0.0], "deg", "rotation", [-1, 0.0037, 0.002], here + "chi", [0.1, 0.2, 0.3])
+        group_["phi"].attrs["offset_units"] = np.bytes_("mm")
+        field(f["entry/sample"], "depends_on", here + "phi")
+        linked_images(folder, f, [5, 7])
+        layout = h5py.VirtualLayout((12, SLOW, FAST), "i4")
+        layout[0:5] = h5py.VirtualSource(".", "/entry/data/data_000001", shape=(5, SLOW, FAST))
+        layout[5:12] = h5py.VirtualSource(".", "/entry/data/data_000002", shape=(7, SLOW, FAST))
+        f["entry/data"].create_virtual_dataset("data", layout)
+
+
+def nexgen(folder):
+    """The module's offset has the value 1 and a vector with the length; slow depends on fast; a grid of two motors."""
+    with master(folder) as f:
+        distance = DETECTOR + "/transformations/det_z"
+        axis(f[DETECTOR + "/transformations"], "det_z", DISTANCE / 1000, "m", "translation", [0, 0, 1], ".")
+        axis(f[DETECTOR + "/module"], "module_offset", 1.0, "m", "translation", CORNER / 1000, distance)
+        directions(
+            f, DETECTOR + "/module/module_offset", slow_carrier=DETECTOR + "/module/fast_pixel_direction")
+        group_ = f["entry/sample/transformations"]
+        here = group_.name + "/"
+        axis(group_, "omega", [90.0], "deg", "rotation", [-1, 0, 0], ".")
+        axis(group_, "sam_x", np.tile([0.0, 20.0, 40.0, 60.0], 3), "um", "translation", [1, 0, 0], here + "omega")
+        axis(group_, "sam_y", np.repeat([0.0, 20.0, 40.0], 4), "um", "translation", [0, 1, 0], here + "sam_x")
+        field(f["entry/sample"], "depends_on", here + "sam_y")
+        linked_images(folder, f, [12])
+
+
+def two_theta(folder):
+    with master(folder) as f:
+        two_theta_axis = DETECTOR + "/transformations/two_theta"
+        axis(f[DETECTOR + "/transformations"], "two_theta", [20.0], "deg", "rotation", [-1, 0, 0], ".")
+        flat_detector(f, two_theta_axis)
+        goniometer(f)
+        linked_images(folder, f, [12])
+
+
+def tilted_axis(folder):
+    """The axis is calibrated and 0.32 degrees off the perpendicular to the beam."""
+    with master(folder) as f:
+        vector = np.array([-1, -0.0025, -0.0056])
+        flat_detector(f)
+        goniometer(f, vector / np.linalg.norm(vector))
+        linked_images(folder, f, [12])
+
+
+def vertical_axis(folder):
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f, (0, 1, 0))
+        linked_images(folder, f, [12])
+
+
+def reversed_scan(folder):
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f, values=omegas(12)[::-1], step=-0.2)
+        linked_images(folder, f, [12])
+
+
+def irregular(folder):
+    """Two sweeps with a pause of the axis between them."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f, values=np.concatenate([omegas(6), omegas(6, start=90.0)]))
+        linked_images(folder, f, [12])
+
+
+def thirds(folder):
+    """A step of a third of a degree, which no number of decimals says."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f, step=1 / 3)
+        linked_images(folder, f, [12])
+
+
+def aborted(folder):
+    """The last of three data files was never written."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        linked_images(folder, f, [4, 4, 4], written=(1, 2))
+
+
+def lost_file(folder):
+    """The second of three data files is lost."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        linked_images(folder, f, [4, 4, 4], written=(1, 3))
+
+
+def virtual_images(folder, f, written):
+    """A virtual data set over three files of four frames; only the files in `written` are there."""
+    layout = h5py.VirtualLayout((12, SLOW, FAST), "u2")
+    for i in (1, 2, 3):
+        name = "x_%06d.h5" % i
+        if i in written:
+            data_file(os.path.join(folder, name), "data", 4)
+        layout[4 * i - 4:4 * i] = h5py.VirtualSource(name, "/data", shape=(4, SLOW, FAST))
+    f["entry/data"].create_virtual_dataset("data", layout)
+
+
+def aborted_virtual(folder):
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        virtual_images(folder, f, (1, 2))
+
+
+def lost_file_virtual(folder):
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        virtual_images(folder, f, (2, 3))
+
+
+def no_units(folder):
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        linked_images(folder, f, [12])
+        f.visititems(lambda name, node: node.attrs.pop("units", None) and None)
+
+
+def single_frame(folder):
+    with master(folder, 1) as f:
+        flat_detector(f)
+        goniometer(f, frames=1)
+        linked_images(folder, f, [1])
+
+
+def escaping(folder):
+    """Links and sources of frames that lead out of the folder."""
+    with master(folder, 2) as f:
+        flat_detector(f)
+        goniometer(f, frames=2)
+        layout = h5py.VirtualLayout((2, SLOW, FAST), "u2")
+        layout[0:1] = h5py.VirtualSource("../../outside.h5", "/data", shape=(1, SLOW, FAST))
+        layout[1:2] = h5py.VirtualSource("/etc/passwd", "/data", shape=(1, SLOW, FAST))
+        f["entry/data"].create_virtual_dataset("data", layout)
+        f["entry/data/data_000001"] = h5py.ExternalLink("../../outside.h5", "/data")
+        f["entry/data/data_000002"] = h5py.ExternalLink("/etc/passwd", "/data")
+        del f["entry/instrument/detector/saturation_value"]
+        f["entry/instrument/detector/saturation_value"] = h5py.ExternalLink("../../../../../etc/passwd", "/x")
+
+
+if __name__ == "__main__":
+    for make in (
+        dectris_legacy, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis, reversed_scan, irregular, thirds,
+        aborted, lost_file, aborted_virtual, lost_file_virtual, no_units, single_frame, escaping,
+    ):
+        make(make.__name__)
