@@ -264,6 +264,14 @@ def no_units(folder):
         f.visititems(lambda name, node: node.attrs.pop("units", None) and None)
 
 
+def no_wavelength(folder):
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        linked_images(folder, f, [12])
+        del f["entry/instrument/beam/incident_wavelength"]
+
+
 def single_frame(folder):
     with master(folder, 1) as f:
         flat_detector(f)
@@ -289,6 +297,6 @@ def escaping(folder):
 if __name__ == "__main__":
     for make in (
         dectris_legacy, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis, reversed_scan, irregular, thirds,
-        aborted, lost_file, aborted_virtual, lost_file_virtual, no_units, single_frame, escaping,
+        aborted, lost_file, aborted_virtual, lost_file_virtual, no_units, no_wavelength, single_frame, escaping,
     ):
         make(make.__name__)

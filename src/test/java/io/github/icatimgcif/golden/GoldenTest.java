@@ -33,6 +33,7 @@ final class GoldenTest {
                 "aborted_virtual",
                 "lost_file_virtual",
                 "no_units",
+                "no_wavelength",
                 "single_frame",
                 "escaping"
             })

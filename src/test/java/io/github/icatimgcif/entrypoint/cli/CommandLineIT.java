@@ -71,8 +71,8 @@ final class CommandLineIT {
 
     @ParameterizedTest
     @EnumSource
-    void withoutAFileTheImgCifAloneIsOnStandardOutput(PackagedProgram program) {
-        Path master = GeneratedDataset.in(folder, "--mutate=unit_attr");
+    void withoutAFileTheImgCifAloneIsOnStandardOutput(PackagedProgram program) throws IOException {
+        Path master = FixtureDataset.in(folder, "no_units");
 
         Run run = program.run(folder, "convert", master);
 
@@ -86,21 +86,21 @@ final class CommandLineIT {
     @ParameterizedTest
     @EnumSource
     void aFileIsWrittenAndNamed(PackagedProgram program) throws IOException {
-        Path master = GeneratedDataset.in(folder);
+        Path master = FixtureDataset.in(folder, "dls_gda");
         Path imgCif = folder.resolve("made.cif");
 
         Run run = program.run(folder, "convert", master, "-o", imgCif);
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.output()).isEmpty();
-        assertThat(run.messages()).contains(imgCif + ": 10 frames");
+        assertThat(run.messages()).contains(imgCif + ": 12 frames");
         assertThat(Files.readString(imgCif)).startsWith("#\\#CIF_2.0\ndata_");
     }
 
     @ParameterizedTest
     @EnumSource
     void whereNothingCanBeWrittenTheReasonIsGiven(PackagedProgram program) throws IOException {
-        Path master = GeneratedDataset.in(folder);
+        Path master = FixtureDataset.in(folder, "dls_gda");
         Path notOurs = Files.writeString(folder.resolve("notes.cif"), "data_notes\n");
 
         Run run = program.run(folder, "convert", master, "-o", notOurs);
@@ -112,8 +112,8 @@ final class CommandLineIT {
 
     @ParameterizedTest
     @EnumSource
-    void aWavelengthThatTheMasterLacksIsAskedForAndTakenFromTheCommandLine(PackagedProgram program) {
-        Path master = GeneratedDataset.in(folder, "--mutate=no_wavelength");
+    void aWavelengthThatTheMasterLacksIsAskedForAndTakenFromTheCommandLine(PackagedProgram program) throws IOException {
+        Path master = FixtureDataset.in(folder, "no_wavelength");
 
         Run without = program.run(folder, "convert", master);
         Run with = program.run(folder, "convert", master, "--parameter", "MX_wavelength=0.976223");
@@ -127,7 +127,7 @@ final class CommandLineIT {
 
     @Test
     void theLauncherMakesItsArchiveBehindTheFirstConversionAndConvertsTheSameWithIt() throws IOException {
-        Path master = GeneratedDataset.in(folder);
+        Path master = FixtureDataset.in(folder, "dls_gda");
 
         Run first = PackagedProgram.LAUNCHER.run(folder, "convert", master);
         await().atMost(PATIENCE).until(() -> archives() == 1 && filesInCache() == 1);
@@ -139,7 +139,7 @@ final class CommandLineIT {
 
     @Test
     void anArchiveThatIsDamagedDoesNoHarm() throws IOException {
-        Path master = GeneratedDataset.in(folder);
+        Path master = FixtureDataset.in(folder, "dls_gda");
         Run prepared = PackagedProgram.LAUNCHER.run(folder, "--prepare", master);
         Path archive;
         try (Stream<Path> files = Files.list(cache())) {
@@ -160,7 +160,7 @@ final class CommandLineIT {
 
     @Test
     void withoutAPlaceForAnArchiveTheLauncherConvertsAllTheSame() throws IOException {
-        Path master = GeneratedDataset.in(folder);
+        Path master = FixtureDataset.in(folder, "dls_gda");
         Path file = Files.createFile(folder.resolve("file"));
         var noCache = Map.of("XDG_CACHE_HOME", file.resolve("below").toString());
 
