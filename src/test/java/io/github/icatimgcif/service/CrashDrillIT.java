@@ -41,6 +41,7 @@ final class CrashDrillIT {
                     .allMatch(file -> milestone == Milestone.PREPARED ? isTemporary(file) : file.equals("run_01.cif"))
                     .hasSize(milestone.compareTo(Milestone.PREPARED) < 0 ? 0 : 1);
 
+            facility.noticeTheDeathOfServices();
             startAgainAndAnnounceAgain(facility, raw);
 
             assertRegisteredOnce(facility, raw);
@@ -95,10 +96,13 @@ final class CrashDrillIT {
                 facility.announce(raw);
                 assertThat(dying.awaitEnd()).isEqualTo(KILLED);
             }
-            assertThat(facility.icat().datasets()).as("in ICAT at the time of the crash").hasSize(2);
+            assertThat(facility.icat().datasets())
+                    .as("in ICAT at the time of the crash")
+                    .hasSize(2);
             assertThat(facility.icat().jobs())
                     .hasSize(cut == Cut.AFTER_THE_SECOND_POST_IS_DONE_AND_BEFORE_ITS_ANSWER ? 1 : 0);
 
+            facility.noticeTheDeathOfServices();
             startAgainAndAnnounceAgain(facility, raw);
 
             assertRegisteredOnce(facility, raw);
@@ -110,7 +114,9 @@ final class CrashDrillIT {
         try (PlayedFacility facility = PlayedFacility.in(folder).onOwnServers()) {
             PlayedDataset raw = facility.stored("run_01");
             dieAt(Milestone.WRITTEN, facility, raw);
-            assertThat(leftOverPostgres(facility).isAlive()).as("PostgreSQL outlives kill -9").isTrue();
+            assertThat(leftOverPostgres(facility).isAlive())
+                    .as("PostgreSQL outlives kill -9")
+                    .isTrue();
 
             startAgainAndAnnounceAgain(facility, raw);
 

@@ -22,12 +22,12 @@ final class DemonstrationIT {
     @Test
     void theSampleIsConvertedAtTheFirstStartAndNothingIsForgottenOrDoneTwiceAfterKill9() throws Exception {
         Path home = folder.toRealPath();
-        String location =
-                home.resolve("var/demonstration/mx0001/20240611/RAW_DATA/crystal/run_01_datacollection") + "";
+        String location = home.resolve("var/demonstration/mx0001/20240611/RAW_DATA/crystal/run_01_datacollection") + "";
         int kafkaPort = FreePort.any();
         var ports = Map.of("imgcif.embedded.kafka-port", Integer.toString(kafkaPort));
         JsonPath first;
-        try (ServiceProcess service = ServiceProcess.start(home, FreePort.any(), ports).awaitReady()) {
+        try (ServiceProcess service =
+                ServiceProcess.start(home, FreePort.any(), ports).awaitReady()) {
             first = service.awaitState(location, "REGISTERED");
             PlayedDataset sample = new PlayedDataset("run_01_datacollection", Path.of(location));
             RegisteredOnce.assertOneWholeFile(sample);
@@ -42,7 +42,8 @@ final class DemonstrationIT {
             service.kill();
         }
 
-        try (ServiceProcess again = ServiceProcess.start(home, FreePort.any(), ports).awaitReady()) {
+        try (ServiceProcess again =
+                ServiceProcess.start(home, FreePort.any(), ports).awaitReady()) {
             // What is announced now comes after whatever the demonstration would have announced at this start.
             new KafkaClients("localhost:" + kafkaPort)
                     .send("icat.dataset.stored", location, "{\"path\": \"" + home.resolve("later") + "\"}");

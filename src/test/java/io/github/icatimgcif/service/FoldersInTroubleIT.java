@@ -79,7 +79,7 @@ final class FoldersInTroubleIT {
 
         JsonPath report = announced(raw, "FAILED");
 
-        assertThat(report.getString("explanation")).contains("cannot write");
+        assertThat(report.getString("explanation")).contains("is a file where a folder is needed");
         assertThat(target.resolve("imgCIF")).hasContent("a file where a folder should be");
         assertNotRegistered(raw);
     }
@@ -87,8 +87,7 @@ final class FoldersInTroubleIT {
     @Test
     void anImgCifOfSomebodyElseFailsTheDatasetAndStays() throws Exception {
         PlayedDataset raw = facility.stored("foreign");
-        Path foreign =
-                Files.createDirectories(processed(raw).resolve("imgCIF")).resolve("foreign.cif");
+        Path foreign = Files.createDirectories(processed(raw).resolve("imgCIF")).resolve("foreign.cif");
         Files.writeString(foreign, "#\\#CIF_2.0\ndata_by_hand\n");
 
         JsonPath report = announced(raw, "FAILED");
@@ -127,7 +126,7 @@ final class FoldersInTroubleIT {
 
         JsonPath report = announced(raw, "REFUSED");
 
-        assertThat(report.getString("explanation")).contains("data roots");
+        assertThat(report.getString("explanation")).contains("outside the data folders");
         assertThat(raw.otherFiles()).isEmpty();
         assertNotRegistered(raw);
     }

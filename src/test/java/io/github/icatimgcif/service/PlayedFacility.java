@@ -187,6 +187,12 @@ final class PlayedFacility implements AutoCloseable {
         return new KafkaClients(configuration.getOrDefault("kafka.bootstrap.servers", own));
     }
 
+    /** Spares a test the seconds until the broker notices that a service was killed. */
+    void noticeTheDeathOfServices() {
+        kafka().forgetMembers(
+                        configuration.getOrDefault("mp.messaging.incoming.stored-datasets.group.id", "icat-imgcif"));
+    }
+
     String topic() {
         return configuration.getOrDefault("mp.messaging.incoming.stored-datasets.topic", "icat.dataset.stored");
     }

@@ -21,7 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The packaged service as a process of its own, as a facility runs it. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
     private final int port;
