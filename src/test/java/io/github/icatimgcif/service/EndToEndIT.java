@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -251,7 +252,7 @@ final class EndToEndIT {
                 .isEqualTo(facility.topic());
     }
 
-    private static void atOnce(int count, java.util.function.IntFunction<Callable<Integer>> work) throws Exception {
+    private static void atOnce(int count, IntFunction<Callable<Integer>> work) throws Exception {
         ExecutorService producers = Executors.newFixedThreadPool(count);
         try {
             List<Callable<Integer>> all = new ArrayList<>();
