@@ -112,7 +112,7 @@ public interface ServiceConfig {
 
     /** The ICAT server. */
     interface Icat {
-        /** Its address, without a path or with one before {@code /icat}; none for a laboratory without ICAT. */
+        /** Its REST interface ({@code https://icat.example.org/icat}); none for a laboratory without ICAT. */
         Optional<String> url();
 
         /** The authenticator that knows us. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,6 +45,21 @@ public final class KafkaClients {
     /** Sends JSON. */
     public void send(String topic, String key, String json) {
         send(topic, key, json.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /**
+     * Makes the broker forget the members of a group, as it does by itself some seconds after a member was killed.
+     *
+     * @param group its id; nobody of it may be alive
+     */
+    public void forgetMembers(String group) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot empty the group " + group, e);
+        }
     }
 
     /** Reads a topic from its beginning until a message is as wanted, 30 s at most. */

@@ -1,12 +1,10 @@
 package io.github.icatimgcif.service;
 
-import io.github.icatimgcif.wiring.embedded.EmbeddedServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The broker and the database that the service starts for itself, started once for all tests of the running service. */
+/** Leads the service inside the JVM of the tests to the shared broker and database. */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     // Not in a file: an application.properties of the tests would hide that of the service.
@@ -20,26 +18,15 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             "imgcif.jobs.sweep", "1s",
             "imgcif.jobs.heartbeat", "1s");
 
-    private static EmbeddedServers running;
-
     @Override
     public Map<String, String> start() {
-        synchronized (RealServers.class) {
-            if (running == null) {
-                Path home = Path.of(
-                        "target", "test-servers-" + ProcessHandle.current().pid());
-                running = EmbeddedServers.start(home, true, 0, true);
-                // Several test profiles share the servers: they end with the JVM of the tests.
-                Runtime.getRuntime().addShutdownHook(new Thread(running::close, "test-servers-end"));
-            }
-            Map<String, String> configuration = new HashMap<>(running.configuration());
-            configuration.putAll(IMPATIENT);
-            return configuration;
-        }
+        Map<String, String> configuration = new HashMap<>(SharedServers.configuration());
+        configuration.putAll(IMPATIENT);
+        return configuration;
     }
 
     @Override
     public void stop() {
-        // See start.
+        // Several test profiles share the servers: see SharedServers.
     }
 }

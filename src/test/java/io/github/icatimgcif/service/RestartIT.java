@@ -3,7 +3,6 @@ package io.github.icatimgcif.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.wiring.embedded.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The packaged service with its embedded servers, ended in every rude way. */
 final class RestartIT {
@@ -46,27 +43,6 @@ final class RestartIT {
             assertThat(again.stop()).isEqualTo(143);
         }
         assertThat(folder.resolve("var/postgres/postmaster.pid")).doesNotExist();
-    }
-
-    // At the merge: all milestones, and one registration and one complete file asserted.
-    @ParameterizedTest
-    @EnumSource(names = {"TAKEN", "RECORDED"})
-    void aServiceThatDiesAtAMilestoneDoesItsWorkAfterTheNextStart(Milestone milestone) throws IOException {
-        try (var dying = ServiceProcess.start(
-                folder,
-                FreePort.any(),
-                Map.of("imgcif.embedded.kafka-port", "0", "imgcif.drill.halt-at", milestone.name()))) {
-            dying.awaitReady();
-            assertThat(dying.announce("{\"path\": \"/data/drill/run_01\"}")).isEqualTo(202);
-            assertThat(dying.awaitEnd()).isEqualTo(137);
-        }
-
-        try (var again = ServiceProcess.start(
-                folder, FreePort.any(), Map.of("imgcif.embedded.kafka-port", "0", "imgcif.jobs.heartbeat", "1s"))) {
-            again.awaitReady();
-            await().atMost(PATIENCE)
-                    .until(() -> again.report("/data/drill/run_01").body().contains("\"state\":\"POSTPONED\""));
-        }
     }
 
     @Test

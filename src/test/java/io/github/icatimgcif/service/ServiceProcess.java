@@ -2,6 +2,7 @@ package io.github.icatimgcif.service;
 
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,11 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged service as a process of its own, as a facility runs it. */
 public final class ServiceProcess implements AutoCloseable {
@@ -22,35 +25,62 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path log;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private ServiceProcess(Process process, int port) {
+    private ServiceProcess(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     /** Starts it in a folder; what it says goes to service.log there. */
     public static ServiceProcess start(Path folder, int port, Map<String, String> configuration) throws IOException {
         String jar = System.getProperty("service.jar");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                // It lives for seconds: compiling its code well costs more time than it saves.
+                "-XX:TieredStopAtLevel=1"));
         command.add("-Dquarkus.http.port=" + port);
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
+        Path log = folder.resolve("service.log");
         return new ServiceProcess(
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                                folder.resolve("service.log").toFile()))
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start(),
-                port);
+                port,
+                log);
     }
 
     /** Returns when it answers that it is ready. */
-    public ServiceProcess awaitReady() {
-        await().atMost(PATIENCE).until(() -> status("/q/health/ready") == 200);
+    public ServiceProcess awaitReady() throws IOException {
+        try {
+            await().atMost(PATIENCE).until(() -> !process.isAlive() || status("/q/health/ready") == 200);
+        } catch (ConditionTimeoutException e) {
+            String health = get("/q/health/ready").body();
+            kill();
+            throw new IllegalStateException("the service does not become ready: " + health, e);
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException(
+                    "the service ended with " + process.exitValue() + ": " + Files.readString(log));
+        }
         return this;
+    }
+
+    /** Returns its report when a dataset is in one of these states. */
+    public JsonPath awaitState(String location, String... states) {
+        List<String> wanted = List.of(states);
+        return await().atMost(PATIENCE)
+                .until(() -> JsonPath.from(report(location).body()), report -> wanted.contains(stateIn(report)));
+    }
+
+    private static String stateIn(JsonPath report) {
+        return String.valueOf(report.getString("state"));
     }
 
     /** Returns the exit code when it has ended by itself. */
@@ -84,6 +114,23 @@ public final class ServiceProcess implements AutoCloseable {
                 .statusCode();
     }
 
+    /** Returns when it has said something on its output. */
+    public void awaitSaid(String words) {
+        await().atMost(PATIENCE).until(() -> Files.readString(log).contains(words));
+    }
+
+    /** How many announcements it took from the topic. */
+    public long takenFromTopic() {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("imgcif_events_total{")
+                        && line.contains("door=\"kafka\"")
+                        && line.contains("result=\"accepted\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     @Override
     public void close() {
         if (process.isAlive()) {
@@ -102,7 +149,8 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> get(String path) {
+    /** Answers to a GET. */
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).build());
     }
 

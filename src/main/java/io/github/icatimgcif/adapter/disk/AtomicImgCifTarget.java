@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -166,6 +167,12 @@ public final class AtomicImgCifTarget implements ImgCifTarget {
         if (trouble instanceof AccessDeniedException) {
             return new Blocked(
                     Cause.PERMANENT, "this service may not write " + place + ": give it the right to the folder");
+        }
+        if (trouble instanceof FileAlreadyExistsException file) {
+            return new Blocked(
+                    Cause.PERMANENT,
+                    "cannot write " + place + ": " + file.getFile()
+                            + " is a file where a folder is needed; remove it or" + " change the path of imgCIF files");
         }
         if (trouble instanceof NoSuchFileException) {
             return new Blocked(Cause.PASSING, "the folder of " + place + " went away while the imgCIF was written");

@@ -128,6 +128,18 @@ final class AtomicImgCifTargetTest {
     }
 
     @Test
+    void aFileWhereAFolderIsNeededIsBlockedForGood() throws IOException {
+        Files.createDirectories(root.resolve("RAW_DATA"));
+        Path inTheWay = Files.writeString(root.resolve("RAW_DATA/run_01"), "no folder");
+
+        assertBlocked(
+                on(MONDAY).write(place, saying("omega")),
+                Cause.PERMANENT,
+                inTheWay + " is a file where a folder is needed");
+        assertThat(inTheWay).hasContent("no folder");
+    }
+
+    @Test
     void nothingIsWrittenOutsideTheDataRoots(@TempDir Path elsewhere) throws IOException {
         assertBlocked(
                 on(MONDAY).write(elsewhere.resolve("new/x.cif"), saying("omega")),

@@ -1,0 +1,191 @@
+package io.github.icatimgcif.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders that cannot be read or written end as a state that says so, and nothing is left in them or registered. */
+final class FoldersInTroubleIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static PlayedFacility facility;
+    private static ServiceProcess service;
+
+    @BeforeAll
+    static void aServiceThatWritesIntoTheProcessedDataRuns() throws Exception {
+        facility = PlayedFacility.in(folder, "{processed}/imgCIF/{name}.cif").onSharedServers();
+        service = facility.start("service", Map.of()).awaitReady();
+    }
+
+    @AfterAll
+    static void itStops() {
+        service.close();
+        facility.close();
+    }
+
+    @Test
+    void aFileSystemThatIsReadOnlyFailsTheDatasetForGood() throws Exception {
+        PlayedDataset raw = facility.stored("read-only");
+        Path target = mounted(raw, "ro,size=64k");
+        try {
+            JsonPath report = announced(raw, "FAILED");
+
+            assertThat(report.getString("explanation")).contains("cannot write").contains("Read-only");
+            assertNothingIsThereNorRegistered(raw, target);
+        } finally {
+            run("umount", target.toString());
+        }
+    }
+
+    @Test
+    void aFullDiskIsWaitedFor() throws Exception {
+        PlayedDataset raw = facility.stored("full");
+        Path target = mounted(raw, "size=8k,nr_inodes=8");
+        try {
+            Files.write(target.resolve("of somebody else"), new byte[8 * 1024]);
+
+            JsonPath report = announced(raw, "POSTPONED");
+
+            assertThat(report.getString("explanation")).contains("No space left");
+            Files.delete(target.resolve("of somebody else"));
+            // Eight kilobytes are not enough for the imgCIF either.
+            assertNothingIsThereNorRegistered(raw, target);
+            run("umount", target.toString());
+            service.awaitState(raw.key(), "REGISTERED");
+            assertThat(target.resolve("imgCIF/full.cif")).isNotEmptyFile();
+        } finally {
+            run("umount", target.toString());
+        }
+    }
+
+    @Test
+    void somethingElseInThePlaceOfTheFolderFailsTheDatasetForGood() throws Exception {
+        PlayedDataset raw = facility.stored("in-the-way");
+        Path target = Files.createDirectories(processed(raw));
+        Files.writeString(target.resolve("imgCIF"), "a file where a folder should be");
+
+        JsonPath report = announced(raw, "FAILED");
+
+        assertThat(report.getString("explanation")).contains("is a file where a folder is needed");
+        assertThat(target.resolve("imgCIF")).hasContent("a file where a folder should be");
+        assertNotRegistered(raw);
+    }
+
+    @Test
+    void anImgCifOfSomebodyElseFailsTheDatasetAndStays() throws Exception {
+        PlayedDataset raw = facility.stored("foreign");
+        Path foreign = Files.createDirectories(processed(raw).resolve("imgCIF")).resolve("foreign.cif");
+        Files.writeString(foreign, "#\\#CIF_2.0\ndata_by_hand\n");
+
+        JsonPath report = announced(raw, "FAILED");
+
+        assertThat(report.getString("explanation")).contains("is not overwritten");
+        assertThat(foreign).hasContent("#\\#CIF_2.0\ndata_by_hand\n");
+        assertNotRegistered(raw);
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenFailsTheDatasetForGood() throws Exception {
+        notAsRoot();
+        PlayedDataset raw = facility.stored("forbidden");
+        Path target = Files.createDirectories(processed(raw));
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        assertThat(announced(raw, "FAILED").getString("explanation")).contains("may not write");
+        assertNothingIsThereNorRegistered(raw, target);
+    }
+
+    @Test
+    void rawDataThatMayNotBeReadAreRefusedWithTheReason() throws Exception {
+        notAsRoot();
+        PlayedDataset raw = facility.stored("unreadable");
+        Files.setPosixFilePermissions(
+                raw.location().resolve("sample_1_master.h5"), PosixFilePermissions.fromString("---------"));
+
+        assertThat(announced(raw, "REFUSED").getString("explanation")).contains("sample_1_master.h5");
+        assertNotRegistered(raw);
+    }
+
+    @Test
+    void rawDataOutsideTheDataRootsAreRefusedAndNothingIsWrittenThere() throws Exception {
+        PlayedDataset raw = PlayedDataset.storedAt(facility.home().resolve("elsewhere/outside"));
+        facility.addToIcat(raw);
+
+        JsonPath report = announced(raw, "REFUSED");
+
+        assertThat(report.getString("explanation")).contains("outside the data folders");
+        assertThat(raw.otherFiles()).isEmpty();
+        assertNotRegistered(raw);
+    }
+
+    @Test
+    void rawDataThatVanishedAreWaitedFor() throws Exception {
+        PlayedDataset raw = facility.stored("vanished");
+        Path away = facility.home().resolve("vanished");
+        Files.move(raw.location(), away);
+
+        JsonPath report = announced(raw, "POSTPONED");
+
+        assertThat(report.getString("explanation")).contains("there is nothing at " + raw.key());
+        Files.move(away, raw.location());
+        service.awaitState(raw.key(), "REGISTERED");
+    }
+
+    private static JsonPath announced(PlayedDataset raw, String state) {
+        facility.announce(raw);
+        return service.awaitState(raw.key(), state);
+    }
+
+    private static Path processed(PlayedDataset raw) {
+        return Path.of(raw.key().replace("RAW_DATA", "PROCESSED_DATA"));
+    }
+
+    private static void assertNothingIsThereNorRegistered(PlayedDataset raw, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(target)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+        assertNotRegistered(raw);
+    }
+
+    private static void assertNotRegistered(PlayedDataset raw) {
+        assertThat(facility.icat().datasets())
+                .filteredOn(dataset ->
+                        dataset.parameters().getOrDefault("input_datasets", "").equals(raw.key()))
+                .isEmpty();
+    }
+
+    private static void notAsRoot() {
+        assumeTrue(
+                !System.getProperty("user.name").equals("root"),
+                "SKIPPED, no folder without permission: this is root, who may do anything");
+    }
+
+    private static Path mounted(PlayedDataset raw, String options) throws Exception {
+        Path target = Files.createDirectories(processed(raw));
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", options, "tmpfs", target.toString()) == 0,
+                "SKIPPED, no file system in trouble: this user may not mount a tmpfs");
+        return target;
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.icatimgcif.service;
+
+import io.github.icatimgcif.icatstub.IcatStub;
+import io.github.icatimgcif.wiring.embedded.FreePort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A facility as the service meets it: data on disk, an ICAT server with a proposal and a sample, topics and a database of its
+ * own on the shared servers. Only ICAT is played, by the stub; what comes to be in it is what the service wrote over HTTP.
+ */
+final class PlayedFacility implements AutoCloseable {
+
+    private static final String FILE = """
+            id: played
+            dataRoots: [/nowhere]
+            imgCifPath: "%s"
+            externalUri: "{relative}"
+            programNames: [icat-imgcif]
+            skippedScanTypes: [xrf, energy_scan]
+            catalogue:
+              facility: LAB
+              rawType: acquisition
+              processedType: processed
+              format: imgCIF
+              application: icat-imgcif
+              applicationVersion: "0.1.0"
+              mayCreate: false
+              parameters:
+                inputDatasets: input_datasets
+                inputDatasetIds: input_datasetIds
+                sha256: imgCIF_sha256
+                numberOfImages: imgCIF_numberOfImages
+                sampleName: Sample_name
+            """;
+
+    /** The parameter that seals the second step of a registration, see IcatCatalogue. */
+    private static final String SEAL = "    programVersion: Process_version\n";
+
+    private final Path home;
+    private final IcatStub icat = IcatStub.start();
+    private final long investigation;
+    private final long sample;
+    private final Map<String, String> configuration = new HashMap<>();
+
+    private PlayedFacility(Path folder, String facilityFile) throws IOException {
+        home = folder.toRealPath();
+        Path facilities = Files.createDirectories(home.resolve("config/facilities"));
+        Files.writeString(facilities.resolve("played.yaml"), facilityFile);
+        Files.createDirectories(home.resolve("data"));
+        investigation = icat.content().addInvestigation(PlayedDataset.PROPOSAL, "ID30B");
+        sample = icat.content().add("Sample", Map.of("investigation", investigation, "name", PlayedDataset.SAMPLE));
+        icat.content().addParameterType("MX_detectorDistance", "mm", "NUMERIC");
+        configuration.putAll(Map.of(
+                "imgcif.configuration",
+                home.resolve("config").toString(),
+                "imgcif.facility",
+                "played",
+                "imgcif.data-roots",
+                home.resolve("data").toString(),
+                "imgcif.catalogue",
+                "icat",
+                "imgcif.icat.url",
+                icat.baseUri().toString(),
+                "imgcif.icat.credentials.username",
+                IcatStub.USER,
+                "imgcif.icat.credentials.password",
+                IcatStub.PASSWORD));
+        configuration.putAll(Map.of(
+                "imgcif.jobs.polling", "200ms",
+                "imgcif.jobs.heartbeat", "500ms",
+                "imgcif.jobs.first-delay", "200ms",
+                "imgcif.jobs.longest-delay", "500ms",
+                "imgcif.jobs.sweep", "2s"));
+    }
+
+    /** One that writes beside the raw data. */
+    static PlayedFacility in(Path folder) throws IOException {
+        return in(folder, "{location}/{name}.cif");
+    }
+
+    /** One that writes where a template says. */
+    static PlayedFacility in(Path folder, String imgCifPath) throws IOException {
+        return new PlayedFacility(folder, FILE.formatted(imgCifPath) + SEAL);
+    }
+
+    /** One that registers no more facts than the recorded registrations have. */
+    static PlayedFacility asRecorded(Path folder) throws IOException {
+        return new PlayedFacility(folder, FILE.formatted("{location}/{name}.cif"));
+    }
+
+    /** Lets its services use the shared servers: a database and topics that nobody else has. */
+    PlayedFacility onSharedServers() {
+        Map<String, String> shared = SharedServers.configuration();
+        String mark = UUID.randomUUID().toString().replace("-", "");
+        String url = shared.get("quarkus.datasource.jdbc.url");
+        try (var connection = DriverManager.getConnection(url, shared.get("quarkus.datasource.username"), "");
+                var statement = connection.createStatement()) {
+            statement.execute("create database played_" + mark);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make a database for a test", e);
+        }
+        configuration.putAll(shared);
+        configuration.put("quarkus.datasource.jdbc.url", url.substring(0, url.lastIndexOf('/') + 1) + "played_" + mark);
+        configuration.put("mp.messaging.incoming.stored-datasets.topic", "stored." + mark);
+        configuration.put("mp.messaging.incoming.stored-datasets.group.id", "service." + mark);
+        configuration.put("mp.messaging.outgoing.dead-letters.topic", "dead." + mark);
+        return this;
+    }
+
+    /** Lets its services start servers of their own. */
+    PlayedFacility onOwnServers() {
+        configuration.put("imgcif.embedded.kafka-port", Integer.toString(FreePort.any()));
+        return this;
+    }
+
+    IcatStub icat() {
+        return icat;
+    }
+
+    /** The folder that holds everything, the services' folders too. */
+    Path home() {
+        return home;
+    }
+
+    /** Starts a service in a folder of its own, which a restarted service shares with the one before it. */
+    ServiceProcess start(String name, Map<String, String> more) throws IOException {
+        Map<String, String> all = new HashMap<>(configuration);
+        all.putAll(more);
+        return ServiceProcess.start(Files.createDirectories(home.resolve(name)), FreePort.any(), all);
+    }
+
+    /** A dataset whose files are stored and that ICAT does not have. */
+    PlayedDataset storedOnly(String name) throws IOException {
+        return PlayedDataset.storedAt(home.resolve("data/mx2463/RAW_DATA").resolve(name));
+    }
+
+    /** A dataset whose files are stored and that ICAT has. */
+    PlayedDataset stored(String name) throws IOException {
+        PlayedDataset dataset = storedOnly(name);
+        addToIcat(dataset);
+        return dataset;
+    }
+
+    /** Puts a dataset into ICAT with parameters of crystallography; returns its id. */
+    long addToIcat(PlayedDataset dataset) {
+        long id = icat.content()
+                .add(
+                        "Dataset",
+                        Map.of(
+                                "investigation",
+                                investigation,
+                                "sample",
+                                sample,
+                                "name",
+                                dataset.name(),
+                                "location",
+                                dataset.location().toString(),
+                                "complete",
+                                true,
+                                "type",
+                                icat.content().id("DatasetType", "acquisition")));
+        icat.content().addParameter(id, "MX_detectorDistance", 142.5);
+        icat.content().addParameter(id, "MX_wavelength", 0.967697);
+        icat.content().addParameter(id, "scanType", "datacollection");
+        return id;
+    }
+
+    /** Sends the announcement of a dataset as the facility's programs do. */
+    void announce(PlayedDataset dataset) {
+        send(dataset.key(), dataset.event());
+    }
+
+    /** Sends anything to the topic. */
+    void send(String key, String content) {
+        kafka().send(topic(), key, content);
+    }
+
+    KafkaClients kafka() {
+        String own = "localhost:" + configuration.get("imgcif.embedded.kafka-port");
+        return new KafkaClients(configuration.getOrDefault("kafka.bootstrap.servers", own));
+    }
+
+    /** Spares a test the seconds until the broker notices that a service was killed. */
+    void noticeTheDeathOfServices() {
+        kafka().forgetMembers(
+                        configuration.getOrDefault("mp.messaging.incoming.stored-datasets.group.id", "icat-imgcif"));
+    }
+
+    String topic() {
+        return configuration.getOrDefault("mp.messaging.incoming.stored-datasets.topic", "icat.dataset.stored");
+    }
+
+    String deadLetters() {
+        return configuration.getOrDefault("mp.messaging.outgoing.dead-letters.topic", "icat.dataset.stored.dead");
+    }
+
+    /** The first column of the first row that the services' database answers. */
+    long count(String query) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        configuration.get("quarkus.datasource.jdbc.url"),
+                        configuration.get("quarkus.datasource.username"),
+                        "");
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        icat.close();
+    }
+}
