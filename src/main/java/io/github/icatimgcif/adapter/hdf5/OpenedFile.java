@@ -107,6 +107,10 @@ final class OpenedFile {
 
     private static String reason(Throwable thrown) {
         String message = thrown.getMessage();
-        return thrown instanceof Damaged && message != null ? message : "its content makes no sense (" + thrown + ")";
+        if (thrown instanceof Damaged && message != null) {
+            return message;
+        }
+        // The name of an error class says nothing to whoever reads this; what it says may.
+        return "its content makes no sense" + (message == null ? "" : " (" + message + ")");
     }
 }
