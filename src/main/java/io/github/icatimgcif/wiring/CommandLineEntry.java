@@ -25,7 +25,7 @@ final class CommandLineEntry {
                 "icat-imgcif " + ServiceVersion.get(),
                 new FileOutputStream(FileDescriptor.out),
                 err,
-                System.console() != null,
+                somebodyWatches(),
                 arguments));
     }
 
@@ -36,5 +36,13 @@ final class CommandLineEntry {
     private static void withoutLog() {
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");
+    }
+
+    /**
+     * Whether standard error is a terminal. The launcher knows; without it Java tells only before version 22, since when there
+     * is a console also where everything is redirected.
+     */
+    private static boolean somebodyWatches() {
+        return Boolean.getBoolean("imgcif.terminal") || Runtime.version().feature() < 22 && System.console() != null;
     }
 }
