@@ -52,7 +52,8 @@ public record StoredDataset(
     }
 
     private static String normalised(String location) {
-        String shortened = location.strip().replaceAll("/{2,}", "/");
+        // "/./" is the same folder too; ".." is not taken out, as it may lead through a link.
+        String shortened = location.strip().replaceAll("/(\\.?/)+", "/").replaceAll("/\\.$", "/");
         return shortened.length() > 1 && shortened.endsWith("/")
                 ? shortened.substring(0, shortened.length() - 1)
                 : shortened;

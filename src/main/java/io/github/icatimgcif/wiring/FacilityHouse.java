@@ -61,12 +61,14 @@ public final class FacilityHouse {
     @DefaultBean
     Converter converter(
             Facility facility, FacilityFiles files, CatalogueParts catalogue, Milestones milestones, Clock clock) {
+        DataRoots roots = new DataRoots(facility.dataRoots());
         Collection collection = new Collection(
                 new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
                 Optional.of(catalogue.datasets()),
-                List.of(new NxmxFormat(new DataRoots(facility.dataRoots()))),
+                List.of(new NxmxFormat(roots)),
                 List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata()),
-                Files::exists);
+                // What lies outside is refused whether it exists or not, so that nobody can ask what exists there.
+                location -> !roots.holds(location) || Files.exists(location));
         Completion completion = new Completion(
                 MappingFiles.read(files),
                 BeamlineFiles.read(files, facility.id()).checked());

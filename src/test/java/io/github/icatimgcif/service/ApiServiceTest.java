@@ -47,6 +47,7 @@ class ApiServiceTest {
     void anAnnouncedDatasetIsReportedWithItsFindingsProvenanceAndFile() throws IOException {
         Path file = Files.writeString(folder.resolve("run_09.cif"), "#\\#CIF_2.0\ndata_run_09\n");
         long size = Files.size(file);
+        Instant modified = Files.getLastModifiedTime(file).toInstant();
         var noticed = Finding.warning("_diffrn_source.device", "assumed <synchrotron>");
         var origin = new Provenance(
                 "_diffrn_radiation_wavelength.value",
@@ -58,7 +59,7 @@ class ApiServiceTest {
                         new Outcome.Registered(new Registration(58_213, "run_09-imgCIF", false)),
                         List.of(noticed),
                         List.of(origin),
-                        Optional.of(new WrittenImgCif(file, size, "ab".repeat(32), Instant.EPOCH, true))));
+                        Optional.of(new WrittenImgCif(file, size, "ab".repeat(32), modified, true))));
 
         String report = given().contentType("application/json")
                 .body("{\"path\": \"/data/api/run 09\", \"datasetName\": \"<b>run_09</b>\", \"icatDatasetId\": 40213}")
@@ -96,6 +97,9 @@ class ApiServiceTest {
                 .statusCode(200)
                 .body(containsString("assumed &lt;synchrotron&gt;"))
                 .body(not(containsString("<b>run_09")));
+        Path elsewhere = Files.move(file, file.resolveSibling("elsewhere.cif"));
+        Files.createSymbolicLink(file, elsewhere);
+        given().get("/api/datasets/40213/imgcif").then().statusCode(404).contentType(PROBLEM);
         Files.delete(file);
         given().get("/api/datasets/40213/imgcif").then().statusCode(404).contentType(PROBLEM);
     }

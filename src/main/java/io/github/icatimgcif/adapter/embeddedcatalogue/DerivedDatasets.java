@@ -34,12 +34,24 @@ final class DerivedDatasets {
                 row -> row.getLong(1),
                 raw,
                 APPLICATION);
+        refuseTheFileOfAnother(request, known);
         long derived = known.isPresent() ? known.get() : made(request);
         boolean existed = known.isPresent() && hasContent(derived, request.imgCif());
         if (!existed) {
             keep(derived, request);
         }
         return new Registration(derived, request.name(), existed);
+    }
+
+    /** Two datasets whose imgCIFs have one path, or a dataset that was announced with the path of an imgCIF. */
+    private void refuseTheFileOfAnother(RegistrationRequest request, Optional<Long> own) throws SQLException {
+        String location = request.imgCif().path().toString();
+        Optional<Long> holder = sql.first(
+                "select id from catalogue_dataset where location_hash = ?", row -> row.getLong(1), Sha256.of(location));
+        if (holder.isPresent() && !holder.equals(own)) {
+            throw new RegistrationRefused("the embedded catalogue has " + location + " as its dataset " + holder.get()
+                    + ", which is another: change the path of imgCIF files or the name of one of the datasets");
+        }
     }
 
     private long made(RegistrationRequest request) throws SQLException {

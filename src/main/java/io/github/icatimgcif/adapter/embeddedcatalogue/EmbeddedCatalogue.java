@@ -73,6 +73,12 @@ public final class EmbeddedCatalogue implements Datasets, MetadataSource, Catalo
         }
     }
 
+    /** SQL state 22: data exception; 54: program limit exceeded. Repeating would not help. */
+    private static boolean isAboutTheValue(SQLException refusal) {
+        String state = String.valueOf(refusal.getSQLState());
+        return state.startsWith("22") || state.startsWith("54");
+    }
+
     private interface Work<T> {
         T in(Sql sql) throws SQLException;
     }
@@ -83,6 +89,10 @@ public final class EmbeddedCatalogue implements Datasets, MetadataSource, Catalo
                 try (Connection connection = database.getConnection()) {
                     return work.in(new Sql(connection));
                 } catch (SQLException e) {
+                    if (isAboutTheValue(e)) {
+                        throw new IllegalArgumentException(
+                                "cannot " + whatFor + ": the embedded catalogue does not take so long a value", e);
+                    }
                     throw new Unavailable(
                             "cannot " + whatFor + ": the embedded catalogue does not answer as it should ("
                                     + e.getMessage() + ")",

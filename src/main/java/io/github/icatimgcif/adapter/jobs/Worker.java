@@ -94,7 +94,11 @@ final class Worker {
         meters.counter("imgcif.conversions", "outcome", outcome).increment();
         LOG.infof(
                 "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s cause=%s",
-                entry.dataset().location(), entry.dataset().proposal(), entry.attempts(), outcome, ending.cause());
+                oneLine(entry.dataset().location()),
+                oneLine(entry.dataset().proposal()),
+                entry.attempts(),
+                outcome,
+                oneLine(ending.cause()));
         return ending;
     }
 
@@ -110,7 +114,7 @@ final class Worker {
             LOG.errorf(
                     e,
                     "a conversion ended by an error of this service; location=%s",
-                    entry.dataset().location());
+                    oneLine(entry.dataset().location()));
             return endings.broken(e, entry);
         }
     }
@@ -155,6 +159,11 @@ final class Worker {
     /** Fails, and with it the transaction, if the job was taken over by another service meanwhile. */
     private static void remove(ExecutionOperations<String> job) {
         job.remove();
+    }
+
+    /** What was announced must not look like a line of ours. */
+    private static String oneLine(String announced) {
+        return announced.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", " ");
     }
 
     private static <T> T inTransaction(Supplier<T> work) {

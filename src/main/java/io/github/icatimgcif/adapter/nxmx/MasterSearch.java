@@ -74,6 +74,9 @@ final class MasterSearch {
         if (Files.isRegularFile(location)) {
             return List.of(location);
         }
+        if (!Files.isDirectory(location)) {
+            return List.of(); // listing a pipe would wait for its writer for ever
+        }
         try (Stream<Path> entries = Files.list(location)) {
             return entries.filter(Files::isRegularFile)
                     .sorted()

@@ -3,13 +3,24 @@ package io.github.icatimgcif.entrypoint.api;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.dataset.Sha256;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 
 /** Hands the imgCIF out that the journal knows of, and nothing else. */
@@ -41,13 +52,35 @@ final class ImgCifDownload {
                 .build();
     }
 
-    /** Size tells a replaced file; reading it all for its checksum would take longer than sending it. */
+    /**
+     * The very file that was written, and not what a link put in its place, or in place of one of its folders, leads to. Its
+     * checksum is taken only if it was touched since.
+     */
     private static boolean isAsRecorded(WrittenImgCif file) {
         try {
-            return Files.isRegularFile(file.path()) && Files.size(file.path()) == file.size();
+            Path path = file.path();
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return now.isRegularFile()
+                    && path.toRealPath().equals(path)
+                    && now.size() == file.size()
+                    && (isSameTime(now.lastModifiedTime().toInstant(), file.modified()) || hasContent(file));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The journal keeps fewer digits of a second than a file system. */
+    private static boolean isSameTime(Instant now, Instant recorded) {
+        return Duration.between(now, recorded).abs().toMillis() == 0;
+    }
+
+    private static boolean hasContent(WrittenImgCif file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream content =
+                new DigestInputStream(Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(file.sha256());
     }
 
     private static String safeName(WrittenImgCif file) {
