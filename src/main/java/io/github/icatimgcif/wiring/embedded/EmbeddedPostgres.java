@@ -3,6 +3,8 @@ package io.github.icatimgcif.wiring.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -37,11 +39,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         QUIET.setLevel(Level.WARNING);
         try {
             stopLeftOver(data);
-            Files.createDirectories(binaries);
-            System.setProperty("ot.epg.working-dir", binaries.toString());
+            Path unpacked = onlyOurs(binaries).resolve("unpacked");
+            System.setProperty("ot.epg.working-dir", unpacked.toString());
             return new EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                     .setDataDirectory(initialised(data))
-                    .setOverrideWorkingDirectory(binaries.toFile())
+                    .setOverrideWorkingDirectory(unpacked.toFile())
                     .setCleanDataDirectory(false)
                     // The order of stopping is ours: first the service, then its database.
                     .setRegisterShutdownHook(false)
@@ -78,6 +80,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("cannot stop the embedded PostgreSQL", e);
         }
+    }
+
+    /** The library lets everybody write where it unpacks; who can replace the server's programs acts in our name. */
+    private static Path onlyOurs(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        return folder;
     }
 
     /** A folder whose making was cut short holds nothing yet, but initdb would refuse it: it is put aside. */
