@@ -50,11 +50,17 @@ public final class Placement {
         try {
             Path location = Path.of(dataset.location());
             Path parent = location.getParent();
-            Path folder = parent != null && isFile.test(location) ? parent : location;
+            Path folder = location;
+            String name = dataset.name();
+            if (parent != null && isFile.test(location)) {
+                folder = parent;
+                name = name + "_" + stem(location);
+            }
             StringBuilder expanded = new StringBuilder();
             Matcher matcher = PLACEHOLDER.matcher(template);
             while (matcher.find()) {
-                matcher.appendReplacement(expanded, Matcher.quoteReplacement(value(matcher.group(1), folder, dataset)));
+                matcher.appendReplacement(
+                        expanded, Matcher.quoteReplacement(value(matcher.group(1), folder, name, dataset)));
             }
             matcher.appendTail(expanded);
             return Optional.of(Path.of(expanded.toString()).normalize()).filter(Path::isAbsolute);
@@ -63,14 +69,21 @@ public final class Placement {
         }
     }
 
-    private static String value(String placeholder, Path folder, StoredDataset dataset) {
+    private static String value(String placeholder, Path folder, String name, StoredDataset dataset) {
         return switch (placeholder) {
             case "location" -> folder.toString();
             case "processed" -> processed(folder).toString();
-            case "name" -> fileName(dataset.name());
+            case "name" -> fileName(name);
             case "sample" -> fileName(dataset.sample());
             default -> fileName(dataset.proposal());
         };
+    }
+
+    /** Several datasets may be files of one folder and have one name; the names of their files differ. */
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int point = name.lastIndexOf('.');
+        return point > 0 ? name.substring(0, point) : name;
     }
 
     /** The same path in the tree of processed data; the path itself where there is no such tree. */

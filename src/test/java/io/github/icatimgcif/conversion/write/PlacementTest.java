@@ -34,7 +34,17 @@ final class PlacementTest {
         var placement =
                 new Placement("{location}/{name}.cif", file -> file.toString().endsWith(".h5"));
 
-        assertThat(placement.of(dataset("a", "b", "/data/x/a_master.h5"))).contains(Path.of("/data/x/a.cif"));
+        assertThat(placement.of(dataset("a", "b", "/data/x/a_1_master.h5")))
+                .contains(Path.of("/data/x/a_a_1_master.cif"));
+    }
+
+    @Test
+    void twoDatasetsThatAreFilesOfOneFolderHaveTwoImgCifsThoughTheyHaveOneName() {
+        var placement =
+                new Placement("{location}/{name}.cif", file -> file.toString().endsWith(".h5"));
+
+        assertThat(placement.of(dataset("a", "b", "/data/x/a_1_master.h5")))
+                .isNotEqualTo(placement.of(dataset("a", "b", "/data/x/a_2_master.h5")));
     }
 
     @ParameterizedTest
