@@ -49,7 +49,7 @@ final class DemonstrationIT {
         try (ServiceProcess again =
                 ServiceProcess.start(home, FreePort.any(), ports).awaitReady()) {
             // What is announced now comes after whatever the demonstration would have announced at this start.
-            String later = home.resolve("later").toString();
+            String later = Path.of(location).resolveSibling("later").toString();
             var kafka = new KafkaClients("localhost:" + kafkaPort);
             kafka.send(TOPIC, location, "{\"path\": \"" + later + "\"}");
             again.awaitState(later, "POSTPONED");
