@@ -1,6 +1,5 @@
 package io.github.icatimgcif.experiment;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -81,19 +80,5 @@ public record FrameLocations(List<Run> runs) implements Iterable<FrameLocation> 
             left -= run.count();
         }
         return Optional.empty();
-    }
-
-    /** The first {@code frames} of them, or all if there are fewer. */
-    public FrameLocations firstOf(int frames) {
-        List<Run> kept = new ArrayList<>();
-        int left = frames;
-        for (Run run : runs) {
-            if (left <= 0) {
-                break;
-            }
-            kept.add(new Run(run.first(), Math.min(left, run.count()), run.stride()));
-            left -= run.count();
-        }
-        return new FrameLocations(kept);
     }
 }
