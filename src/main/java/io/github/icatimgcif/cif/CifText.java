@@ -26,6 +26,12 @@ final class CifText {
         if (value instanceof CifValue.Text text) {
             return text(ascii(text.text()));
         }
+        if (value instanceof CifValue.Recorded recorded) {
+            return recorded.spelling();
+        }
+        if (value instanceof BinarySection) {
+            throw new IllegalArgumentException("a binary section is read, not written");
+        }
         return value == CifValue.UNKNOWN ? "?" : ".";
     }
 
