@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.files;
 
 import io.github.icatimgcif.conversion.Unavailable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -69,9 +70,55 @@ public final class FileContent implements AutoCloseable {
         }
     }
 
-    /** What follows from the place of the last read on, to be read once from the beginning to the end. */
-    SeekableByteChannel channel() {
-        return channel;
+    /** All bytes in order, from the first on. */
+    StoredStream stream(int bufferSize) {
+        return new StoredStream(channel, file.toString(), bufferSize);
+    }
+
+    /** At most {@code length} bytes in order, from {@code position} on. Ends when another place is read. */
+    InputStream from(long position, long length, int bufferSize) {
+        try {
+            channel.position(Math.min(position, channel.size()));
+        } catch (IOException e) {
+            throw new Unavailable("cannot read " + file + ": " + e, e);
+        }
+        return new Piece(stream(bufferSize), length);
+    }
+
+    /** The beginning of a stream. */
+    private static final class Piece extends InputStream {
+
+        private final InputStream stream;
+        private long left;
+
+        Piece(InputStream stream, long length) {
+            this.stream = stream;
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            left--;
+            return stream.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (left <= 0) {
+                return length == 0 ? 0 : -1;
+            }
+            int read = stream.read(into, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return (int) Math.min(left, stream.available());
+        }
     }
 
     @Override

@@ -40,7 +40,7 @@ final class FolderFiles implements RawFiles {
         this.limits = limits;
     }
 
-    static RawFiles at(Path location, DataRoots roots, Limits limits) {
+    static FolderFiles at(Path location, DataRoots roots, Limits limits) {
         Path absolute = location.toAbsolutePath().normalize();
         Path real = roots.confine(absolute);
         Path parent = absolute.getParent();
@@ -49,6 +49,10 @@ final class FolderFiles implements RawFiles {
             return new FolderFiles(absolute, absolute, Optional.empty(), roots, limits);
         }
         return new FolderFiles(absolute, parent, Optional.of(name.toString()), roots, limits);
+    }
+
+    boolean isOneFile() {
+        return onlyFile.isPresent();
     }
 
     @Override
@@ -114,8 +118,7 @@ final class FolderFiles implements RawFiles {
         }
         try (FileContent content = FileContent.open(roots.confine(path))) {
             int readAhead = Math.max(Compressed.MAGIC, Math.min(atMostBytes, READ_AHEAD));
-            return Optional.of(Compressed.head(
-                    file, new StoredStream(content.channel(), path.toString(), readAhead), atMostBytes));
+            return Optional.of(Compressed.head(file, content.stream(readAhead), atMostBytes));
         } catch (IOException e) {
             throw new FilesUnusable(
                     file.name(), "is compressed and cannot be decompressed: " + e.getMessage() + "; copy it anew", e);
@@ -149,7 +152,7 @@ final class FolderFiles implements RawFiles {
 
     @Override
     public Optional<RawFiles> loneArchive() {
-        return Optional.empty();
+        return Opening.loneArchive(this, roots, limits);
     }
 
     @Override

@@ -12,6 +12,6 @@ package io.github.icatimgcif.adapter.files;
  */
 public record Limits(int mostFiles, long mostBytes, int largestRatio, long ratioFrom) {
 
-    /** A million files, 500 GB, 5000 to one beyond 256 MB of a member. */
-    public static final Limits DEFAULT = new Limits(1_000_000, 500_000_000_000L, 5_000, 256L * 1024 * 1024);
+    /** A million files, 500 GB, 1000 to one beyond 256 MB of a member. */
+    public static final Limits DEFAULT = new Limits(1_000_000, 500_000_000_000L, 1_000, 256L * 1024 * 1024);
 }

@@ -22,14 +22,18 @@ import java.util.function.Predicate;
  */
 public interface RawFiles {
 
-    /** The files at a location, which may be a folder, a file, or an archive. Looks at the location only. */
+    /**
+     * The files at a location, which may be a folder, a file, or an archive.
+     *
+     * @throws FilesUnusable if it is an archive that imgCIF has no word for (tar without compression, xz, 7z ...)
+     */
     static RawFiles at(Path location, DataRoots roots) {
         return at(location, roots, Limits.DEFAULT);
     }
 
     /** The same with other limits. */
     static RawFiles at(Path location, DataRoots roots, Limits limits) {
-        return FolderFiles.at(location, roots, limits);
+        return Opening.at(location, roots, limits);
     }
 
     /** The folder, the file or the archive, as it was named. */
@@ -43,7 +47,7 @@ public interface RawFiles {
     List<RawFile> list();
 
     /**
-     * Hands over the first bytes of some files, in the order they are stored; an archive is read once, up to the last of them.
+     * Hands over the first bytes of some files, in an order that suits the storage; an archive is read once, up to the last of them.
      *
      * @param which       files of {@link #list}
      * @param atMostBytes how many bytes of each, after decompression
@@ -66,7 +70,10 @@ public interface RawFiles {
     /** What has to be undone to read a file. {@code compression} is what its head says, or that of another of its series. */
     Packing packing(RawFile file, Optional<Compression> compression);
 
-    /** The one archive in a folder; empty if there is none or more than one, and for archives themselves. */
+    /**
+     * The one archive in a folder that has no images beside it; empty if there is none or more than one, and for archives
+     * themselves.
+     */
     Optional<RawFiles> loneArchive();
 
     /** What was noticed about the files as such so far: members that were passed over, with the reason. */
