@@ -3,27 +3,25 @@ package io.github.icatimgcif.experiment;
 import java.util.Optional;
 
 /**
- * What has to be undone before a file can be read as its format: an archive around it, a compression of the file itself.
+ * What is wrapped around an image file: an archive that holds it, a compression of the whole file.
  *
- * @param archive     the archive the file lies in
- * @param archivePath path of the file inside the archive; there if and only if there is an archive
- * @param compression how the file itself is compressed, inside the archive if there is one
+ * @param archive     kind of the archive that holds the image file
+ * @param archivePath path of the image file inside the archive; there if and only if there is an archive
+ * @param compression compression of the image file itself
  */
 public record Packing(Optional<Archive> archive, Optional<String> archivePath, Optional<Compression> compression) {
 
     /** A plain file. */
     public static final Packing NONE = new Packing(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Archives as the dictionary names them. */
+    /** Archives, as the dictionary names them; it has no word for a tar file that is not compressed or compressed by xz. */
     public enum Archive {
         ZIP,
-        /** A tar archive compressed by gzip. */
         TGZ,
-        /** A tar archive compressed by bzip2. */
         TBZ
     }
 
-    /** Compressions of a single file as the dictionary names them. */
+    /** Compressions of a single file, as the dictionary names them. */
     public enum Compression {
         GZ,
         BZ2
@@ -31,8 +29,22 @@ public record Packing(Optional<Archive> archive, Optional<String> archivePath, O
 
     public Packing {
         if (archive.isPresent() != archivePath.isPresent()) {
-            throw new IllegalArgumentException(
-                    "an archive and a path inside it go together: " + archive + ", " + archivePath);
+            throw new IllegalArgumentException("an archive and a path inside it belong together");
         }
+    }
+
+    /** A file inside an archive. */
+    public static Packing in(Archive archive, String path) {
+        return new Packing(Optional.of(archive), Optional.of(path), Optional.empty());
+    }
+
+    /** A file compressed as a whole. */
+    public static Packing compressed(Compression compression) {
+        return new Packing(Optional.empty(), Optional.empty(), Optional.of(compression));
+    }
+
+    /** The same around a file with another path in the same archive. */
+    Packing at(String path) {
+        return new Packing(archive, archive.map(kind -> path), compression);
     }
 }
