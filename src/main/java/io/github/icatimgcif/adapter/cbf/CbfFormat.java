@@ -46,7 +46,7 @@ public final class CbfFormat implements RawFormat {
         Findings findings = new Findings();
         try {
             RawFiles at = RawFiles.at(location, roots);
-            RawFiles files = at.loneArchive().orElse(at);
+            CbfFiles files = new CbfFiles(at.loneArchive().orElse(at));
             CbfSearch.Found found = CbfSearch.in(files);
             if (found.series().isEmpty()) {
                 return found.others().isEmpty()
@@ -58,7 +58,7 @@ public final class CbfFormat implements RawFormat {
             for (CbfSearch.Series series : found.series()) {
                 parts.addAll(parts(files, series, findings));
             }
-            List<Finding> all = new ArrayList<>(files.findings());
+            List<Finding> all = new ArrayList<>(files.files().findings());
             all.addAll(findings.all());
             return new RawReading.RawDataset(parts, all);
         } catch (NotUsable e) {
@@ -74,7 +74,7 @@ public final class CbfFormat implements RawFormat {
         }
     }
 
-    private List<RawPart> parts(RawFiles files, CbfSearch.Series series, Findings findings) {
+    private List<RawPart> parts(CbfFiles files, CbfSearch.Series series, Findings findings) {
         return new MiniSeries(files, series.names(), allHeaders, findings).read();
     }
 

@@ -3,8 +3,6 @@ package io.github.icatimgcif.adapter.cbf;
 import io.github.icatimgcif.adapter.files.FilesUnusable;
 import io.github.icatimgcif.adapter.files.Head;
 import io.github.icatimgcif.adapter.files.NumberedSeries;
-import io.github.icatimgcif.adapter.files.RawFile;
-import io.github.icatimgcif.adapter.files.RawFiles;
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,9 +45,8 @@ final class CbfSearch {
         }
     }
 
-    static Found in(RawFiles files) {
-        List<NumberedSeries> all =
-                NumberedSeries.of(files.list().stream().map(RawFile::name).toList());
+    static Found in(CbfFiles files) {
+        List<NumberedSeries> all = files.series();
         Map<String, CbfHead> heads = heads(files, all);
         List<Series> series = new ArrayList<>();
         Map<String, String> others = new LinkedHashMap<>();
@@ -73,15 +70,15 @@ final class CbfSearch {
         return new Found(
                 series,
                 others,
-                "CBF: looked for files that begin with " + CbfHead.MAGIC + "; found none in " + files.description());
+                "CBF: looked for files that begin with " + CbfHead.MAGIC + "; found none in "
+                        + files.files().description());
     }
 
     /** The heads of those of the ends of all series that are CBF, by name. */
-    private static Map<String, CbfHead> heads(RawFiles files, List<NumberedSeries> all) {
-        List<RawFile> ends = all.stream()
+    private static Map<String, CbfHead> heads(CbfFiles files, List<NumberedSeries> all) {
+        List<String> ends = all.stream()
                 .flatMap(names ->
                         Stream.of(names.first(), names.last()).distinct().map(names::name))
-                .map(RawFile::new)
                 .toList();
         Map<String, CbfHead> heads = new HashMap<>();
         Consumer<Head> taker = head -> {
@@ -93,7 +90,7 @@ final class CbfSearch {
             files.heads(ends, MOST, taker);
         } catch (FilesUnusable damaged) {
             FilesUnusable last = damaged;
-            for (RawFile end : ends) {
+            for (String end : ends) {
                 try {
                     files.heads(List.of(end), MOST, taker);
                 } catch (FilesUnusable one) {

@@ -2,7 +2,6 @@ package io.github.icatimgcif.adapter.cbf;
 
 import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.adapter.files.NumberedSeries.Range;
-import io.github.icatimgcif.adapter.files.RawFiles;
 import io.github.icatimgcif.adapter.files.SeriesFrames;
 import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.experiment.FrameLocation.Format;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 /** One series of miniCBF files: a part for each of its scans. */
 final class MiniSeries {
 
-    private final RawFiles files;
+    private final CbfFiles files;
     private final NumberedSeries series;
     private final boolean allHeaders;
     private final Findings findings;
@@ -32,7 +31,7 @@ final class MiniSeries {
      *
      * @param allHeaders whether every header is read, also of a long series whose sampled headers agree
      */
-    MiniSeries(RawFiles files, NumberedSeries series, boolean allHeaders, Findings findings) {
+    MiniSeries(CbfFiles files, NumberedSeries series, boolean allHeaders, Findings findings) {
         this.files = files;
         this.series = series;
         this.allHeaders = allHeaders;
@@ -148,7 +147,7 @@ final class MiniSeries {
         String name = several ? subject() + ", " + numbers(stretch) : subject();
         MiniFrame first = stretch.first();
         NumberedSeries frames = new NumberedSeries(series.prefix(), series.width(), series.suffix(), stretch.ranges());
-        FrameLocations locations = SeriesFrames.of(files, frames, Format.CBF, compression);
+        FrameLocations locations = SeriesFrames.of(files.files(), frames, Format.CBF, compression);
         return new RawPart(
                 name,
                 first.detector(),

@@ -2,8 +2,6 @@ package io.github.icatimgcif.adapter.cbf;
 
 import io.github.icatimgcif.adapter.files.Head;
 import io.github.icatimgcif.adapter.files.NumberedSeries;
-import io.github.icatimgcif.adapter.files.RawFile;
-import io.github.icatimgcif.adapter.files.RawFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,12 +21,12 @@ final class SeriesHeaders {
     /** No comments are longer; a file without pixels behind so much is none of the series. */
     private static final int LONGEST = 1024 * 1024;
 
-    private final RawFiles files;
+    private final CbfFiles files;
     private final NumberedSeries series;
     private final SortedMap<Integer, MiniFrame> frames = new TreeMap<>();
     private final SortedSet<Integer> damaged = new TreeSet<>();
 
-    SeriesHeaders(RawFiles files, NumberedSeries series) {
+    SeriesHeaders(CbfFiles files, NumberedSeries series) {
         this.files = files;
         this.series = series;
     }
@@ -60,12 +58,9 @@ final class SeriesHeaders {
     }
 
     private void heads(Collection<Integer> numbers, int atMostBytes, BiConsumer<Integer, Head> taker) {
-        if (numbers.isEmpty()) {
-            return;
-        }
         TreeMap<String, Integer> byName = new TreeMap<>();
         numbers.forEach(number -> byName.put(series.name(number), number));
-        files.heads(byName.keySet().stream().map(RawFile::new).toList(), atMostBytes, head -> {
+        files.heads(byName.keySet(), atMostBytes, head -> {
             Integer number = byName.get(head.file().name());
             if (number != null) {
                 taker.accept(number, head);
