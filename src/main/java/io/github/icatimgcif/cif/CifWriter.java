@@ -36,7 +36,19 @@ public final class CifWriter {
 
     /** Writes a whole file of one block. */
     public void write(DataBlock block) throws IOException {
+        write(List.of(block));
+    }
+
+    /** Writes a whole file of these blocks. */
+    public void write(List<DataBlock> blocks) throws IOException {
         out.write(HEADER);
+        for (DataBlock block : blocks) {
+            writeBlock(block);
+        }
+        out.flush();
+    }
+
+    private void writeBlock(DataBlock block) throws IOException {
         out.write("\ndata_");
         out.write(block.name());
         out.write('\n');
@@ -48,7 +60,6 @@ public final class CifWriter {
                 writeLoop(category);
             }
         }
-        out.flush();
     }
 
     private void writePairs(Category category) throws IOException {

@@ -55,7 +55,7 @@ public final class DatasetConversion implements Converter {
 
     private Conversion write(Result.Described described, Instant started, Milestones milestones) {
         List<Finding> findings = described.verdict().findings();
-        List<Provenance> provenance = described.experiment().provenance();
+        List<Provenance> provenance = described.provenance();
         Optional<Long> id = described.experiment().entry().map(CatalogueEntry::id);
         Writing writing = target.write(described.place(), described.verdict());
         if (!(writing instanceof Writing.Written written)) {
@@ -78,7 +78,7 @@ public final class DatasetConversion implements Converter {
                     entry,
                     imgCif,
                     RegistrationName.of(entry),
-                    described.verdict().block().frames(),
+                    described.verdict().file().frames(),
                     started,
                     clock.instant()));
             return registration.existed() && !imgCif.isNew()

@@ -52,11 +52,17 @@ public final class Description {
         /**
          * There is a valid imgCIF to write.
          *
-         * @param experiment what it describes
-         * @param verdict    the judged block
+         * @param experiment what it describes, of several parts the first
+         * @param provenance where its values come from
+         * @param verdict    the judged imgCIF
          * @param place      where it is to lie
          */
-        record Described(CompletedExperiment experiment, Verdict.Valid verdict, Path place) implements Result {}
+        record Described(CompletedExperiment experiment, List<Provenance> provenance, Verdict.Valid verdict, Path place)
+                implements Result {
+            public Described {
+                provenance = List.copyOf(provenance);
+            }
+        }
 
         /**
          * The data do not allow one.
@@ -104,7 +110,8 @@ public final class Description {
             return new Result.NotDescribable(
                     ((Completing.Incomplete) completing).findings(), List.of(), collected.entry());
         }
-        CompletedExperiment experiment = completed.experiment();
+        List<CompletedExperiment> experiments = completed.experiments();
+        CompletedExperiment experiment = experiments.get(0);
         Optional<Path> place = placement.apply(experiment.dataset());
         if (place.isEmpty()) {
             return new Result.NotDescribable(
@@ -112,11 +119,20 @@ public final class Description {
                     List.of(),
                     collected.entry());
         }
-        Verdict verdict = Validation.judge(mapping.map(experiment, links.of(experiment, place.get())));
+        Verdict verdict =
+                Validation.judge(mapping.map(experiments, links.of(experiment, place.get())), completed.leftOut());
         if (!(verdict instanceof Verdict.Valid valid)) {
-            return new Result.NotDescribable(verdict.findings(), experiment.provenance(), collected.entry());
+            return new Result.NotDescribable(verdict.findings(), provenance(experiments), collected.entry());
         }
         milestones.accept(Milestone.JUDGED);
-        return new Result.Described(experiment, valid, place.get());
+        return new Result.Described(experiment, provenance(experiments), valid, place.get());
+    }
+
+    /** Where the values come from; what is the same for all parts is said once. */
+    private static List<Provenance> provenance(List<CompletedExperiment> experiments) {
+        return experiments.stream()
+                .flatMap(experiment -> experiment.provenance().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.experiment;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,25 +13,78 @@ import java.util.Optional;
  */
 public record FrameLocations(List<Run> runs) implements Iterable<FrameLocation> {
 
+    /** Frames that follow one another by a rule. */
+    public sealed interface Run {
+
+        /** How many frames, at least 1. */
+        int count();
+
+        /** Where its first frame lies. */
+        FrameLocation first();
+
+        /** Where the frame of this run with the 0-based number {@code i} lies. */
+        FrameLocation at(int i);
+    }
+
     /**
-     * Frames that follow one another in one data set.
+     * Frames that follow one another in one data set, or one file of several images.
      *
      * @param first  where the first of them lies
      * @param count  how many, at least 1
      * @param stride by how much the index grows from frame to frame; 0 if all lie at the same place is not allowed
      */
-    public record Run(FrameLocation first, int count, int stride) {
+    public record InFile(FrameLocation first, int count, int stride) implements Run {
 
-        public Run {
+        public InFile {
             if (count < 1 || stride < 1 || first.index() < 0) {
                 throw new IllegalArgumentException(
                         "not a run of frames: " + count + " from " + first + " step " + stride);
             }
         }
 
-        /** Where the frame of this run with the 0-based number {@code i} lies. */
-        FrameLocation at(int i) {
-            return new FrameLocation(first.file(), first.format(), first.path(), first.index() + i * stride);
+        @Override
+        public FrameLocation at(int i) {
+            return new FrameLocation(
+                    first.file(), first.format(), first.path(), first.index() + i * stride, first.packing());
+        }
+    }
+
+    /**
+     * Frames of which each is a file of its own, in a folder or in one archive, numbered without a gap.
+     *
+     * @param container   absolute path of the folder, or of the archive where the packing names one
+     * @param names       names of the files; inside an archive their paths
+     * @param firstNumber number in the name of the first of them
+     * @param count       how many, at least 1
+     * @param format      format of the files
+     * @param packing     what is wrapped around each; the path inside an archive is that of the first
+     */
+    public record NumberedFiles(
+            Path container,
+            NumberedName names,
+            int firstNumber,
+            int count,
+            FrameLocation.Format format,
+            Packing packing)
+            implements Run {
+
+        public NumberedFiles {
+            if (count < 1 || firstNumber < 0) {
+                throw new IllegalArgumentException("not a run of files: " + count + " from number " + firstNumber);
+            }
+        }
+
+        @Override
+        public FrameLocation first() {
+            return at(0);
+        }
+
+        @Override
+        public FrameLocation at(int i) {
+            String name = names.of(firstNumber + i);
+            return packing.archive().isPresent()
+                    ? new FrameLocation(container, format, Optional.empty(), 0, packing.at(name))
+                    : new FrameLocation(container.resolve(name), format, Optional.empty(), 0, packing);
         }
     }
 

@@ -2,8 +2,12 @@ package io.github.icatimgcif.experiment;
 
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
+import io.github.icatimgcif.geometry.Motion;
 import io.github.icatimgcif.geometry.Vector3;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param goniometer axes that carry the sample, base first
  * @param detector   axes that carry the detector, base first
- * @param elements   the arrays of pixels, all riding on the last detector axis
+ * @param elements   the arrays of pixels, riding on the last detector axis, some of them by axes of their own
  * @param scans      at least one; frames of one scan share one detector and one goniometer
  * @param bitDepth   bits of a pixel, of an unsigned integer unless negative; 0 if not known
  */
@@ -30,13 +34,20 @@ public record Measurement(
         }
     }
 
-    /** All axes, goniometer first, base first. */
+    /** All axes, goniometer first, base first; each once. */
     public Stream<Axis> axes() {
-        return Stream.concat(goniometer.axes().stream(), detector.axes().stream());
+        return Stream.of(goniometer.axes(), detector.axes(), branches()).flatMap(List::stream);
     }
 
-    /** With another goniometer. */
-    public Measurement withGoniometer(AxisChain other, List<Scan> scansWithIt) {
-        return new Measurement(other, detector, elements, scansWithIt, bitDepth);
+    /** The axes of the branches, each once, an axis never before the one that carries it. */
+    public List<Axis> branches() {
+        Map<String, Axis> byName = new LinkedHashMap<>();
+        elements.forEach(element -> element.branch().axes().forEach(axis -> byName.putIfAbsent(axis.name(), axis)));
+        return List.copyOf(byName.values());
+    }
+
+    /** How what rides on the last axis of an element lies in the laboratory. */
+    public Motion motionOf(DetectorElement element, ToDoubleFunction<Axis> setting) {
+        return detector.at(setting).after(element.branch().at(setting));
     }
 }

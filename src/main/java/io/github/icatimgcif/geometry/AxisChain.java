@@ -1,5 +1,6 @@
 package io.github.icatimgcif.geometry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -28,6 +29,15 @@ public record AxisChain(List<Axis> axes) {
             motion = motion.after(axis.at(setting.applyAsDouble(axis)));
         }
         return motion;
+    }
+
+    /** The same chain with the base of its first axis shifted, mm; a chain without axes stays as it is. */
+    public AxisChain shifted(Vector3 shift) {
+        List<Axis> moved = new ArrayList<>(axes);
+        if (!moved.isEmpty()) {
+            moved.set(0, moved.get(0).shifted(shift));
+        }
+        return new AxisChain(moved);
     }
 
     /** The chain seen from another frame. */

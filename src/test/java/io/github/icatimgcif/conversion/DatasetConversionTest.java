@@ -9,6 +9,7 @@ import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Collection;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.RawFormat;
+import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.conversion.collect.RawReading;
 import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
@@ -24,8 +25,10 @@ import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
+import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
+import io.github.icatimgcif.experiment.GoniometerStatement;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;
@@ -233,7 +236,15 @@ final class DatasetConversionTest {
                 SourceTerm.parse("nxmx:instrument/beam/incident_wavelength"),
                 wavelength,
                 Optional.of("angstrom"));
-        return format(new RawReading.RawDataset(measurement(), List.of(reading), List.of()));
+        Measurement measurement = measurement();
+        RawPart part = new RawPart(
+                "x_master.h5",
+                new DetectorStatement.Placed(measurement.detector(), measurement.elements()),
+                new GoniometerStatement.Stated(measurement.goniometer()),
+                measurement.scans(),
+                measurement.bitDepth(),
+                List.of(reading));
+        return format(new RawReading.RawDataset(List.of(part), List.of()));
     }
 
     private static Measurement measurement() {
@@ -259,7 +270,7 @@ final class DatasetConversionTest {
                 List.of(
                         AxisSetting.stepped("omega", new BigDecimal("15.0"), new BigDecimal("0.2")),
                         AxisSetting.constant("det_z", new BigDecimal("305.5"))),
-                new FrameLocations(List.of(new FrameLocations.Run(first, 10, 1))));
+                new FrameLocations(List.of(new FrameLocations.InFile(first, 10, 1))));
         return new Measurement(
                 new AxisChain(List.of(omega)), new AxisChain(List.of(distance)), List.of(element), List.of(scan), 16);
     }

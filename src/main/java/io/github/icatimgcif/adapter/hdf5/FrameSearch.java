@@ -73,7 +73,7 @@ final class FrameSearch {
         if (frames instanceof Frames.Own && count > 0) {
             passed(true);
             return new FrameLocations(
-                    List.of(new FrameLocations.Run(frames.at(0).orElseThrow(), count, 1)));
+                    List.of(new FrameLocations.InFile(frames.at(0).orElseThrow(), count, 1)));
         }
         RunCollector runs = new RunCollector();
         int nowhere = 0;

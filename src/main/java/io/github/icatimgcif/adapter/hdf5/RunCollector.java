@@ -50,7 +50,7 @@ final class RunCollector {
     }
 
     private void end() {
-        first.ifPresent(frame -> runs.add(new FrameLocations.Run(frame, count, Math.max(1, stride))));
+        first.ifPresent(frame -> runs.add(new FrameLocations.InFile(frame, count, Math.max(1, stride))));
         first = Optional.empty();
     }
 }

@@ -5,9 +5,11 @@ import io.github.icatimgcif.adapter.hdf5.Hdf5Unreadable;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.OutsideDataRoots;
 import io.github.icatimgcif.conversion.collect.RawFormat;
+import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.conversion.collect.RawReading;
 import io.github.icatimgcif.experiment.AxisSetting;
-import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.experiment.DetectorStatement;
+import io.github.icatimgcif.experiment.GoniometerStatement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;
 import java.nio.file.Path;
@@ -65,13 +67,14 @@ public final class NxmxFormat implements RawFormat {
                     .read(builder, images.fastSize(), images.slowSize());
             List<AxisSetting> settings = new ArrayList<>(goniometer.settings());
             settings.addAll(detector.settings());
-            Measurement measurement = new Measurement(
-                    goniometer.chain(),
-                    detector.axes(),
-                    List.of(detector.element()),
+            RawPart part = new RawPart(
+                    master.getFileName().toString(),
+                    new DetectorStatement.Placed(detector.axes(), List.of(detector.element())),
+                    new GoniometerStatement.Stated(goniometer.chain()),
                     List.of(new Scan("SCAN1", settings, images.frames())),
-                    images.bitDepth());
-            return new RawReading.RawDataset(measurement, new ScalarReadings(entry, findings).read(), findings.all());
+                    images.bitDepth(),
+                    new ScalarReadings(entry, findings).read());
+            return new RawReading.RawDataset(List.of(part), findings.all());
         } catch (NotUsable e) {
             List<Finding> all = new ArrayList<>(findings.all());
             all.add(Finding.error(e.subject(), String.valueOf(e.getMessage())));

@@ -90,9 +90,8 @@ public final class Collection {
         for (RawFormat format : formats) {
             RawReading reading = format.read(location);
             if (reading instanceof RawReading.RawDataset raw) {
-                readings.addAll(0, raw.readings());
                 findings.addAll(raw.findings());
-                return new Collecting.Ready(new Collected(dataset, entry, raw.measurement(), readings, findings));
+                return new Collecting.Ready(new Collected(dataset, entry, raw.parts(), readings, findings));
             }
             if (reading instanceof RawReading.Unusable damaged) {
                 findings.addAll(damaged.findings());

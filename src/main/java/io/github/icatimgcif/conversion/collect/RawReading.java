@@ -1,8 +1,6 @@
 package io.github.icatimgcif.conversion.collect;
 
-import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
-import io.github.icatimgcif.provenance.Reading;
 import java.util.List;
 
 /** What came of reading raw data. */
@@ -29,14 +27,16 @@ public sealed interface RawReading {
     /**
      * It was read.
      *
-     * @param measurement the typed geometry
-     * @param readings    the scalar facts, as recorded
-     * @param findings    what was assumed on the way
+     * @param parts    what each master or each series of files says, at least one
+     * @param findings what was assumed on the way
      */
-    record RawDataset(Measurement measurement, List<Reading> readings, List<Finding> findings) implements RawReading {
+    record RawDataset(List<RawPart> parts, List<Finding> findings) implements RawReading {
         public RawDataset {
-            readings = List.copyOf(readings);
+            parts = List.copyOf(parts);
             findings = List.copyOf(findings);
+            if (parts.isEmpty()) {
+                throw new IllegalArgumentException("what was read has at least one part");
+            }
         }
     }
 }

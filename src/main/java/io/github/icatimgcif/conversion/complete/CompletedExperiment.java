@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param dataset     the dataset as announced
  * @param entry       its entry in the catalogue, where there is a catalogue
+ * @param part        name of the master or the series that it was read from, for messages
  * @param measurement the geometry, in the McStas frame
  * @param items       the scalar items of the imgCIF in the dictionary's units; an item that nobody knows is not in it
  * @param frame       how the laboratory frame of the imgCIF is to be chosen
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record CompletedExperiment(
         StoredDataset dataset,
         Optional<CatalogueEntry> entry,
+        String part,
         Measurement measurement,
         Map<ItemName, CifValue> items,
         FrameChoice frame,

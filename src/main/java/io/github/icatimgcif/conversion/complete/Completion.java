@@ -3,6 +3,7 @@ package io.github.icatimgcif.conversion.complete;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.ItemName;
 import io.github.icatimgcif.conversion.collect.Collected;
+import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
@@ -42,39 +43,68 @@ public final class Completion {
         this.beamlines = beamlines;
     }
 
-    /** One experiment of everything that was collected, or why there is none. */
+    /** One experiment of each part of what was collected, or why there is none. */
     public Completing complete(Collected collected) {
-        List<Finding> findings = new ArrayList<>(collected.findings());
-        List<Reading> corrected = corrected(collected, findings);
+        List<CompletedExperiment> experiments = new ArrayList<>();
+        List<Finding> missing = new ArrayList<>();
+        for (RawPart part : collected.parts()) {
+            List<Finding> findings = new ArrayList<>(collected.findings());
+            Optional<CompletedExperiment> experiment = complete(collected, part, findings);
+            experiment.ifPresentOrElse(experiments::add, () -> missing.addAll(findings));
+        }
+        if (experiments.isEmpty()) {
+            return new Completing.Incomplete(missing.stream().distinct().toList());
+        }
+        return new Completing.Completed(experiments, leftOut(missing));
+    }
+
+    /** What is missing of the parts that are not described beside others that are. */
+    private static List<Finding> leftOut(List<Finding> missing) {
+        return missing.stream()
+                .filter(Finding::isError)
+                .map(finding -> Finding.warning(
+                        finding.subject(), "a part of the raw data is not described: " + finding.message()))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<CompletedExperiment> complete(Collected collected, RawPart part, List<Finding> findings) {
+        boolean alone = collected.parts().size() == 1;
+        List<Reading> corrected = corrected(collected, part, findings);
         Readings stated = new Readings(corrected);
         Optional<BeamlinePeriod> beamline = beamline(collected, stated, findings);
-        Measurement measurement = new GeometryGaps(stated, beamline, findings).closed(collected.measurement());
-        findings.addAll(GeometryChecks.contradictions(measurement, stated));
+        Optional<Measurement> closed = new GeometryGaps(stated, beamline, alone, findings).closed(part);
 
         List<Reading> all = new ArrayList<>(corrected);
         beamline.ifPresentOrElse(
                 period -> all.addAll(period.facts()),
                 () -> all.addAll(BeamlineName.asStated(collected.dataset(), stated)));
-        distance(measurement).ifPresent(all::add);
+        closed.flatMap(Completion::distance).ifPresent(all::add);
         ScalarItems items = new ScalarItems(new Choice(new Readings(all), findings));
+        if (alone && closed.isPresent()) {
+            findings.addAll(GeometryChecks.contradictions(closed.get(), stated));
+        }
         rules.forEach(items::add);
-        if (!(items.values().get(WAVELENGTH) instanceof CifValue.Decimal)) {
+        boolean hasWavelength = items.values().get(WAVELENGTH) instanceof CifValue.Decimal;
+        if (!hasWavelength) {
             findings.add(Finding.error(
                     WAVELENGTH.toString(), "no wavelength above zero: give one in the raw file or in the catalogue"));
-            return new Completing.Incomplete(findings);
         }
-        return new Completing.Completed(new CompletedExperiment(
-                collected.dataset(),
-                collected.entry(),
-                measurement,
-                items.values(),
-                beamline.map(BeamlinePeriod::frame).orElse(FrameChoice.PRINCIPAL_AXIS),
-                items.provenance(),
-                findings));
+        return closed.filter(measurement -> hasWavelength)
+                .map(measurement -> new CompletedExperiment(
+                        collected.dataset(),
+                        collected.entry(),
+                        part.name(),
+                        measurement,
+                        items.values(),
+                        beamline.map(BeamlinePeriod::frame).orElse(FrameChoice.PRINCIPAL_AXIS),
+                        items.provenance(),
+                        findings));
     }
 
-    private static List<Reading> corrected(Collected collected, List<Finding> findings) {
-        List<Reading> readings = new ArrayList<>(collected.readings());
+    private static List<Reading> corrected(Collected collected, RawPart part, List<Finding> findings) {
+        List<Reading> readings = new ArrayList<>(part.readings());
+        readings.addAll(collected.readings());
         readings.addAll(AnnouncedFields.of(collected.dataset(), collected.entry()));
         List<Reading> corrected = readings;
         for (ParameterTrap trap : TRAPS) {

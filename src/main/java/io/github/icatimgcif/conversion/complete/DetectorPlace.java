@@ -5,6 +5,7 @@ import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.geometry.Motion;
 import io.github.icatimgcif.geometry.Vector3;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,12 +21,12 @@ record DetectorPlace(DetectorElement element, double distance, double fast, doub
     /** Where the beam meets the detector at the start of the first scan: the element it hits, or else the first one. */
     static Optional<DetectorPlace> ofBeam(Measurement measurement) {
         Scan scan = measurement.scans().get(0);
-        Motion motion = measurement.detector().at(axis -> scan.start(axis.name()));
-        Optional<DetectorPlace> hit = measurement.elements().stream()
-                .flatMap(element -> ofBeam(element, motion).stream())
+        List<DetectorElement> elements = measurement.elements();
+        Optional<DetectorPlace> hit = elements.stream()
+                .flatMap(element -> ofBeam(measurement, scan, element).stream())
                 .filter(DetectorPlace::hits)
                 .findFirst();
-        return hit.or(() -> ofBeam(measurement.elements().get(0), motion));
+        return hit.or(() -> ofBeam(measurement, scan, elements.get(0)));
     }
 
     /** Whether the beam falls into the element. */
@@ -33,7 +34,8 @@ record DetectorPlace(DetectorElement element, double distance, double fast, doub
         return fast >= 0 && slow >= 0 && fast <= element.fastSize() && slow <= element.slowSize();
     }
 
-    private static Optional<DetectorPlace> ofBeam(DetectorElement element, Motion motion) {
+    private static Optional<DetectorPlace> ofBeam(Measurement measurement, Scan scan, DetectorElement element) {
+        Motion motion = measurement.motionOf(element, axis -> scan.start(axis.name()));
         Vector3 origin = motion.apply(element.origin());
         Vector3 fast = motion.rotation().apply(element.fastDirection());
         Vector3 slow = motion.rotation().apply(element.slowDirection());

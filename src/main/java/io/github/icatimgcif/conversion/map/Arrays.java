@@ -5,6 +5,7 @@ import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.Rows;
 import io.github.icatimgcif.conversion.map.Equipment.Element;
 import io.github.icatimgcif.experiment.DetectorElement;
+import io.github.icatimgcif.experiment.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class Arrays {
         List<Category> categories = new ArrayList<>();
         categories.add(structure());
         categories.add(list());
+        sections().ifPresent(categories::add);
         categories.add(listAxis());
         categories.add(elementSize());
         intensities().ifPresent(categories::add);
@@ -55,26 +57,78 @@ final class Arrays {
         };
     }
 
+    /** The dimensions of each stored array; one that is a section of it has axes only along the first two. */
     private Category list() {
+        boolean parts = isInParts();
         List<List<CifValue>> rows = new ArrayList<>();
         for (Element element : elements) {
-            rows.add(listRow(element, 1, element.pixels().fastSize(), element.fastAxis()));
-            rows.add(listRow(element, 2, element.pixels().slowSize(), element.slowAxis()));
+            DetectorElement pixels = element.pixels();
+            List<Integer> dimensions = pixels.section()
+                    .map(Section::dimensions)
+                    .orElseGet(() -> List.of(pixels.fastSize(), pixels.slowSize()));
+            List<String> axes = List.of(element.fastAxis(), element.slowAxis());
+            for (int i = 0; i < dimensions.size(); i++) {
+                CifValue axis = i < axes.size() ? CifValue.text(axes.get(i)) : CifValue.INAPPLICABLE;
+                List<CifValue> row = new ArrayList<>(listRow(element, i + 1, dimensions.get(i), axis));
+                if (parts) {
+                    row.add(section(element));
+                }
+                rows.add(row);
+            }
         }
-        return Category.loop(
-                "array_structure_list",
-                List.of("array_id", "index", "precedence", "direction", "dimension", "axis_set_id"),
-                Rows.of(rows));
+        List<String> objects =
+                List.of("array_id", "index", "precedence", "direction", "dimension", "axis_set_id", "array_section_id");
+        return Category.loop("array_structure_list", parts ? objects : objects.subList(0, 6), Rows.of(rows));
     }
 
-    private static List<CifValue> listRow(Element element, int index, int size, String axis) {
+    private boolean isInParts() {
+        return elements.stream().anyMatch(element -> element.pixels().section().isPresent());
+    }
+
+    /** What the section of an element is called. */
+    static CifValue section(Element element) {
+        return element.pixels()
+                .section()
+                .map(section -> CifValue.text("SECTION_" + element.id().text()))
+                .orElse(CifValue.INAPPLICABLE);
+    }
+
+    /** Where in the stored array each element lies; empty if all elements are whole arrays. */
+    private Optional<Category> sections() {
+        List<List<CifValue>> rows = new ArrayList<>();
+        for (Element element : elements) {
+            DetectorElement pixels = element.pixels();
+            pixels.section().ifPresent(section -> {
+                List<Integer> sizes = List.of(pixels.fastSize(), pixels.slowSize());
+                for (int i = 0; i < section.first().size(); i++) {
+                    int first = section.first().get(i);
+                    int size = i < sizes.size() ? sizes.get(i) : 1;
+                    // 1-based, the last one included.
+                    rows.add(List.of(
+                            section(element),
+                            element.array(),
+                            CifValue.number(i + 1),
+                            CifValue.number(first + 1L),
+                            CifValue.number((long) first + size)));
+                }
+            });
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Category.loop(
+                        "array_structure_list_section",
+                        List.of("id", "array_id", "index", "start", "end"),
+                        Rows.of(rows)));
+    }
+
+    private static List<CifValue> listRow(Element element, int index, int size, CifValue axis) {
         return List.of(
                 element.array(),
                 CifValue.number(index),
                 CifValue.number(index),
                 CifValue.text("increasing"),
                 CifValue.number(size),
-                CifValue.text(axis));
+                axis);
     }
 
     private Category listAxis() {

@@ -2,7 +2,7 @@ package io.github.icatimgcif.conversion.map;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,12 +17,20 @@ public final class ExternalUris {
     /** Links to where the data lie now. */
     public static final String LOCAL_FILES = "file://{path}";
 
+    private static final int MOST_REMEMBERED = 32;
+
     private final String template;
     private final Path imgCifFolder;
     private final Path location;
     private final Optional<Long> catalogueId;
     private final Optional<String> doi;
-    private final Map<Path, String> known = new HashMap<>();
+    /** The last few: frames of one file follow one another, and a series may have 100 000 files. */
+    private final Map<Path, String> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, String> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
 
     /**
      * URIs for the files of one dataset.

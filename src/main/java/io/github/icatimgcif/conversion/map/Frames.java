@@ -4,23 +4,20 @@ import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.Rows;
 import io.github.icatimgcif.experiment.AxisSetting;
-import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.geometry.Axis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /** Scans, their frames and where the pixels of each lie: {@code diffrn_scan*}, {@code diffrn_data_frame}, {@code array_data*}. */
 final class Frames {
 
     private static final String FRAME = "FRAME";
     private static final String EXTERNAL = "EXT";
+    private static final String INTEGRATION_TIME = "integration_time";
 
     private final Measurement measurement;
     private final Equipment equipment;
@@ -46,20 +43,21 @@ final class Frames {
     }
 
     private Category scans() {
-        Map<String, CifValue> facts = scalars.items("diffrn_scan");
+        Set<String> facts = scalars.objectsOfScans("diffrn_scan");
         List<String> objects = new ArrayList<>(List.of("id", "frame_id_start", "frame_id_end", "frames"));
-        objects.addAll(facts.keySet());
+        objects.addAll(facts);
         List<List<CifValue>> rows = new ArrayList<>();
         int before = 0;
         for (Scan scan : measurement.scans()) {
             int count = scan.frames().count();
-            Map<String, CifValue> row = new LinkedHashMap<>();
-            row.put("id", CifValue.text(scan.id()));
-            row.put("frame_id_start", CifValue.text(FRAME + (before + 1)));
-            row.put("frame_id_end", CifValue.text(FRAME + (before + count)));
-            row.put("frames", CifValue.number(count));
-            row.putAll(facts);
-            rows.add(List.copyOf(row.values()));
+            int number = rows.size();
+            List<CifValue> row = new ArrayList<>(List.of(
+                    CifValue.text(scan.id()),
+                    CifValue.text(FRAME + (before + 1)),
+                    CifValue.text(FRAME + (before + count)),
+                    CifValue.number(count)));
+            facts.forEach(fact -> row.add(scalars.itemOfScan(number, "_diffrn_scan." + fact)));
+            rows.add(row);
             before += count;
         }
         return Category.loop("diffrn_scan", objects, Rows.of(rows));
@@ -129,18 +127,25 @@ final class Frames {
     }
 
     private Category scanFrames() {
-        CifValue integrationTime = scalars.item("_diffrn_scan.integration_time");
-        boolean timed = integrationTime != CifValue.UNKNOWN;
+        boolean timed = scalars.objectsOfScans("diffrn_scan").contains(INTEGRATION_TIME);
         List<String> objects = new ArrayList<>(List.of("frame_id", "scan_id", "frame_number"));
         if (timed) {
-            objects.add("integration_time");
+            objects.add(INTEGRATION_TIME);
         }
-        return Category.loop("diffrn_scan_frame", objects, perFrame((frame, scan, number) -> {
-            CifValue id = CifValue.text(FRAME + frame);
-            CifValue scanId = CifValue.text(scan.id());
-            CifValue frameNumber = CifValue.number(number);
-            return timed ? List.of(id, scanId, frameNumber, integrationTime) : List.of(id, scanId, frameNumber);
-        }));
+        List<Rows> parts = new ArrayList<>();
+        int before = 0;
+        for (Scan scan : measurement.scans()) {
+            int first = before;
+            CifValue id = CifValue.text(scan.id());
+            CifValue time = scalars.itemOfScan(parts.size(), "_diffrn_scan." + INTEGRATION_TIME);
+            parts.add(Rows.computed(scan.frames().count(), i -> {
+                CifValue frame = CifValue.text(FRAME + (first + i + 1));
+                CifValue number = CifValue.number(i + 1L);
+                return timed ? List.of(frame, id, number, time) : List.of(frame, id, number);
+            }));
+            before += scan.frames().count();
+        }
+        return Category.loop("diffrn_scan_frame", objects, Rows.joined(parts));
     }
 
     /** Only for axes whose steps are irregular; empty if all are regular. */
@@ -185,13 +190,17 @@ final class Frames {
         List<Equipment.Element> elements = equipment.elements();
         int several = elements.size();
         int count = frames();
+        boolean parts =
+                elements.stream().anyMatch(element -> element.pixels().section().isPresent());
+        List<String> objects = List.of("id", "detector_element_id", "array_id", "binary_id", "array_section_id");
         return Category.loop(
-                "diffrn_data_frame",
-                List.of("id", "detector_element_id", "array_id", "binary_id"),
-                Rows.computed(count * several, i -> {
+                "diffrn_data_frame", parts ? objects : objects.subList(0, 4), Rows.computed(count * several, i -> {
                     Equipment.Element element = elements.get(i % several);
-                    int frame = i / several + 1;
-                    return List.of(CifValue.text(FRAME + frame), element.id(), element.array(), CifValue.number(frame));
+                    CifValue id = CifValue.text(FRAME + (i / several + 1));
+                    CifValue binary = CifValue.number(i / several + 1L);
+                    return parts
+                            ? List.of(id, element.id(), element.array(), binary, Arrays.section(element))
+                            : List.of(id, element.id(), element.array(), binary);
                 }));
     }
 
@@ -209,71 +218,12 @@ final class Frames {
     }
 
     private Category externalData(ExternalUris uris) {
-        boolean inside = measurement.scans().stream()
-                .flatMap(scan -> scan.frames().runs().stream())
-                .anyMatch(run -> run.first().path().isPresent());
-        List<String> objects = new ArrayList<>(List.of("id", "format", "uri"));
-        if (inside) {
-            objects.addAll(List.of("path", "frame"));
-        }
-        List<Rows> parts = new ArrayList<>();
-        int before = 0;
-        for (Scan scan : measurement.scans()) {
-            parts.add(externalRows(before, scan, uris, inside));
-            before += scan.frames().count();
-        }
-        return Category.loop("array_data_external_data", objects, Rows.joined(parts));
-    }
-
-    private static Rows externalRows(int before, Scan scan, ExternalUris uris, boolean inside) {
-        return new Rows() {
-            @Override
-            public int count() {
-                return scan.frames().count();
-            }
-
-            @Override
-            public Iterator<List<CifValue>> iterator() {
-                Iterator<FrameLocation> places = scan.frames().iterator();
-                return IntStream.rangeClosed(before + 1, before + count())
-                        .mapToObj(frame -> externalRow(frame, places.next(), uris, inside))
-                        .iterator();
-            }
-        };
-    }
-
-    private static List<CifValue> externalRow(int frame, FrameLocation place, ExternalUris uris, boolean inside) {
-        List<CifValue> row = new ArrayList<>(5);
-        row.add(CifValue.text(EXTERNAL + frame));
-        row.add(CifValue.text(place.format().name()));
-        row.add(CifValue.text(uris.of(place.file())));
-        if (inside) {
-            row.add(place.path().map(CifValue::text).orElse(CifValue.INAPPLICABLE));
-            // 1-based, along the slowest dimension of the data set: checkImgCIF and the dictionary count so.
-            row.add(CifValue.number(place.index() + 1L));
-        }
-        return row;
+        return new ExternalData(measurement.scans(), uris, EXTERNAL).category();
     }
 
     private int frames() {
         return measurement.scans().stream()
                 .mapToInt(scan -> scan.frames().count())
                 .sum();
-    }
-
-    /** One row of something that every frame has. */
-    private interface FrameRow {
-        List<CifValue> of(int frame, Scan scan, int numberInScan);
-    }
-
-    private Rows perFrame(FrameRow row) {
-        List<Rows> parts = new ArrayList<>();
-        int before = 0;
-        for (Scan scan : measurement.scans()) {
-            int first = before;
-            parts.add(Rows.computed(scan.frames().count(), i -> row.of(first + i + 1, scan, i + 1)));
-            before += scan.frames().count();
-        }
-        return Rows.joined(parts);
     }
 }

@@ -7,8 +7,10 @@ import io.github.icatimgcif.cif.Rows;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The categories that have one row and say plain facts: the items come from the mapping files, the keys from here. */
 final class Scalars {
@@ -18,9 +20,15 @@ final class Scalars {
     static final CifValue WAVELENGTH = CifValue.text("WAVELENGTH1");
 
     private final CompletedExperiment experiment;
+    private final List<Map<ItemName, CifValue>> itemsOfScans;
 
-    Scalars(CompletedExperiment experiment) {
+    /**
+     * @param experiment   of which everything but the scans is said
+     * @param itemsOfScans the items of each scan
+     */
+    Scalars(CompletedExperiment experiment, List<Map<ItemName, CifValue>> itemsOfScans) {
         this.experiment = experiment;
+        this.itemsOfScans = itemsOfScans;
     }
 
     /** All that stands before the geometry. */
@@ -44,9 +52,18 @@ final class Scalars {
         return head;
     }
 
-    /** One value, or {@code ?}. */
-    CifValue item(String name) {
-        return experiment.item(name);
+    /** One value of the scan with this 0-based number, or {@code ?}. */
+    CifValue itemOfScan(int scan, String name) {
+        return itemsOfScans.get(scan).getOrDefault(ItemName.parse(name), CifValue.UNKNOWN);
+    }
+
+    /** The names of the objects of a category that any scan has a value of, in their order. */
+    Set<String> objectsOfScans(String category) {
+        Set<String> objects = new LinkedHashSet<>();
+        itemsOfScans.forEach(items -> items.keySet().stream()
+                .filter(item -> item.category().equals(category))
+                .forEach(item -> objects.add(item.object())));
+        return objects;
     }
 
     /** A category of one row written as pairs. */

@@ -2,12 +2,14 @@ package io.github.icatimgcif.conversion.validate;
 
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.conversion.map.MappedBlock;
+import io.github.icatimgcif.conversion.map.MappedFile;
 import io.github.icatimgcif.finding.Finding;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Judges a block by all checks; every check runs, whatever the others found. */
+/** Judges each block by all checks; every check runs, whatever the others found. */
 public final class Validation {
 
     private static final List<Check> CHECKS = List.of(
@@ -24,15 +26,22 @@ public final class Validation {
 
     private Validation() {}
 
-    /** The verdict on a block. */
-    public static Verdict judge(MappedBlock mapped) {
-        DataBlock block = mapped.on(LocalDate.EPOCH);
-        List<Finding> findings = new ArrayList<>(mapped.findings());
-        for (Check check : CHECKS) {
-            findings.addAll(check.judge(block));
+    /**
+     * The verdict on all blocks of a file.
+     *
+     * @param before what was found before, besides what the blocks say themselves
+     */
+    public static Verdict judge(MappedFile mapped, List<Finding> before) {
+        Set<Finding> findings = new LinkedHashSet<>(before);
+        for (MappedBlock mappedBlock : mapped.blocks()) {
+            findings.addAll(mappedBlock.findings());
+            DataBlock block = mappedBlock.on(LocalDate.EPOCH);
+            for (Check check : CHECKS) {
+                findings.addAll(check.judge(block));
+            }
         }
         return findings.stream().anyMatch(Finding::isError)
-                ? new Verdict.Invalid(findings)
-                : new Verdict.Valid(mapped, findings);
+                ? new Verdict.Invalid(List.copyOf(findings))
+                : new Verdict.Valid(mapped, List.copyOf(findings));
     }
 }

@@ -2,7 +2,7 @@ package io.github.icatimgcif.conversion.validate;
 
 import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifWriter;
-import io.github.icatimgcif.conversion.map.MappedBlock;
+import io.github.icatimgcif.conversion.map.MappedFile;
 import io.github.icatimgcif.conversion.write.ImgCifContent;
 import io.github.icatimgcif.finding.Finding;
 import java.io.BufferedWriter;
@@ -15,28 +15,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** What the checks say of a block. */
+/** What the checks say of an imgCIF. */
 public sealed interface Verdict {
 
     /** Everything that was found. */
     List<Finding> findings();
 
-    /** A block that may be written and registered. Only {@link Validation} makes one. */
+    /** An imgCIF that may be written and registered. Only {@link Validation} makes one. */
     final class Valid implements Verdict, ImgCifContent {
 
         private static final int BUFFER = 1 << 16;
 
-        private final MappedBlock block;
+        private final MappedFile file;
         private final List<Finding> findings;
 
-        Valid(MappedBlock block, List<Finding> findings) {
-            this.block = block;
+        Valid(MappedFile file, List<Finding> findings) {
+            this.file = file;
             this.findings = List.copyOf(findings);
         }
 
-        /** The block that was judged. */
-        public MappedBlock block() {
-            return block;
+        /** What was judged. */
+        public MappedFile file() {
+            return file;
         }
 
         @Override
@@ -56,12 +56,16 @@ public sealed interface Verdict {
          */
         public void writeTo(OutputStream out, LocalDate creationDate, IntConsumer rowsWritten) throws IOException {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), BUFFER);
-            new CifWriter(writer, rowsWritten).write(block.on(creationDate));
+            new CifWriter(writer, rowsWritten)
+                    .write(file.blocks().stream()
+                            .map(block -> block.on(creationDate))
+                            .toList());
         }
 
         /** How many rows the loops of the file have. */
         public int rows() {
-            return block.categories().stream()
+            return file.blocks().stream()
+                    .flatMap(block -> block.categories().stream())
                     .filter(category -> category.form() == Category.Form.LOOP)
                     .mapToInt(category -> category.rows().count())
                     .sum();
@@ -69,7 +73,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * A block that must not be registered.
+     * An imgCIF that must not be registered.
      *
      * @param findings at least one error
      */

@@ -152,7 +152,7 @@ final class ConvertCommand implements Callable<Integer> {
             err.println(blocked.message());
             return IMPOSSIBLE;
         }
-        int frames = verdict.block().frames();
+        int frames = verdict.file().frames();
         err.println(described.place() + ": " + frames + (frames == 1 ? " frame" : " frames")
                 + (((Writing.Written) writing).imgCif().isNew() ? "" : ", unchanged"));
         return MADE;

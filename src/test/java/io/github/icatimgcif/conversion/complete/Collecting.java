@@ -1,11 +1,14 @@
 package io.github.icatimgcif.conversion.complete;
 
 import io.github.icatimgcif.conversion.collect.Collected;
+import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
+import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
+import io.github.icatimgcif.experiment.GoniometerStatement;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.geometry.Axis;
@@ -95,7 +98,15 @@ final class Collecting {
     }
 
     Collected collected() {
-        return new Collected(dataset, Optional.empty(), measurement(), readings, List.of());
+        Measurement measurement = measurement();
+        RawPart part = new RawPart(
+                "x_master.h5",
+                new DetectorStatement.Placed(measurement.detector(), measurement.elements()),
+                new GoniometerStatement.Stated(measurement.goniometer()),
+                measurement.scans(),
+                measurement.bitDepth(),
+                List.of());
+        return new Collected(dataset, Optional.empty(), List.of(part), readings, List.of());
     }
 
     private Measurement measurement() {
@@ -118,7 +129,7 @@ final class Collecting {
                         settings.add(AxisSetting.stepped(axis.name(), new BigDecimal("30"), new BigDecimal("0.2"))));
         FrameLocation first = new FrameLocation(
                 Path.of("/data/x_data_000001.h5"), FrameLocation.Format.HDF5, Optional.of("/entry/data/data"), 0);
-        FrameLocations frames = new FrameLocations(List.of(new FrameLocations.Run(first, 900, 1)));
+        FrameLocations frames = new FrameLocations(List.of(new FrameLocations.InFile(first, 900, 1)));
         return new Measurement(
                 goniometer,
                 new AxisChain(List.of(distance)),

@@ -200,7 +200,7 @@ final class CompletionTest {
     private CompletedExperiment completed(Collecting collecting) {
         var outcome = completion.complete(collecting.collected());
         assertThat(outcome).isInstanceOf(Completing.Completed.class);
-        return ((Completing.Completed) outcome).experiment();
+        return ((Completing.Completed) outcome).experiments().get(0);
     }
 
     private static List<Finding> about(List<Finding> findings, String subject) {

@@ -265,6 +265,6 @@ final class ParameterTrapsTest {
     private CompletedExperiment completed(Collecting collecting) {
         var outcome = completion.complete(collecting.collected());
         assertThat(outcome).isInstanceOf(Completing.Completed.class);
-        return ((Completing.Completed) outcome).experiment();
+        return ((Completing.Completed) outcome).experiments().get(0);
     }
 }

@@ -109,10 +109,11 @@ final class ExternalLinksTest {
                 "E", Vector3.ZERO, new Vector3(-1, 0, 0), new Vector3(0, -1, 0), pixel, pixel, 3, 2);
         var place = new FrameLocation(FILE, FrameLocation.Format.HDF5, Optional.of("/data"), 0);
         var scan = new Scan(
-                "SCAN1", List.<AxisSetting>of(), new FrameLocations(List.of(new FrameLocations.Run(place, 1, 1))));
+                "SCAN1", List.<AxisSetting>of(), new FrameLocations(List.of(new FrameLocations.InFile(place, 1, 1))));
         return new CompletedExperiment(
                 dataset,
                 Optional.of(entry),
+                "x",
                 new Measurement(AxisChain.EMPTY, AxisChain.EMPTY, List.of(element), List.of(scan), 16),
                 Map.of(),
                 CompletedExperiment.FrameChoice.PRINCIPAL_AXIS,

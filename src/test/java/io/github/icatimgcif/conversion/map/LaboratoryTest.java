@@ -118,7 +118,8 @@ final class LaboratoryTest {
                         .toList()),
                 AxisChain.EMPTY,
                 List.of(element),
-                List.of(new Scan("SCAN1", List.of(), new FrameLocations(List.of(new FrameLocations.Run(first, 1, 1))))),
+                List.of(new Scan(
+                        "SCAN1", List.of(), new FrameLocations(List.of(new FrameLocations.InFile(first, 1, 1))))),
                 32);
     }
 }

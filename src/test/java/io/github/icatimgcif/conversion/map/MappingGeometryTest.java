@@ -195,7 +195,7 @@ final class MappingGeometryTest {
         all.add(AxisSetting.constant("chi", BigDecimal.ZERO));
         FrameLocation first = new FrameLocation(
                 Path.of("/data/run_1.h5"), FrameLocation.Format.HDF5, Optional.of("/entry/data/data"), 0);
-        Scan scan = new Scan("SCAN1", all, new FrameLocations(List.of(new FrameLocations.Run(first, 3, 1))));
+        Scan scan = new Scan("SCAN1", all, new FrameLocations(List.of(new FrameLocations.InFile(first, 3, 1))));
         return new Measurement(goniometer, new AxisChain(detector), List.of(element), List.of(scan), 32);
     }
 
@@ -216,12 +216,14 @@ final class MappingGeometryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        CompletedExperiment experiment =
-                new CompletedExperiment(dataset, Optional.empty(), measurement, Map.of(), choice, List.of(), List.of());
+        CompletedExperiment experiment = new CompletedExperiment(
+                dataset, Optional.empty(), "x", measurement, Map.of(), choice, List.of(), List.of());
         ExternalUris uris = new ExternalUris(
                 ExternalUris.LOCAL_FILES, Path.of("/data"), Path.of("/data"), Optional.empty(), Optional.empty());
         return new Mapping("test")
-                .map(experiment, new ExternalLinks.Links(uris, List.of()))
+                .map(List.of(experiment), new ExternalLinks.Links(uris, List.of()))
+                .blocks()
+                .get(0)
                 .on(LocalDate.of(2026, 7, 31));
     }
 }

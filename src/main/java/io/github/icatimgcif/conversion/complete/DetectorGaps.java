@@ -1,0 +1,150 @@
+package io.github.icatimgcif.conversion.complete;
+
+import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.experiment.DetectorElement;
+import io.github.icatimgcif.experiment.DetectorStatement;
+import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.geometry.Axis;
+import io.github.icatimgcif.geometry.AxisChain;
+import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.provenance.Reading;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Places a detector of which a header gives numbers; what the header lacks comes from parameters, or is told as missing. */
+final class DetectorGaps {
+
+    private static final String SUBJECT = "detector";
+    private static final String DISTANCE_AXIS = "detector_distance";
+    private static final String TWO_THETA_AXIS = "two_theta";
+    private static final int MICROMETRES_TO_MM = 3;
+
+    private final Readings readings;
+    private final List<Finding> findings;
+
+    /**
+     * @param readings what all sources say
+     * @param findings where every assumption is told, and every missing fact
+     */
+    DetectorGaps(Readings readings, List<Finding> findings) {
+        this.readings = readings;
+        this.findings = findings;
+    }
+
+    /** A detector in its place. */
+    record Filled(AxisChain axes, DetectorElement element, List<AxisSetting> settings) {}
+
+    /**
+     * The detector in its place; empty if a fact is missing, which the findings name.
+     *
+     * @param spindle direction of the axis that turns the sample; a swung detector turns about it
+     */
+    Optional<Filled> filled(DetectorStatement.Flat flat, Optional<Vector3> spindle) {
+        Optional<BigDecimal> fastPixel = pixelSize(flat.fastPixelSize(), "x");
+        Optional<BigDecimal> slowPixel = pixelSize(flat.slowPixelSize(), "y");
+        Optional<BigDecimal> distance = distance(flat);
+        if (fastPixel.isEmpty() || slowPixel.isEmpty()) {
+            missing("the size of a pixel", "InstrumentDetector01_x_pixel_size and InstrumentDetector01_y_pixel_size");
+        }
+        Optional<BeamCentre> beam = beamCentre(flat, fastPixel, slowPixel);
+        boolean swung = flat.twoTheta().filter(angle -> angle.signum() != 0).isPresent();
+        if (swung && spindle.isEmpty()) {
+            findings.add(Finding.error(
+                    SUBJECT,
+                    "the detector is swung by two theta " + flat.twoTheta().get()
+                            + " degrees and nothing tells about which axis"));
+        }
+        if (fastPixel.isEmpty()
+                || slowPixel.isEmpty()
+                || distance.isEmpty()
+                || beam.isEmpty()
+                || swung && spindle.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Axis> axes = new ArrayList<>();
+        List<AxisSetting> settings = new ArrayList<>();
+        if (swung) {
+            axes.add(new Axis(TWO_THETA_AXIS, Axis.Kind.ROTATION, spindle.get(), Vector3.ZERO));
+            settings.add(AxisSetting.constant(TWO_THETA_AXIS, flat.twoTheta().get()));
+            findings.add(Finding.warning(
+                    SUBJECT,
+                    "the raw file gives two theta and no direction for it; it is taken to turn about the direction of the"
+                            + " axis that turns the sample, in the same sense"));
+        }
+        axes.add(new Axis(DISTANCE_AXIS, Axis.Kind.TRANSLATION, Measurement.BEAM, Vector3.ZERO));
+        settings.add(AxisSetting.constant(DISTANCE_AXIS, distance.get()));
+        Vector3 origin = flat.fastDirection()
+                .times(-beam.get().fast().doubleValue() * fastPixel.get().doubleValue())
+                .plus(flat.slowDirection()
+                        .times(-beam.get().slow().doubleValue()
+                                * slowPixel.get().doubleValue()));
+        DetectorElement element = new DetectorElement(
+                "ELEMENT1",
+                origin,
+                flat.fastDirection(),
+                flat.slowDirection(),
+                fastPixel.get(),
+                slowPixel.get(),
+                flat.fastSize(),
+                flat.slowSize());
+        return Optional.of(new Filled(new AxisChain(axes), element, settings));
+    }
+
+    private Optional<BigDecimal> pixelSize(Optional<BigDecimal> inHeader, String axis) {
+        return inHeader.or(() -> {
+            String name = "InstrumentDetector01_" + axis + "_pixel_size";
+            Optional<BigDecimal> metres = readings.number(name).filter(size -> size.signum() > 0);
+            metres.ifPresent(size -> supplied("the size of a pixel", name, size + " m"));
+            return metres.map(size -> size.movePointRight(MICROMETRES_TO_MM));
+        });
+    }
+
+    private Optional<BigDecimal> distance(DetectorStatement.Flat flat) {
+        String name = "MX_detectorDistance";
+        Optional<BigDecimal> distance = flat.distance().or(() -> {
+            Optional<BigDecimal> mm = readings.number(name).filter(number -> number.signum() > 0);
+            mm.ifPresent(number -> supplied("the distance of the detector", name, number + " mm"));
+            return mm;
+        });
+        if (distance.isEmpty()) {
+            missing("the distance of the detector", name);
+        }
+        return distance;
+    }
+
+    private Optional<BeamCentre> beamCentre(
+            DetectorStatement.Flat flat, Optional<BigDecimal> fastPixel, Optional<BigDecimal> slowPixel) {
+        if (flat.beamFast().isPresent() && flat.beamSlow().isPresent()) {
+            return Optional.of(
+                    new BeamCentre(flat.beamFast().get(), flat.beamSlow().get()));
+        }
+        Optional<Reading> x = readings.parameter("MX_xBeam");
+        Optional<Reading> y = readings.parameter("MX_yBeam");
+        if (x.isEmpty() || y.isEmpty()) {
+            missing("the place where the beam meets the detector", "MX_xBeam and MX_yBeam");
+            return Optional.empty();
+        }
+        if (fastPixel.isEmpty() || slowPixel.isEmpty()) {
+            return Optional.empty();
+        }
+        BeamCentre.Understood understood =
+                BeamCentre.of(x.get().text(), y.get().text(), flat, fastPixel.get(), slowPixel.get());
+        findings.add(understood.finding());
+        return understood.centre();
+    }
+
+    private void supplied(String what, String parameter, String value) {
+        findings.add(Finding.warning(
+                SUBJECT, "the raw file does not give " + what + "; " + value + " by the parameter " + parameter));
+    }
+
+    private void missing(String what, String parameters) {
+        findings.add(Finding.error(
+                SUBJECT,
+                "the raw file does not give " + what + ", nor does anybody else: it is needed as " + parameters
+                        + " in the catalogue or the event"));
+    }
+}

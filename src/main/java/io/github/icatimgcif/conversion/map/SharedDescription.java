@@ -1,0 +1,98 @@
+package io.github.icatimgcif.conversion.map;
+
+import io.github.icatimgcif.cif.CifValue;
+import io.github.icatimgcif.cif.ItemName;
+import io.github.icatimgcif.conversion.complete.CompletedExperiment;
+import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.experiment.Scan;
+import io.github.icatimgcif.finding.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Scans that one description of detector, goniometer and beam is true of: what one data block says. */
+final class SharedDescription {
+
+    private final CompletedExperiment first;
+    private final Measurement layout;
+    private final List<Scan> scans = new ArrayList<>();
+    private final List<Map<ItemName, CifValue>> itemsOfScans = new ArrayList<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
+    private SharedDescription(CompletedExperiment first, Measurement layout) {
+        this.first = first;
+        this.layout = layout;
+        add(first, layout);
+    }
+
+    /**
+     * As few descriptions as are true, in the order of the experiments.
+     *
+     * @param experiments one of each part of a dataset
+     */
+    static List<SharedDescription> of(List<CompletedExperiment> experiments) {
+        List<SharedDescription> descriptions = new ArrayList<>();
+        for (CompletedExperiment experiment : experiments) {
+            Measurement layout = DetectorLayout.inOrder(experiment.measurement());
+            Optional<SharedDescription> shared = descriptions.stream()
+                    .filter(description ->
+                            description.differenceTo(experiment, layout).isEmpty())
+                    .findFirst();
+            if (shared.isPresent()) {
+                shared.get().add(experiment, layout);
+            } else {
+                descriptions.add(new SharedDescription(experiment, layout));
+            }
+        }
+        descriptions.stream().skip(1).forEach(other -> descriptions.get(0).tellDifference(other));
+        return descriptions;
+    }
+
+    /** The first of its experiments, of which everything but the scans is said. */
+    CompletedExperiment first() {
+        return first;
+    }
+
+    /** The geometry with all scans; their ids are {@code SCAN1}, {@code SCAN2} and so on. */
+    Measurement measurement() {
+        return new Measurement(layout.goniometer(), layout.detector(), layout.elements(), scans, layout.bitDepth());
+    }
+
+    /** The scalar items of each scan, in their order. */
+    List<Map<ItemName, CifValue>> itemsOfScans() {
+        return itemsOfScans;
+    }
+
+    /** What was noticed of its experiments, each thing once. */
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    private void add(CompletedExperiment experiment, Measurement itsLayout) {
+        for (Scan scan : itsLayout.scans()) {
+            scans.add(new Scan("SCAN" + (scans.size() + 1), scan.settings(), scan.frames()));
+            itemsOfScans.add(experiment.items());
+        }
+        findings.addAll(experiment.findings());
+    }
+
+    private Optional<String> differenceTo(CompletedExperiment experiment, Measurement itsLayout) {
+        return SharedInstrument.difference(layout, itsLayout)
+                .or(() -> experiment.frame() == first.frame()
+                        ? Optional.empty()
+                        : Optional.of("the choice of the laboratory frame"))
+                .or(() -> SharedInstrument.differenceOfBeam(first.items(), experiment.items()));
+    }
+
+    private void tellDifference(SharedDescription other) {
+        findings.add(Finding.warning(
+                "_diffrn_scan.id",
+                "the scans of this dataset cannot share one description: " + other.first.part() + " differs from "
+                        + first.part() + " in "
+                        + differenceTo(other.first, other.layout).orElse("its description")
+                        + "; it has a data block of its own, which a reader of the first block does not see"));
+    }
+}
