@@ -31,7 +31,9 @@ public final class FrameLocator {
         int count = FrameSearch.framesOf(data.shape());
         RunCollector runs = new RunCollector();
         Frames.Own own = new Frames.Own(data.file(), data.path(), Optional.of(count));
-        own.at(0).ifPresent(first -> runs.addAll(new FrameLocations(List.of(new FrameLocations.Run(first, count, 1)))));
+        own.at(0)
+                .ifPresent(
+                        first -> runs.addAll(new FrameLocations(List.of(new FrameLocations.InFile(first, count, 1)))));
         return new Located(runs.locations(), List.of(), false);
     }
 

@@ -4,6 +4,8 @@ import io.github.icatimgcif.adapter.hdf5.ElementType;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Node;
 import io.github.icatimgcif.adapter.hdf5.NumberColumn;
+import io.github.icatimgcif.adapter.hdf5.master.Fields;
+import io.github.icatimgcif.adapter.hdf5.master.Findings;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;

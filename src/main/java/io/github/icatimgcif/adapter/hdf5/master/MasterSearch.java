@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.nxmx;
+package io.github.icatimgcif.adapter.hdf5.master;
 
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Unreadable;
@@ -12,46 +12,75 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds the NXmx masters of a dataset by looking into its HDF5 files. */
-final class MasterSearch {
+/** Finds the masters of a format in a dataset by looking into its HDF5 files. */
+public final class MasterSearch {
 
     /** A folder with more files than this is no folder of one dataset of HDF5 files. */
     private static final int MOST_FILES = 20_000;
 
-    private final DataRoots roots;
+    /** How a file was recognised. */
+    public enum Recognition {
+        /** It says that it is of the format. */
+        BY_DEFINITION,
+        /** It has the groups that only this format has. */
+        BY_STRUCTURE,
+        /** It is not. */
+        NONE
+    }
 
-    MasterSearch(DataRoots roots) {
+    private final DataRoots roots;
+    private final Function<Hdf5File, Recognition> recognise;
+
+    /** Looks with {@code recognise} into files below the data roots. */
+    public MasterSearch(DataRoots roots, Function<Hdf5File, Recognition> recognise) {
         this.roots = roots;
+        this.recognise = recognise;
     }
 
     /**
      * What was found.
      *
-     * @param masters     NXmx masters, those that say so first
-     * @param damaged     HDF5 files that could not be read, as findings
-     * @param description what was looked for and what was there, for a person
+     * @param masters masters; if any says that it is one, only those
+     * @param damaged HDF5 files that could not be read, as findings
+     * @param files   how many files there are
+     * @param hdf5    how many of those that were looked at are HDF5
      */
-    record Found(List<Path> masters, List<Finding> damaged, String description) {}
+    public record Found(List<Path> masters, List<Finding> damaged, int files, int hdf5) {
+        public Found {
+            masters = List.copyOf(masters);
+            damaged = List.copyOf(damaged);
+        }
+    }
 
-    /** Looks at a file, or at the files of a folder. */
-    Found in(Path location) {
+    /** Looks at a file, or at the files of a folder. Data files are many and masters few: they are looked into last. */
+    public Found in(Path location) {
         List<Path> files = files(roots.confine(location));
-        List<Path> defined = new ArrayList<>();
-        List<Path> similar = new ArrayList<>();
-        List<Finding> damaged = new ArrayList<>();
-        int hdf5 = 0;
-        for (Path path : files) {
-            if (looksLikeData(path) && !defined.isEmpty()) {
-                continue;
-            }
+        Search search = new Search();
+        files.stream().filter(path -> !looksLikeData(path)).forEach(search::at);
+        if (search.defined.isEmpty() && search.similar.isEmpty()) {
+            files.stream().filter(MasterSearch::looksLikeData).forEach(search::at);
+        }
+        List<Path> masters = search.defined.isEmpty() ? search.similar : search.defined;
+        return new Found(masters, search.damaged, files.size(), search.hdf5);
+    }
+
+    private final class Search {
+
+        private final List<Path> defined = new ArrayList<>();
+        private final List<Path> similar = new ArrayList<>();
+        private final List<Finding> damaged = new ArrayList<>();
+        private int hdf5;
+
+        private void at(Path path) {
             if (!roots.holds(path) || !Hdf5File.hasSignature(path)) {
-                continue;
+                return;
             }
             hdf5++;
             try (Hdf5File file = Hdf5File.open(path, roots)) {
-                switch (NxmxEntry.recognise(file)) {
+                switch (recognise.apply(file)) {
                     case BY_DEFINITION -> defined.add(path);
                     case BY_STRUCTURE -> similar.add(path);
                     case NONE -> {}
@@ -60,12 +89,8 @@ final class MasterSearch {
                 damaged.add(Finding.error(path.getFileName().toString(), String.valueOf(e.getMessage())));
             }
         }
-        String description = "NXmx: looked for an HDF5 file with an entry whose definition is NXmx; found "
-                + files.size() + " files, " + hdf5 + " of them HDF5";
-        return new Found(defined.isEmpty() ? similar : defined, damaged, description);
     }
 
-    /** Data files are many and masters few: they are looked into only if no other file is a master. */
     private static boolean looksLikeData(Path path) {
         return path.getFileName().toString().matches(".*(_\\d{5,7}|_meta)\\.(h5|hdf5|hdf|nxs)");
     }
