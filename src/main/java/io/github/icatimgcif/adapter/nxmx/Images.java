@@ -3,6 +3,7 @@ package io.github.icatimgcif.adapter.nxmx;
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Node;
+import io.github.icatimgcif.adapter.hdf5.master.AnnouncedImages;
 import io.github.icatimgcif.adapter.hdf5.master.Fields;
 import io.github.icatimgcif.adapter.hdf5.master.Findings;
 import io.github.icatimgcif.adapter.hdf5.master.ImageData;
@@ -10,7 +11,6 @@ import io.github.icatimgcif.adapter.hdf5.master.ImageSearch;
 import io.github.icatimgcif.adapter.hdf5.master.NamedImages;
 import io.github.icatimgcif.adapter.hdf5.master.NotUsable;
 import io.github.icatimgcif.conversion.DataRoots;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +38,7 @@ final class Images {
      */
     ImageData find() {
         Hdf5File file = entry.file();
+        AnnouncedImages announced = new AnnouncedImages(file, entry.detector(), findings);
         ImageSearch search = new ImageSearch(file, roots, findings);
         List<Hdf5Group> groups = groups();
         Optional<Hdf5Group> group =
@@ -50,9 +51,7 @@ final class Images {
         ImageData images = stored.or(this::named)
                 .orElseThrow(() -> new NotUsable(
                         entry.path() + "/data", "is missing or empty; it must hold or link to the images"))
-                .orBits(number("bit_depth_image")
-                        .or(() -> number("bit_depth_readout"))
-                        .orElse(0));
+                .orBits(announced.bitDepth());
         if (images.sizes().size() > 3) {
             throw new NotUsable(
                     entry.path() + "/data",
@@ -64,7 +63,7 @@ final class Images {
                     entry.path() + "/data",
                     "each frame has " + Channels.of(entry, images.sizes().get(2)));
         }
-        compareCount(images.frames().count());
+        announced.compare(images.frames().count());
         return images;
     }
 
@@ -94,20 +93,5 @@ final class Images {
         return lists.flatMap(node -> Fields.dataset(node).stream())
                 .map(list -> new NamedImages(entry.file().path(), roots, findings).of(list.path(), list.texts()))
                 .findFirst();
-    }
-
-    private void compareCount(int frames) {
-        Optional<Integer> images = number("detectorSpecific/nimages");
-        int triggers = number("detectorSpecific/ntrigger").orElse(1);
-        if (images.isPresent() && (long) images.get() * triggers != frames) {
-            findings.warning(
-                    entry.detector() + "/detectorSpecific/nimages",
-                    (long) images.get() * triggers + " images were announced and " + frames
-                            + " are there; those that are there are described");
-        }
-    }
-
-    private Optional<Integer> number(String field) {
-        return Fields.number(entry.inDetector(field)).map(BigDecimal::intValue);
     }
 }

@@ -58,8 +58,10 @@ final class ModuleReader {
             requireSameRotations(slow, chain, fastPath, slowPath);
         }
         if (!fast.offset().equals(Vector3.ZERO) && chain.stream().anyMatch(t -> t.kind() == Axis.Kind.ROTATION)) {
-            findings.warning(
-                    fastPath, "its offset rides on a rotation; it is turned with it, as NXtransformations says");
+            findings.note(
+                    entry.detector(),
+                    "the offset of a fast_pixel_direction rides on a rotation; it is turned with it, as NXtransformations"
+                            + " says");
         }
         return new DetectorModule(
                 module,

@@ -1,6 +1,5 @@
 package io.github.icatimgcif.adapter.nxmx;
 
-import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Link;
@@ -60,8 +59,9 @@ final class NexusTree {
     private boolean hasAxes(String path) {
         return links(path).stream()
                 .anyMatch(link -> file.at(path + "/" + link.name())
-                        .filter(Hdf5Dataset.class::isInstance)
-                        .flatMap(axis -> axis.attribute("vector"))
+                        .flatMap(Fields::dataset)
+                        .filter(axis -> axis.attribute("vector").isPresent())
+                        .filter(axis -> !axis.numbers().isEmpty())
                         .isPresent());
     }
 

@@ -30,11 +30,7 @@ public final class NxmxFormat implements RawFormat {
         try {
             MasterSearch.Found found = new MasterSearch(roots, NexusTree::recognise).in(location);
             if (found.masters().isEmpty()) {
-                return found.damaged().isEmpty()
-                        ? new RawReading.Absent(
-                                "NXmx: looked for an HDF5 file with an entry whose definition is NXmx; found "
-                                        + found.files() + " files, " + found.hdf5() + " of them HDF5")
-                        : new RawReading.Unusable(found.damaged());
+                return found.nothing("NXmx: looked for an HDF5 file with an entry whose definition is NXmx");
             }
             MasterParts.Reader reader = (file, findings) -> new MasterReader(file, roots, findings).read();
             return new MasterParts(roots, reader).read(found.masters(), found.damaged());

@@ -4,6 +4,7 @@ import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Unreadable;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.collect.RawReading;
 import io.github.icatimgcif.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,21 @@ public final class MasterSearch {
         public Found {
             masters = List.copyOf(masters);
             damaged = List.copyOf(damaged);
+        }
+
+        /**
+         * What to say where there is no master: nothing of this format, unless all HDF5 files are damaged.
+         *
+         * @param lookedFor what was looked for, for a person
+         */
+        public RawReading nothing(String lookedFor) {
+            if (!damaged.isEmpty() && damaged.size() == hdf5) {
+                return new RawReading.Unusable(damaged);
+            }
+            StringBuilder text =
+                    new StringBuilder(lookedFor + "; found " + files + " files, " + hdf5 + " of them HDF5");
+            damaged.forEach(finding -> text.append("; damaged: ").append(finding.message()));
+            return new RawReading.Absent(text.toString());
         }
     }
 
