@@ -50,8 +50,7 @@ final class EigerDetector {
         }
         Vector3 across = new Vector3(
                 corner.get().get(0).doubleValue(), corner.get().get(1).doubleValue(), 0);
-        Vector3 place = new Vector3(
-                across.x(), across.y(), corner.get().get(2).doubleValue());
+        Vector3 place = new Vector3(across.x(), across.y(), corner.get().get(2).doubleValue());
         DetectorGeometry.Directions fitting = fitting(directions.get(), place);
         DetectorElement element = new DetectorElement(
                 "ELEMENT1",
