@@ -42,7 +42,7 @@ final class TarStream {
     Optional<TarArchiveEntry> next() {
         byte[] discarded = new byte[BUFFER];
         try {
-            while (tar.read(discarded) > 0) {
+            while (members > 0 && tar.read(discarded) > 0) {
                 // to the end of the member before, so that what follows is header only
             }
             watched.beginHeader();

@@ -24,11 +24,6 @@ final class GoniometerReader {
         this.findings = findings;
     }
 
-    /** Whether the file says that the sample stands on no axis. */
-    boolean standsOnNothing() {
-        return Fields.text(entry.at("sample/depends_on")).filter("."::equals).isPresent();
-    }
-
     /** Base first; empty if the sample stands on nothing, or the file does not say on what. */
     List<Transformation> read() {
         Optional<String> dependsOn = Fields.text(entry.at("sample/depends_on"));

@@ -61,8 +61,8 @@ public final class NxmxFormat implements RawFormat {
             Chains chains = new Chains(file, fields, findings);
             AxisBuilder builder = new AxisBuilder(new ScanSettings(
                     path -> Fields.number(file.at(path)), images.frames().count(), findings));
-            GoniometerReader goniometerReader = new GoniometerReader(entry, chains, findings);
-            AxisBuilder.Built goniometer = builder.build(goniometerReader.read(), t -> false);
+            AxisBuilder.Built goniometer =
+                    builder.build(new GoniometerReader(entry, chains, findings).read(), t -> false);
             DetectorReader.Read detector = new DetectorReader(entry, chains, fields, findings)
                     .read(builder, images.fastSize(), images.slowSize());
             List<AxisSetting> settings = new ArrayList<>(goniometer.settings());
@@ -70,9 +70,7 @@ public final class NxmxFormat implements RawFormat {
             RawPart part = new RawPart(
                     master.getFileName().toString(),
                     new DetectorStatement.Placed(detector.axes(), List.of(detector.element())),
-                    goniometer.chain().axes().isEmpty() && !goniometerReader.standsOnNothing()
-                            ? new GoniometerStatement.Silent()
-                            : new GoniometerStatement.Stated(goniometer.chain()),
+                    new GoniometerStatement.Stated(goniometer.chain()),
                     List.of(new Scan("SCAN1", settings, images.frames())),
                     images.bitDepth(),
                     new ScalarReadings(entry, findings).read());
