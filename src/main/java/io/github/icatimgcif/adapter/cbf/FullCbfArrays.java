@@ -45,13 +45,12 @@ final class FullCbfArrays {
             int index = row.count("index").orElse(1);
             String direction = row.text("direction").orElse("increasing");
             if (!direction.equalsIgnoreCase("increasing") && !direction.equalsIgnoreCase("decreasing")) {
-                throw new FullCbfUnusable(
+                throw new NotUsable(
                         row.item("direction"), "says '" + direction + "'; it is 'increasing' or 'decreasing'");
             }
             return new Index(
                     index,
-                    row.count("dimension")
-                            .orElseThrow(() -> new FullCbfUnusable(row.item("dimension"), "has no value")),
+                    row.count("dimension").orElseThrow(() -> new NotUsable(row.item("dimension"), "has no value")),
                     row.count("precedence").orElse(index),
                     direction.equalsIgnoreCase("decreasing"),
                     row.text("axis_set_id"));
@@ -61,7 +60,7 @@ final class FullCbfArrays {
     /**
      * All panels, in the order of the file.
      *
-     * @throws FullCbfUnusable if there are none, or one of them is not a flat array of pixels
+     * @throws NotUsable if there are none, or one of them is not a flat array of pixels
      */
     List<FullCbfPanel> panels() {
         Map<String, Map<String, List<Index>>> arrays = new LinkedHashMap<>();
@@ -71,7 +70,7 @@ final class FullCbfArrays {
                     .add(Index.of(row));
         }
         if (arrays.isEmpty()) {
-            throw new FullCbfUnusable("_" + LIST + ".array_id", "looked for this category and found none");
+            throw new NotUsable("_" + LIST + ".array_id", "looked for this category and found none");
         }
         List<FullCbfPanel> panels = new ArrayList<>();
         arrays.forEach((array, bySection) -> {
@@ -97,7 +96,7 @@ final class FullCbfArrays {
     private FullCbfPanel whole(String array, List<Index> indices) {
         boolean isFlat = indices.stream().skip(2).allMatch(index -> index.size() == 1);
         if (indices.size() < 2 || !isFlat) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_" + LIST + ".dimension",
                     "array " + array + " has the dimensions "
                             + indices.stream().map(Index::size).toList()
@@ -113,7 +112,7 @@ final class FullCbfArrays {
         List<Index> withAxis =
                 own.stream().filter(index -> index.axisSet().isPresent()).toList();
         if (whole.size() < 2 || withAxis.size() != 2) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_" + LIST + ".array_section_id",
                     "section " + name + " of array " + array + " has " + withAxis.size() + " axes and its array "
                             + whole.size() + " dimensions; a panel needs two of each");
@@ -126,7 +125,7 @@ final class FullCbfArrays {
             int size = part[1] - part[0] + 1;
             int wanted = i < 2 ? sizeAlong(withAxis, index) : 1;
             if (size != wanted) {
-                throw new FullCbfUnusable(
+                throw new NotUsable(
                         "_array_structure_list_section.end",
                         "section " + name + " of array " + array + " takes " + part[0] + " to " + part[1] + " of index "
                                 + index.index() + "; expected " + wanted + " pixels there");
@@ -163,7 +162,7 @@ final class FullCbfArrays {
                         .filter(stride -> stride.abs().compareTo(BigDecimal.ONE) != 0)
                         .isEmpty();
                 if (!isDense || Math.max(start, end) > index.size()) {
-                    throw new FullCbfUnusable(
+                    throw new NotUsable(
                             row.item("start"),
                             "section " + section + " takes " + start + " to " + end + " of " + index.size()
                                     + (isDense ? "" : ", not every one") + "; a panel is every pixel of a part");
@@ -176,7 +175,7 @@ final class FullCbfArrays {
 
     private FullCbfSurface surface(String array, Index index) {
         String set = index.axisSet()
-                .orElseThrow(() -> new FullCbfUnusable(
+                .orElseThrow(() -> new NotUsable(
                         "_" + LIST + ".axis_set_id",
                         "index " + index.index() + " of array " + array
                                 + " has no axis; where its pixels lie is not said"));

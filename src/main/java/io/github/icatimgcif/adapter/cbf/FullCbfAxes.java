@@ -20,17 +20,17 @@ final class FullCbfAxes {
     /**
      * Reads the category {@code axis}.
      *
-     * @throws FullCbfUnusable if there is none, or two axes have one name
+     * @throws NotUsable if there is none, or two axes have one name
      */
     FullCbfAxes(FullCbfHeader header) {
         for (FullCbfRow row : header.rows("axis")) {
             FullCbfAxis axis = FullCbfAxis.of(row);
             if (byId.putIfAbsent(axis.id(), axis) != null) {
-                throw new FullCbfUnusable("_axis.id", "two axes have the name " + axis.id());
+                throw new NotUsable("_axis.id", "two axes have the name " + axis.id());
             }
         }
         if (byId.isEmpty()) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_axis.id", "looked for the category _axis in the header of " + header.file() + " and found none");
         }
     }
@@ -51,18 +51,18 @@ final class FullCbfAxes {
      * The axis of a name.
      *
      * @param item where it is named, for the message
-     * @throws FullCbfUnusable if there is none
+     * @throws NotUsable if there is none
      */
     FullCbfAxis named(String id, String item) {
         return Optional.ofNullable(byId.get(id))
-                .orElseThrow(() -> new FullCbfUnusable(
-                        item, "names the axis " + id + ", which is not among the axes " + byId.keySet()));
+                .orElseThrow(() ->
+                        new NotUsable(item, "names the axis " + id + ", which is not among the axes " + byId.keySet()));
     }
 
     /**
      * The axes up to one, that in the laboratory first; none if there is none.
      *
-     * @throws FullCbfUnusable if the chain leads to an axis that is not there, or runs in a circle
+     * @throws NotUsable if the chain leads to an axis that is not there, or runs in a circle
      */
     List<FullCbfAxis> upTo(Optional<String> last) {
         List<FullCbfAxis> chain = new ArrayList<>();
@@ -71,7 +71,7 @@ final class FullCbfAxes {
             FullCbfAxis axis = named(at.get(), DEPENDS_ON);
             chain.add(axis);
             if (chain.size() > DEEPEST) {
-                throw new FullCbfUnusable(
+                throw new NotUsable(
                         DEPENDS_ON,
                         "runs in a circle at axis " + axis.id() + "; the last axis of a chain depends on nothing (.)");
             }

@@ -31,14 +31,14 @@ record FullCbfAxis(
     /**
      * Reads a row of {@code axis}.
      *
-     * @throws FullCbfUnusable if it has no id, or a number of it is none
+     * @throws NotUsable if it has no id, or a number of it is none
      */
     static FullCbfAxis of(FullCbfRow row) {
         String id = row.needed("id");
         boolean isMounted =
                 row.number("rotation").filter(degrees -> degrees.signum() != 0).isPresent();
         if (isMounted) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_axis.rotation",
                     "axis " + id + " has a mounting rotation, which this program does not read; state it as an axis of"
                             + " its own");
@@ -65,11 +65,11 @@ record FullCbfAxis(
     /**
      * Its direction, length 1, in the frame of the file.
      *
-     * @throws FullCbfUnusable if it has none
+     * @throws NotUsable if it has none
      */
     Vector3 direction() {
         if (!(vector.length() > 0)) {
-            throw new FullCbfUnusable("_axis.vector", "axis " + id + " has the vector " + vector + ", no direction");
+            throw new NotUsable("_axis.vector", "axis " + id + " has the vector " + vector + ", no direction");
         }
         return vector.direction();
     }
@@ -77,11 +77,11 @@ record FullCbfAxis(
     /**
      * The axis in another frame.
      *
-     * @throws FullCbfUnusable if it neither turns nor moves
+     * @throws NotUsable if it neither turns nor moves
      */
     Axis seenFrom(Rotation frame) {
         if (!turns() && !moves()) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_axis.type",
                     "axis " + id + " is of type '" + type + "'; an axis that carries something is a"
                             + " rotation or a translation");

@@ -24,7 +24,7 @@ final class FullCbfDetector {
      * Reads the panels of some arrays.
      *
      * @param arrays those that are stored; all of the header if empty
-     * @throws FullCbfUnusable if there are none, or one of them is no flat array at a known place
+     * @throws NotUsable if there are none, or one of them is no flat array at a known place
      */
     FullCbfDetector(FullCbfHeader header, FullCbfAxes axes, Set<String> arrays) {
         panels = new FullCbfArrays(header, axes)
@@ -32,7 +32,7 @@ final class FullCbfDetector {
                         .filter(panel -> arrays.isEmpty() || arrays.contains(panel.array()))
                         .toList();
         if (panels.isEmpty()) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_array_structure_list.array_id",
                     "looked for the arrays " + arrays + " that _diffrn_data_frame names and found none of them");
         }

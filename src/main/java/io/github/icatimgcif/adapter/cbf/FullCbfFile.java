@@ -26,7 +26,7 @@ record FullCbfFile(FullCbfHeader header, FullCbfAxes axes, List<FullCbfAxis> gon
     /**
      * Understands a header.
      *
-     * @throws FullCbfUnusable if it contradicts itself or lacks what is needed
+     * @throws NotUsable if it contradicts itself or lacks what is needed
      */
     static FullCbfFile of(FullCbfHeader header) {
         FullCbfAxes axes = new FullCbfAxes(header);
@@ -47,7 +47,7 @@ record FullCbfFile(FullCbfHeader header, FullCbfAxes axes, List<FullCbfAxis> gon
     /**
      * The frames of another file of the series, whose axes are these.
      *
-     * @throws FullCbfUnusable if that file has other axes, or another number of frames
+     * @throws NotUsable if that file has other axes, or another number of frames
      */
     List<FullCbfFrame> framesOf(FullCbfHeader other, List<FullCbfFrame> here) {
         for (String category : LAYOUT) {
@@ -64,8 +64,8 @@ record FullCbfFile(FullCbfHeader header, FullCbfAxes axes, List<FullCbfAxis> gon
         return frames;
     }
 
-    private FullCbfUnusable differs(FullCbfHeader other, String subject, String how) {
-        return new FullCbfUnusable(
+    private NotUsable differs(FullCbfHeader other, String subject, String how) {
+        return new NotUsable(
                 subject,
                 "of " + header.file() + " and " + other.file() + " differs (" + how
                         + "), yet their names make them one series; keep different scans in different folders or under"

@@ -35,7 +35,7 @@ final class FullCbfFrames {
      * The frames, scan by scan, each scan in the order of its frame numbers.
      *
      * @param axes those whose settings are wanted
-     * @throws FullCbfUnusable if numbers are none, or the file does not say which frames it holds
+     * @throws NotUsable if numbers are none, or the file does not say which frames it holds
      */
     List<FullCbfFrame> read(Collection<FullCbfAxis> axes) {
         Map<String, FullCbfRow> described = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class FullCbfFrames {
         if (ids.isEmpty()) {
             ids.addAll(described.keySet());
             if (ids.size() > 1) {
-                throw new FullCbfUnusable(
+                throw new NotUsable(
                         "_diffrn_data_frame.id",
                         "looked for which of the " + ids.size() + " frames of _diffrn_scan_frame lie in the file "
                                 + header.file() + " and found nothing");

@@ -13,7 +13,7 @@ final class FullCbfGoniometer {
     /**
      * Them, that in the laboratory first; none if the sample stands on nothing.
      *
-     * @throws FullCbfUnusable if they do not ride on one another in one chain
+     * @throws NotUsable if they do not ride on one another in one chain
      */
     static List<FullCbfAxis> axes(FullCbfAxes axes, FullCbfHeader header) {
         Set<String> listed = new HashSet<>();
@@ -35,7 +35,7 @@ final class FullCbfGoniometer {
                     .toList());
         }
         if (last.size() != 1) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_axis.depends_on",
                     "looked for one chain of goniometer axes that ends at the sample; the sample may stand on any of "
                             + carryingNothing(goniometer).stream()

@@ -39,25 +39,26 @@ record FullCbfHeader(String file, DataBlock block, String comments) {
     /**
      * Reads the beginning of a file.
      *
-     * @throws FullCbfUnusable if it is no CIF as far as the first pixels, or there are no pixels in it
+     * @throws NotUsable if it is no CIF as far as the first pixels, or there are no pixels in it
      */
     static FullCbfHeader of(Head head) {
         String file = head.file().name();
-        String text = CbfKind.beforePixels(head.text());
-        if (text.length() == head.length()) {
-            throw new FullCbfUnusable(
+        CbfHead start = CbfHead.of(head.text());
+        if (start.binary().isEmpty()) {
+            throw new NotUsable(
                     file,
-                    "looked for the first binary section (" + CbfKind.BINARY_SECTION + ") and found none in the first "
-                            + head.length() + " bytes; the file is cut off or has no image");
+                    "looked for the header of the first binary section (" + CbfHead.SECTION
+                            + ") and found no whole one in the first " + head.length()
+                            + " bytes; the file is cut off or has no image");
         }
         try {
             byte[] bytes = new byte[head.length()];
             head.bytes().get(bytes);
             List<DataBlock> blocks = new CifReader()
                     .read(new ByteArrayInputStream(bytes), CifSelection.EVERYTHING.until(Until.FIRST_BINARY_SECTION));
-            return new FullCbfHeader(file, blocks.get(blocks.size() - 1), text);
+            return new FullCbfHeader(file, blocks.get(blocks.size() - 1), start.text());
         } catch (CifUnreadable e) {
-            throw new FullCbfUnusable(file, "its header is no CIF: " + e.getMessage());
+            throw new NotUsable(file, "its header is no CIF: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing is read but memory
         }

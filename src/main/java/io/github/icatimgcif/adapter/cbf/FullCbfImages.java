@@ -42,7 +42,7 @@ record FullCbfImages(List<String> arrays, List<Integer> first) {
      *
      * @param frames in the order of the scan
      * @param stored the images in the order in which they lie in the file
-     * @throws FullCbfUnusable if an image is missing, or the frames have their arrays in different orders
+     * @throws NotUsable if an image is missing, or the frames have their arrays in different orders
      */
     static FullCbfImages of(FullCbfHeader header, List<FullCbfFrame> frames, List<Image> stored) {
         Map<String, List<FullCbfRow>> rows = header.rowsBy("diffrn_data_frame", row -> row.text("id"));
@@ -64,7 +64,7 @@ record FullCbfImages(List<String> arrays, List<Integer> first) {
                     sorted.stream().map(place -> stored.get(place).array()).toList();
             boolean isRun = sorted.get(sorted.size() - 1) - sorted.get(0) == sorted.size() - 1;
             if (!isRun || !first.isEmpty() && !names.equals(arrays)) {
-                throw new FullCbfUnusable(
+                throw new NotUsable(
                         SUBJECT,
                         "frame " + frame.id() + " of " + header.file() + " is the images " + sorted
                                 + " (counted from 0) of the arrays " + names
@@ -86,7 +86,7 @@ record FullCbfImages(List<String> arrays, List<Integer> first) {
     private static int place(Image image, Map<Image, Integer> places, String file) {
         Integer place = places.get(image);
         if (place == null) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     SUBJECT,
                     "looked for binary " + image.binary() + " of array " + image.array() + " in " + file
                             + " and found only "

@@ -34,7 +34,7 @@ final class FullCbfLaboratory {
      *
      * @param used the axes that carry the sample or the detector, all in one coordinate system
      * @param tell told what had to be assumed
-     * @throws FullCbfUnusable if they are in several systems, or in one that is no laboratory
+     * @throws NotUsable if they are in several systems, or in one that is no laboratory
      */
     static Rotation toMcStas(FullCbfAxes axes, List<FullCbfAxis> used, Consumer<Finding> tell) {
         Set<String> systems = used.stream().map(FullCbfAxis::system).collect(Collectors.toSet());
@@ -42,7 +42,7 @@ final class FullCbfLaboratory {
             return Rotation.NONE;
         }
         if (!systems.isEmpty() && !systems.equals(Set.of("laboratory"))) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_axis.system",
                     "the axes are in the coordinate systems "
                             + systems.stream().sorted().toList() + "; all must be in 'laboratory', or all in 'McStas'");

@@ -28,7 +28,7 @@ record FullCbfPanel(
     /**
      * The axes that carry both surface axes, that in the laboratory first.
      *
-     * @throws FullCbfUnusable if neither surface axis rides on the other nor both on one
+     * @throws NotUsable if neither surface axis rides on the other nor both on one
      */
     List<FullCbfAxis> carriers(FullCbfAxes axes) {
         return axes.upTo(outer().dependsOn());
@@ -53,7 +53,7 @@ record FullCbfPanel(
                 || fast.axis().offset().length() == 0
                 || slow.axis().offset().length() == 0;
         if (!rides(slow, fast) && !(onOne && atOnePlace)) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_axis.depends_on",
                     "of the axes " + fast.axis().id() + " and " + slow.axis().id() + " of the pixels of " + name
                             + " neither depends on the other"

@@ -32,16 +32,21 @@ final class FullCbfPart {
     private final FullCbfSeries series;
     private final Consumer<Finding> tell;
 
-    FullCbfPart(RawFiles files, NumberedSeries series, Consumer<Finding> tell) {
+    /**
+     * A series.
+     *
+     * @param allHeaders whether every header is read, also where those that are sampled agree
+     */
+    FullCbfPart(RawFiles files, NumberedSeries series, boolean allHeaders, Consumer<Finding> tell) {
         this.files = files;
-        this.series = new FullCbfSeries(files, series, tell);
+        this.series = new FullCbfSeries(files, series, allHeaders, tell);
         this.tell = tell;
     }
 
     /**
      * Reads the series.
      *
-     * @throws FullCbfUnusable if it cannot be described
+     * @throws NotUsable if it cannot be described
      */
     RawPart read() {
         NumberedSeries names = series.series();

@@ -48,7 +48,7 @@ final class FullCbfPixels {
     /**
      * Compares the stored size of an array with that of its panels.
      *
-     * @throws FullCbfUnusable if they differ
+     * @throws NotUsable if they differ
      */
     static void compareSize(FullCbfHeader header, FullCbfPanel panel) {
         List<Integer> stated =
@@ -62,7 +62,7 @@ final class FullCbfPixels {
                         .forEach(stored::add));
         int both = Math.min(stated.size(), stored.size());
         if (!stated.subList(0, both).equals(stored.subList(0, both))) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_array_structure_list.dimension",
                     "array " + panel.array() + " of " + header.file() + " is " + stated
                             + " pixels by this category (in the order of precedence) and " + stored

@@ -95,7 +95,16 @@ final class FullCbfReadings {
                 .toList();
         List.of("date_start", "date_end", "integration_time", "time_period")
                 .forEach(object -> add("diffrn_scan." + object, scans));
+        addComments();
         return readings;
+    }
+
+    /** Detectors of Dectris write the lines of a miniCBF too, which say more of the sensor. */
+    private void addComments() {
+        MiniHeader comments = MiniHeader.parse(file.header().comments());
+        if (comments.isUseful()) {
+            readings.addAll(new MiniReadings(comments, file.header().file(), new Findings()).read());
+        }
     }
 
     private List<FullCbfRow> rows(String item) {

@@ -49,11 +49,11 @@ final class FullCbfRow {
     /**
      * The value as a text that has to be there.
      *
-     * @throws FullCbfUnusable if it is not
+     * @throws NotUsable if it is not
      */
     String needed(String object) {
         return text(object)
-                .orElseThrow(() -> new FullCbfUnusable(
+                .orElseThrow(() -> new NotUsable(
                         item(object),
                         "has no value in a row of its category " + values.keySet() + "; each row needs one"));
     }
@@ -61,7 +61,7 @@ final class FullCbfRow {
     /**
      * The value as a number with the digits it has; empty if there is none.
      *
-     * @throws FullCbfUnusable if the value is a text that is no number, or one that no instrument has
+     * @throws NotUsable if the value is a text that is no number, or one that no instrument has
      */
     Optional<BigDecimal> number(String object) {
         Optional<String> text = text(object);
@@ -70,12 +70,12 @@ final class FullCbfRow {
         }
         Optional<BigDecimal> number = value(object).flatMap(CifValue::asNumber).or(() -> inQuotes(text.get()));
         if (number.isEmpty()) {
-            throw new FullCbfUnusable(item(object), "says '" + text.get() + "', which is no number");
+            throw new NotUsable(item(object), "says '" + text.get() + "', which is no number");
         }
         BigDecimal it = number.get();
         boolean isHuge = it.signum() != 0 && (long) it.precision() - it.scale() > LARGEST_EXPONENT;
         if (isHuge || Math.abs((long) it.scale()) > 2L * LARGEST_EXPONENT || it.precision() > 3 * LARGEST_EXPONENT) {
-            throw new FullCbfUnusable(item(object), "says '" + text.get() + "', which no instrument has");
+            throw new NotUsable(item(object), "says '" + text.get() + "', which no instrument has");
         }
         return number;
     }
@@ -83,7 +83,7 @@ final class FullCbfRow {
     /**
      * The value as a whole number above zero.
      *
-     * @throws FullCbfUnusable if it is another number, or none
+     * @throws NotUsable if it is another number, or none
      */
     Optional<Integer> count(String object) {
         return number(object).map(number -> {
@@ -95,7 +95,7 @@ final class FullCbfRow {
             } catch (ArithmeticException notWhole) {
                 // told below, as zero and less are
             }
-            throw new FullCbfUnusable(item(object), "says " + number + "; it must be a whole number above zero");
+            throw new NotUsable(item(object), "says " + number + "; it must be a whole number above zero");
         });
     }
 

@@ -32,11 +32,13 @@ final class FullCbfSeries {
     private final RawFiles files;
     private final NumberedSeries series;
     private final Map<String, RawFile> byName;
+    private final boolean allHeaders;
     private final Consumer<Finding> tell;
 
-    FullCbfSeries(RawFiles files, NumberedSeries series, Consumer<Finding> tell) {
+    FullCbfSeries(RawFiles files, NumberedSeries series, boolean allHeaders, Consumer<Finding> tell) {
         this.files = files;
         this.series = series;
+        this.allHeaders = allHeaders;
         this.tell = tell;
         this.byName = files.list().stream().collect(Collectors.toMap(RawFile::name, Function.identity(), (a, b) -> a));
     }
@@ -54,12 +56,13 @@ final class FullCbfSeries {
     /**
      * The beginning of the first file, as far as its pixels.
      *
-     * @throws FullCbfUnusable if it is no regular file
+     * @throws NotUsable if it is no regular file
      */
     Head firstHead() {
         for (int bytes = FIRST_BYTES; ; bytes *= 16) {
             Head head = head(file(series.first()), bytes);
-            boolean isWhole = head.length() < bytes || head.text().contains(CbfKind.BINARY_SECTION);
+            boolean isWhole =
+                    head.length() < bytes || CbfHead.of(head.text()).binary().isPresent();
             if (isWhole || bytes >= FullCbfHeader.MOST_BYTES) {
                 return head;
             }
@@ -70,7 +73,7 @@ final class FullCbfSeries {
         List<Head> heads = new ArrayList<>();
         files.heads(List.of(file), bytes, heads::add);
         if (heads.isEmpty()) {
-            throw new FullCbfUnusable(file.name(), "is no regular file");
+            throw new NotUsable(file.name(), "is no regular file");
         }
         return heads.get(0);
     }
@@ -84,7 +87,7 @@ final class FullCbfSeries {
      */
     Map<Integer, FullCbfFrame> frames(FullCbfFile first, List<FullCbfFrame> here) {
         List<Integer> numbers = series.numbers().boxed().toList();
-        boolean isLong = numbers.size() > SAMPLE && series.gaps().isEmpty() && here.size() == 1;
+        boolean isLong = !allHeaders && numbers.size() > SAMPLE && series.gaps().isEmpty() && here.size() == 1;
         List<Integer> places = isLong
                 ? IntStream.range(0, SAMPLE)
                         .map(i -> i < 2 ? i : (int) ((long) (numbers.size() - 1) * i / (SAMPLE - 1)))
@@ -128,7 +131,7 @@ final class FullCbfSeries {
                     }
                 });
         if (!left.isEmpty()) {
-            throw new FullCbfUnusable(series.template(), "these are no regular files: " + left.keySet());
+            throw new NotUsable(series.template(), "these are no regular files: " + left.keySet());
         }
         return frames;
     }

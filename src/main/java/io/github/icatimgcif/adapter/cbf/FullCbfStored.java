@@ -28,7 +28,7 @@ final class FullCbfStored {
      * The images in the order of the file. Of a plain file with several images all of it is gone through; one that is compressed
      * or lies in an archive is taken to have them in the order of their numbers, and that is told.
      *
-     * @throws FullCbfUnusable if the file is damaged behind its first image
+     * @throws NotUsable if the file is damaged behind its first image
      */
     static List<Image> images(FullCbfHeader header, RawFiles files, RawFile file, Consumer<Finding> tell) {
         List<Image> named = new ArrayList<>();
@@ -59,7 +59,7 @@ final class FullCbfStored {
                 }
             }
         } catch (CifUnreadable e) {
-            throw new FullCbfUnusable(file, "is damaged behind its first image: " + e.getMessage());
+            throw new NotUsable(file, "is damaged behind its first image: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // trouble of the storage arrives as Unavailable
         }

@@ -19,7 +19,7 @@ record FullCbfSurface(FullCbfAxis axis, BigDecimal displacement, BigDecimal incr
      * @param set         value of {@code _array_structure_list.axis_set_id}
      * @param rows        the rows of {@code _array_structure_list_axis} of this set
      * @param elementSize size of a pixel by {@code _array_element_size.size}, mm; 0 if not stated
-     * @throws FullCbfUnusable if the pixels do not lie along one straight axis at known places
+     * @throws NotUsable if the pixels do not lie along one straight axis at known places
      */
     static FullCbfSurface of(String set, List<FullCbfRow> rows, FullCbfAxes axes, BigDecimal elementSize) {
         boolean isCurved = rows.stream()
@@ -30,7 +30,7 @@ record FullCbfSurface(FullCbfAxis axis, BigDecimal displacement, BigDecimal incr
                 ? rows
                 : rows.stream().filter(row -> increment(row).signum() != 0).toList();
         if (straight.size() != 1 || isCurved) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_array_structure_list_axis.axis_set_id",
                     "the set " + set + " has " + rows.size() + " axes"
                             + (isCurved ? ", some of them angles" : "")
@@ -40,7 +40,7 @@ record FullCbfSurface(FullCbfAxis axis, BigDecimal displacement, BigDecimal incr
         FullCbfAxis axis = axes.named(row.text("axis_id").orElse(set), "_array_structure_list_axis.axis_id");
         BigDecimal increment = increment(row).signum() != 0 ? increment(row) : elementSize;
         if (increment.signum() == 0 || !axis.moves()) {
-            throw new FullCbfUnusable(
+            throw new NotUsable(
                     "_array_structure_list_axis.displacement_increment",
                     "axis " + axis.id() + " (" + axis.type() + ") advances by 0 mm from pixel to pixel; it must be a"
                             + " translation that advances by the size of a pixel");

@@ -1,4 +1,7 @@
-/** Reads CBF image files: miniCBF, whose header is a few lines of text, and full CBF, whose header is an imgCIF. */
+/**
+ * Crystallographic Binary Files: series of miniCBF, whose comments give numbers, and full CBF, whose CIF gives every axis.
+ * Start reading at {@link CbfFormat}.
+ */
 @NullMarked
 package io.github.icatimgcif.adapter.cbf;
 
