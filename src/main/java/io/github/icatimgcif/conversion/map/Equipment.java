@@ -56,6 +56,15 @@ final class Equipment {
         return elements;
     }
 
+    /** How many arrays are stored one after the other for each frame. */
+    int storedArrays() {
+        return 1
+                + measurement.elements().stream()
+                        .mapToInt(DetectorElement::storedArray)
+                        .max()
+                        .orElse(0);
+    }
+
     List<Category> categories(Scalars scalars) {
         List<Category> categories = new ArrayList<>();
         categories.add(axes());
