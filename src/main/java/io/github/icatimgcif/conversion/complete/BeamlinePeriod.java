@@ -36,6 +36,16 @@ public record BeamlinePeriod(
         variants = List.copyOf(variants);
     }
 
+    /** A beamline of which neither the axes of the detector nor variants are known. */
+    public BeamlinePeriod(
+            String name,
+            List<Reading> facts,
+            Optional<KnownGoniometer> goniometer,
+            List<KnownDetector> detectors,
+            FrameChoice frame) {
+        this(name, "", facts, goniometer, detectors, Optional.empty(), frame, List.of());
+    }
+
     /** Whether it is known which beamline of the facility this is. */
     public boolean hasName() {
         return !name.isEmpty();

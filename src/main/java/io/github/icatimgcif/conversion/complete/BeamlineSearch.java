@@ -53,6 +53,13 @@ final class BeamlineSearch {
                             + namesInRawFile.stream().findFirst().orElse(announcedName) + "' on "
                             + date.map(LocalDate::toString).orElse("an unknown date")));
         }
+        if (inRawFile.isEmpty() && found.isPresent() && found.equals(byDetector)) {
+            findings.add(Finding.note(
+                    "beamline",
+                    "the raw file names no beamline that is known; taken for "
+                            + found.get().title() + ", where its detector ("
+                            + DetectorSerialNumber.in(readings).orElse("") + ") stands"));
+        }
         found.ifPresent(period -> announced.ifPresent(other -> tellConflict(period, other, inRawFile.isPresent())));
         return found.map(
                 period -> period.as(term -> readings.first(term.toString()).map(Reading::text)));

@@ -26,6 +26,12 @@ public record KnownDetector(
 
     private static final String PART_OF_A_NUMBER = "[A-Za-z0-9-]";
 
+    /** A detector whose pixels lie as the convention of the format says, and that has no file that is wrong. */
+    public KnownDetector(
+            String serialNumber, String description, Optional<Vector3> rotationAxis, String citation) {
+        this(serialNumber, description, rotationAxis, Optional.empty(), Optional.empty(), false, citation);
+    }
+
     /**
      * Whether a text names this detector: its serial number stands there as a whole word, as in {@code PILATUS 6M, S/N 60-0100
      * Diamond}. Longer numbers ({@code 160-0100}, {@code 60-0115-F} for {@code 60-0115}) are other detectors.
