@@ -75,12 +75,19 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(BANKS, WIRING);
 
-    /** The layer over HDF5 is the one bank that others stand on: formats are dialects of it. */
+    /** The layers over HDF5 and over files and archives are the banks that others stand on: formats are dialects of them. */
     @ArchTest
     static final ArchRule theBanksDoNotKnowOneAnother = slices().matching(ROOT + ".adapter.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(resideInAPackage(ROOT + ".adapter.nxmx.."), resideInAPackage(ROOT + ".adapter.hdf5.."));
+            .ignoreDependency(resideInAPackage(ROOT + ".adapter.nxmx.."), resideInAPackage(ROOT + ".adapter.hdf5.."))
+            .ignoreDependency(
+                    resideInAnyPackage(
+                            ROOT + ".adapter.hdf5..",
+                            ROOT + ".adapter.cbf..",
+                            ROOT + ".adapter.smv..",
+                            ROOT + ".adapter.tiff.."),
+                    resideInAPackage(ROOT + ".adapter.files.."));
 
     /** What events look like is shared by all doors that take them. */
     @ArchTest

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.adapter.cbf.CbfFormat;
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
@@ -65,7 +66,7 @@ public final class FacilityHouse {
         Collection collection = new Collection(
                 new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
                 Optional.of(catalogue.datasets()),
-                List.of(new NxmxFormat(roots)),
+                List.of(new NxmxFormat(roots), new CbfFormat(roots)),
                 List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata()),
                 // What lies outside is refused whether it exists or not, so that nobody can ask what exists there.
                 location -> !roots.holds(location) || Files.exists(location));

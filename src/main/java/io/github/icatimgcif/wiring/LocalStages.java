@@ -1,5 +1,6 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.adapter.cbf.CbfFormat;
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
@@ -38,7 +39,7 @@ public final class LocalStages implements LocalConversion {
         Collection collection = new Collection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
-                List.of(new NxmxFormat(new DataRoots(roots))),
+                List.of(new NxmxFormat(new DataRoots(roots)), new CbfFormat(new DataRoots(roots))),
                 List.of(new MetadataJson(roots)),
                 Files::exists);
         Completion completion = new Completion(

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.hdf5;
 
+import io.github.icatimgcif.adapter.files.NaturalOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
