@@ -27,8 +27,7 @@ public record KnownDetector(
     private static final String PART_OF_A_NUMBER = "[A-Za-z0-9-]";
 
     /** A detector whose pixels lie as the convention of the format says, and that has no file that is wrong. */
-    public KnownDetector(
-            String serialNumber, String description, Optional<Vector3> rotationAxis, String citation) {
+    public KnownDetector(String serialNumber, String description, Optional<Vector3> rotationAxis, String citation) {
         this(serialNumber, description, rotationAxis, Optional.empty(), Optional.empty(), false, citation);
     }
 
