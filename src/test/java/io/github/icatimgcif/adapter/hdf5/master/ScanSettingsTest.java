@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.nxmx;
+package io.github.icatimgcif.adapter.hdf5.master;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.finding.Finding;
-import io.github.icatimgcif.geometry.Axis;
-import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -171,32 +169,17 @@ final class ScanSettingsTest {
 
     @Test
     void ofATranslationTheLengthOfTheVectorAndTheUnitCount() {
-        var translation = new Transformation(
-                "/entry/sample/transformations/sam_x",
-                Axis.Kind.TRANSLATION,
-                new DecimalVector(new BigDecimal("2"), BigDecimal.ZERO, BigDecimal.ZERO),
-                Vector3.ZERO,
-                NumberColumn.ofDoubles(0, 20, 40),
-                Unit.MICROMETRE,
-                true,
-                Optional.empty());
+        var translation = new RecordedAxis(
+                "/entry/sample/transformations/sam_x", "sam_x", NumberColumn.ofDoubles(0, 20, 40), Unit.MICROMETRE, 2);
 
-        var setting = new ScanSettings(this::field, 3, findings).of(translation, "sam_x", 2);
+        var setting = new ScanSettings(this::field, Sweep.of(3), findings).of(translation);
 
         assertThat(setting.increment()).isEqualByComparingTo("0.04");
     }
 
     private AxisSetting setting(int frames, NumberColumn values) {
-        var omega = new Transformation(
-                OMEGA,
-                Axis.Kind.ROTATION,
-                new DecimalVector(BigDecimal.ONE.negate(), BigDecimal.ZERO, BigDecimal.ZERO),
-                Vector3.ZERO,
-                values,
-                Unit.DEGREE,
-                true,
-                Optional.empty());
-        return new ScanSettings(this::field, frames, findings).of(omega, "omega", 1);
+        return new ScanSettings(this::field, Sweep.of(frames), findings)
+                .of(new RecordedAxis(OMEGA, "omega", values, Unit.DEGREE));
     }
 
     private Optional<BigDecimal> field(String path) {

@@ -1,7 +1,8 @@
-package io.github.icatimgcif.adapter.nxmx;
+package io.github.icatimgcif.adapter.hdf5.master;
 
 import io.github.icatimgcif.adapter.hdf5.Hdf5Attribute;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
+import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Node;
 import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.quantity.Quantity;
@@ -11,20 +12,21 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Fields of a NeXus file: numbers with their units, whatever attribute a writer put the unit into. */
-final class Fields {
+/** Fields of a master: numbers with their units, whatever attribute a writer put the unit into. */
+public final class Fields {
 
     /** {@code units} by the standard, {@code unit} by MXCuBE, {@code u} by nexgen. */
     private static final List<String> UNIT_ATTRIBUTES = List.of("units", "unit", "u");
 
     private final Findings findings;
 
-    Fields(Findings findings) {
+    /** Tells what it assumes to {@code findings}. */
+    public Fields(Findings findings) {
         this.findings = findings;
     }
 
     /** The word that a field gives for its unit. */
-    static Optional<String> unitWord(Hdf5Node node) {
+    public static Optional<String> unitWord(Hdf5Node node) {
         return UNIT_ATTRIBUTES.stream()
                 .flatMap(name -> node.attribute(name).flatMap(Hdf5Attribute::text).stream())
                 .filter(word -> !word.isBlank())
@@ -32,7 +34,7 @@ final class Fields {
     }
 
     /** The unit of a field, or {@code assumed} with a finding if it states none, or none that measures the same. */
-    Unit unit(Hdf5Node node, Unit assumed) {
+    public Unit unit(Hdf5Node node, Unit assumed) {
         Optional<String> word = unitWord(node);
         Optional<Unit> unit = word.flatMap(UnitWords::unit).filter(u -> u.dimension() == assumed.dimension());
         if (unit.isEmpty()) {
@@ -45,29 +47,35 @@ final class Fields {
     }
 
     /** The first number of a field with its unit; empty if it is no finite number. */
-    Optional<Quantity> quantity(Hdf5Dataset field, Unit assumed) {
+    public Optional<Quantity> quantity(Hdf5Dataset field, Unit assumed) {
         return field.numbers().first().map(number -> new Quantity(number, unit(field, assumed)));
     }
 
     /** The first number of a field; empty if there is none. */
-    static Optional<BigDecimal> number(Optional<Hdf5Node> node) {
+    public static Optional<BigDecimal> number(Optional<Hdf5Node> node) {
         return node.flatMap(Fields::dataset).map(Hdf5Dataset::numbers).flatMap(NumberColumn::first);
     }
 
     /** The text of a field; empty if there is none or it is blank. */
-    static Optional<String> text(Optional<Hdf5Node> node) {
+    public static Optional<String> text(Optional<Hdf5Node> node) {
         return node.flatMap(Fields::dataset).flatMap(Hdf5Dataset::text).filter(text -> !text.isBlank());
     }
 
-    static Optional<Hdf5Dataset> dataset(Hdf5Node node) {
+    /** The node if it is a data set. */
+    public static Optional<Hdf5Dataset> dataset(Hdf5Node node) {
         return node instanceof Hdf5Dataset dataset ? Optional.of(dataset) : Optional.empty();
     }
 
     /** The text of an attribute; empty if there is none or it is blank. */
-    static Optional<String> attribute(Hdf5Node node, String name) {
+    public static Optional<String> attribute(Hdf5Node node, String name) {
         return node.attribute(name)
                 .flatMap(Hdf5Attribute::text)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** The node if it is a group. */
+    public static Optional<Hdf5Group> group(Hdf5Node node) {
+        return node instanceof Hdf5Group group ? Optional.of(group) : Optional.empty();
     }
 }

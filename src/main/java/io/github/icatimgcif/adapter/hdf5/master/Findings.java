@@ -1,23 +1,26 @@
-package io.github.icatimgcif.adapter.nxmx;
+package io.github.icatimgcif.adapter.hdf5.master;
 
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What was noticed while one master was read, each thing once. */
-final class Findings {
+public final class Findings {
 
     private final List<Finding> findings = new ArrayList<>();
 
-    void note(String subject, String message) {
+    /** A remark. */
+    public void note(String subject, String message) {
         add(Finding.note(subject, message));
     }
 
-    void warning(String subject, String message) {
+    /** Something a scientist should look at. */
+    public void warning(String subject, String message) {
         add(Finding.warning(subject, message));
     }
 
-    List<Finding> all() {
+    /** All of them in the order they were noticed. */
+    public List<Finding> all() {
         return List.copyOf(findings);
     }
 

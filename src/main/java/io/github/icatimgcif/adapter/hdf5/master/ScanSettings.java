@@ -1,6 +1,5 @@
-package io.github.icatimgcif.adapter.nxmx;
+package io.github.icatimgcif.adapter.hdf5.master;
 
-import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.experiment.AxisSetting;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where an axis stands at the start of each frame, as start and increment where the steps are regular. */
-final class ScanSettings {
+/** Where an axis stands at the start of each frame of a scan, as start and increment where the steps are regular. */
+public final class ScanSettings {
 
     /** Less than this, degrees or mm, is an encoder's noise and not a movement. */
-    private static final double NOISE = 1e-4;
+    static final double NOISE = 1e-4;
 
     /** Steps are regular if no frame starts further off than this part of a step ... */
     private static final double REGULAR = 0.01;
@@ -34,9 +33,11 @@ final class ScanSettings {
     /** No axis of an instrument stands there, degrees or mm; a damaged file may say so. */
     private static final double FARTHEST = 1e7;
 
-    private static final String INCREMENT = "_increment_set";
+    /** What follows the name of an axis in the name of its step: NXmx, Dectris, MXCuBE. */
+    private static final List<String> INCREMENTS = List.of("_increment_set", "_increment", "_range_average");
 
     private final Function<String, Optional<BigDecimal>> numberAt;
+    private final Sweep sweep;
     private final int frames;
     private final Findings findings;
 
@@ -44,64 +45,76 @@ final class ScanSettings {
      * Settings of the axes of one scan.
      *
      * @param numberAt the first number of the field at a path of the file, if there is one
-     * @param frames   number of frames that are there
+     * @param sweep    the frames of the scan among all that are there
+     * @param findings where contradictions are told
      */
-    ScanSettings(Function<String, Optional<BigDecimal>> numberAt, int frames, Findings findings) {
+    public ScanSettings(Function<String, Optional<BigDecimal>> numberAt, Sweep sweep, Findings findings) {
         this.numberAt = numberAt;
-        this.frames = frames;
+        this.sweep = sweep;
+        this.frames = sweep.count();
         this.findings = findings;
     }
 
     /**
      * The setting of an axis.
      *
-     * @param name   name of the axis in the experiment
-     * @param length of the vector of a translation as written, by which its values are multiplied; 1 for a rotation
+     * @throws NotUsable if it is not recorded for all frames
      */
-    AxisSetting of(Transformation axis, String name, double length) {
+    public AxisSetting of(RecordedAxis axis) {
         int recorded = axis.values().size();
-        if (recorded > frames && recorded > 1) {
+        if (recorded > sweep.all() && recorded > 1) {
             findings.warning(
                     axis.path(),
-                    "has " + recorded + " values for " + frames + " frames that are there; the first " + frames
-                            + " are used");
+                    "has " + recorded + " values for " + sweep.all() + " frames that are there; the first "
+                            + sweep.all() + " are used");
         }
-        if (recorded > 1 && recorded < frames) {
+        if (recorded > 1 && recorded < sweep.all()) {
             throw new NotUsable(
                     axis.path(),
-                    "has " + recorded + " values for " + frames
+                    "has " + recorded + " values for " + sweep.all()
                             + " frames; it must have one for all frames, or one for each");
         }
-        BigDecimal start = at(axis, 0, length);
-        if (frames == 1) {
-            return AxisSetting.stepped(name, start, width(axis, start, length));
+        BigDecimal start = at(axis, 0);
+        if (sweep.all() == 1) {
+            return AxisSetting.stepped(axis.name(), start, width(axis, start));
         }
         if (recorded == 1) {
-            warnOfStatedStep(axis, length);
-            return AxisSetting.constant(name, start);
+            warnOfStatedStep(axis);
+            return AxisSetting.constant(axis.name(), start);
         }
-        double[] settings = settings(axis, length);
-        return isStill(settings) ? AxisSetting.constant(name, start) : moving(axis, name, start, settings, length);
+        double[] settings = axis.settings(sweep.first(), frames);
+        if (frames == 1) {
+            return AxisSetting.stepped(axis.name(), start, stated(axis).orElse(BigDecimal.ZERO));
+        }
+        return isStill(settings) ? AxisSetting.constant(axis.name(), start) : moving(axis, start, settings);
     }
 
-    private AxisSetting moving(Transformation axis, String name, BigDecimal start, double[] settings, double length) {
-        Optional<BigDecimal> stated = stated(axis, length);
-        BigDecimal mean = at(axis, frames - 1, length)
-                .subtract(start)
-                .divide(BigDecimal.valueOf(frames - 1L), MathContext.DECIMAL64);
+    private AxisSetting moving(RecordedAxis axis, BigDecimal start, double[] settings) {
+        Optional<BigDecimal> stated = stated(axis);
+        BigDecimal mean =
+                at(axis, frames - 1).subtract(start).divide(BigDecimal.valueOf(frames - 1L), MathContext.DECIMAL64);
+        Optional<BigDecimal> pausing = stated.filter(width -> isWidthOfAFrame(axis, width))
+                .filter(width -> Math.abs(width.doubleValue()) < 0.9 * Math.abs(mean.doubleValue()));
+        if (pausing.isPresent()) {
+            findings.note(
+                    axis.path(),
+                    "each frame advances by " + pausing.get().toPlainString()
+                            + " and the next one begins further on; the setting of each frame is written");
+            return new AxisSetting(axis.name(), start, pausing.get(), Optional.of(all(axis)));
+        }
         BigDecimal step = stated.filter(width -> staysOn(width, mean))
                 .or(() -> stated.map(BigDecimal::negate).filter(width -> staysOn(width, mean)))
                 .orElseGet(() -> rounded(mean));
-        if (!isRegular(settings, step)) {
+        if (!isRegular(settings, step.doubleValue())) {
             findings.note(axis.path(), "the steps are irregular; the setting of each frame is written");
             BigDecimal width = stated.filter(w -> w.signum() != 0).orElseGet(() -> medianStep(settings));
-            return new AxisSetting(name, start, width, Optional.of(all(axis, length)));
+            return new AxisSetting(axis.name(), start, width, Optional.of(all(axis)));
         }
         stated.ifPresent(width -> compare(axis, width, step));
-        return AxisSetting.stepped(name, start, step);
+        return AxisSetting.stepped(axis.name(), start, step);
     }
 
-    private void compare(Transformation axis, BigDecimal stated, BigDecimal step) {
+    private void compare(RecordedAxis axis, BigDecimal stated, BigDecimal step) {
         double allowed = Math.max(1e-6, CONTRADICTION * Math.abs(step.doubleValue()));
         if (Math.abs(stated.subtract(step).doubleValue()) <= allowed || stated.signum() == 0) {
             return;
@@ -111,27 +124,36 @@ final class ScanSettings {
             return;
         }
         findings.warning(
-                axis.path() + INCREMENT,
+                axis.path() + INCREMENTS.get(0),
                 "says " + stated.toPlainString() + " and the frames advance by " + step.toPlainString()
                         + "; the latter is used");
     }
 
+    /** Whether the end of the first frame confirms a stated width, so that the axis may stand between two frames. */
+    private boolean isWidthOfAFrame(RecordedAxis axis, BigDecimal width) {
+        return Math.abs(width.doubleValue()) > NOISE
+                && numberAt.apply(axis.path() + "_end")
+                        .map(end -> axis.converted(end).subtract(axis.setting(0)))
+                        .filter(measured -> Math.abs(measured.subtract(width).doubleValue()) <= 10 * NOISE)
+                        .isPresent();
+    }
+
     /** A step that is stated while only one setting is: nobody can tell which of the two is meant. */
-    private void warnOfStatedStep(Transformation axis, double length) {
-        stated(axis, length)
+    private void warnOfStatedStep(RecordedAxis axis) {
+        stated(axis)
                 .filter(width -> Math.abs(width.doubleValue()) > NOISE)
                 .ifPresent(width -> findings.warning(
                         axis.path(),
-                        "has one value for " + frames + " frames, yet " + axis.name() + INCREMENT + " says "
+                        "has one value for " + sweep.all() + " frames, yet its step is said to be "
                                 + width.toPlainString()
                                 + "; it is taken to stand still: write its value for each frame if it moved"));
     }
 
     /** The width of the only frame: the nominal one if its end confirms it, else by its end. */
-    private BigDecimal width(Transformation axis, BigDecimal start, double length) {
-        Optional<BigDecimal> stated = stated(axis, length);
+    private BigDecimal width(RecordedAxis axis, BigDecimal start) {
+        Optional<BigDecimal> stated = stated(axis);
         Optional<BigDecimal> byEnd = numberAt.apply(axis.path() + "_end")
-                .map(end -> scaled(axis.converted(end), length).subtract(start));
+                .map(end -> axis.converted(end).subtract(start));
         BigDecimal width = byEnd.map(measured -> stated.filter(
                                 nominal -> Math.abs(nominal.subtract(measured).doubleValue()) <= NOISE)
                         .orElseGet(() -> rounded(measured)))
@@ -140,18 +162,26 @@ final class ScanSettings {
         return Math.abs(width.doubleValue()) > NOISE ? width : BigDecimal.ZERO;
     }
 
-    private Optional<BigDecimal> stated(Transformation axis, double length) {
-        return numberAt.apply(axis.path() + INCREMENT).map(number -> scaled(axis.converted(number), length));
+    private Optional<BigDecimal> stated(RecordedAxis axis) {
+        return statedStep(numberAt, axis);
+    }
+
+    /** The step that a file states of an axis, degrees or mm. */
+    static Optional<BigDecimal> statedStep(Function<String, Optional<BigDecimal>> numberAt, RecordedAxis axis) {
+        return INCREMENTS.stream()
+                .flatMap(suffix -> numberAt.apply(axis.path() + suffix).stream())
+                .findFirst()
+                .map(axis::converted);
     }
 
     private static boolean isStill(double[] settings) {
         return Arrays.stream(settings).allMatch(setting -> Math.abs(setting - settings[0]) <= NOISE);
     }
 
-    private static boolean isRegular(double[] settings, BigDecimal step) {
-        double width = step.doubleValue();
+    /** Whether no setting is further off a row of equal steps than is allowed. */
+    static boolean isRegular(double[] settings, double step) {
         for (int i = 0; i < settings.length; i++) {
-            if (!(Math.abs(settings[i] - (settings[0] + i * width)) <= allowed(step))) {
+            if (!(Math.abs(settings[i] - (settings[0] + i * step)) <= allowed(step))) {
                 return false;
             }
         }
@@ -160,11 +190,11 @@ final class ScanSettings {
 
     /** Whether a step leads to the last frame as the mean step does: an error of the step grows with every frame. */
     private boolean staysOn(BigDecimal step, BigDecimal mean) {
-        return Math.abs(step.subtract(mean).doubleValue()) * (frames - 1) <= allowed(mean) / 2;
+        return Math.abs(step.subtract(mean).doubleValue()) * (frames - 1) <= allowed(mean.doubleValue()) / 2;
     }
 
-    private static double allowed(BigDecimal step) {
-        return Math.max(NOISE, Math.min(FARTHEST_OFF, REGULAR * Math.abs(step.doubleValue())));
+    private static double allowed(double step) {
+        return Math.max(NOISE, Math.min(FARTHEST_OFF, REGULAR * Math.abs(step)));
     }
 
     private BigDecimal medianStep(double[] settings) {
@@ -174,34 +204,22 @@ final class ScanSettings {
         return rounded(BigDecimal.valueOf(steps[steps.length / 2]));
     }
 
-    private double[] settings(Transformation axis, double length) {
-        NumberColumn values = axis.values();
-        double factor = axis.converted(BigDecimal.ONE).doubleValue() * length;
-        double[] settings = new double[frames];
-        Arrays.setAll(settings, i -> values.value(i) * factor);
-        return settings;
-    }
-
-    private List<BigDecimal> all(Transformation axis, double length) {
+    private List<BigDecimal> all(RecordedAxis axis) {
         List<BigDecimal> values = new ArrayList<>(frames);
         for (int i = 0; i < frames; i++) {
-            values.add(at(axis, i, length));
+            values.add(at(axis, i));
         }
         return values;
     }
 
-    private static BigDecimal at(Transformation axis, int frame, double length) {
-        BigDecimal setting = scaled(axis.setting(frame), length);
+    private BigDecimal at(RecordedAxis axis, int frame) {
+        BigDecimal setting = axis.setting(sweep.first() + frame);
         if (Math.abs(setting.doubleValue()) > FARTHEST) {
             throw new NotUsable(
                     axis.path(),
                     "says " + setting.round(new MathContext(6)) + ", where no axis of an instrument can be");
         }
         return setting;
-    }
-
-    private static BigDecimal scaled(BigDecimal setting, double length) {
-        return length == 1 ? setting : BigDecimal.valueOf(setting.doubleValue() * length);
     }
 
     /** The step with no more decimals than it takes to stay on the settings up to the last frame. */
