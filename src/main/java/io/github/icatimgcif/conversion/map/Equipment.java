@@ -89,17 +89,22 @@ final class Equipment {
 
     private Category detector(Scalars scalars) {
         Map<String, CifValue> keys = new LinkedHashMap<>(Scalars.keys("diffrn_id", Scalars.DIFFRN, "id", DETECTOR));
-        keys.put("number_of_axes", CifValue.number(detectorAxes().size()));
+        putNumberOfAxes(keys, detectorAxes().size());
         return scalars.pairs("diffrn_detector", keys);
     }
 
     private Category goniometer(Scalars scalars) {
         Map<String, CifValue> keys = new LinkedHashMap<>(Scalars.keys("diffrn_id", Scalars.DIFFRN, "id", GONIOMETER));
         keys.put("device", GONIOMETER);
-        keys.put(
-                "number_of_axes",
-                CifValue.number(measurement.goniometer().axes().size()));
+        putNumberOfAxes(keys, measurement.goniometer().axes().size());
         return scalars.pairs("diffrn_measurement", keys);
+    }
+
+    /** The dictionary knows no number of axes below 1. */
+    private static void putNumberOfAxes(Map<String, CifValue> keys, int number) {
+        if (number > 0) {
+            keys.put("number_of_axes", CifValue.number(number));
+        }
     }
 
     private List<List<CifValue>> detectorAxes() {
