@@ -48,6 +48,20 @@ final class GoldenTest {
                 withoutVersion(converted.imgCif().orElse("")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"corner", "decreasing", "vertical", "sections"})
+    void aFullCbfBecomesTheRecordedImgCif(String name) throws IOException {
+        Path fixture = FullCbfFixtures.folder(name);
+
+        Converted converted = Converted.of(fixture);
+
+        Path golden = GOLDEN.resolve("fullcbf_" + name);
+        compare(golden.resolve("expected-findings.txt"), withoutFolder(converted.report(), fixture));
+        compare(
+                golden.resolve("expected.cif"),
+                withoutVersion(converted.imgCif().orElse("")));
+    }
+
     private static void compare(Path expected, String actual) throws IOException {
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(expected.getParent());
