@@ -75,7 +75,10 @@ public final class CbfFormat implements RawFormat {
     }
 
     private List<RawPart> parts(CbfFiles files, CbfSearch.Series series, Findings findings) {
-        return new MiniSeries(files, series.names(), allHeaders, findings).read();
+        return switch (series.kind()) {
+            case FULL -> List.of(new FullCbfPart(files.files(), series.names(), allHeaders, findings::add).read());
+            case MINI, NEITHER -> new MiniSeries(files, series.names(), allHeaders, findings).read();
+        };
     }
 
     private static RawReading unusable(Findings findings, Finding error) {

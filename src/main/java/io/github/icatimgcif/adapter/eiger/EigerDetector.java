@@ -50,20 +50,44 @@ final class EigerDetector {
         }
         Vector3 across = new Vector3(
                 corner.get().get(0).doubleValue(), corner.get().get(1).doubleValue(), 0);
+        Vector3 place = new Vector3(across.x(), across.y(), corner.get().get(2).doubleValue());
+        DetectorGeometry.Directions fitting = fitting(directions.get(), place);
         DetectorElement element = new DetectorElement(
                 "ELEMENT1",
                 across,
-                directions.get().fast(),
-                directions.get().slow(),
+                fitting.fast(),
+                fitting.slow(),
                 fastPixel.get(),
                 slowPixel.get(),
                 images.fastSize(),
                 images.slowSize());
-        compare(element, corner.get().get(2), directions.get());
+        compare(element, corner.get().get(2), fitting);
         Axis distance = new Axis(DISTANCE, Axis.Kind.TRANSLATION, Measurement.BEAM, Vector3.ZERO);
         return new Read(
                 new DetectorStatement.Placed(new AxisChain(List.of(distance)), List.of(element)),
                 List.of(AxisSetting.constant(DISTANCE, corner.get().get(2))));
+    }
+
+    /**
+     * Of a swung detector the directions must be seen from the same side as the place of the corner; {@code detector_distance}
+     * tells where they are not, as it is the distance of the plane.
+     */
+    private DetectorGeometry.Directions fitting(DetectorGeometry.Directions directions, Vector3 corner) {
+        Optional<Double> hint = millimetres(DISTANCE).map(BigDecimal::doubleValue);
+        if (directions.isAcrossBeam() || hint.isEmpty()) {
+            return directions;
+        }
+        double most = 0.01 * hint.get();
+        DetectorGeometry.Directions plain = directions.withPlainZ();
+        if (Math.abs(directions.distance(corner) - hint.get()) <= most
+                || Math.abs(plain.distance(corner) - hint.get()) > most) {
+            return directions;
+        }
+        findings.warning(
+                EigerMaster.DETECTOR + "/geometry/orientation",
+                "fits the distance only with z along the beam, while the translation has z against it; it is read so: check the"
+                        + " position of the detector");
+        return plain;
     }
 
     private Read flat(

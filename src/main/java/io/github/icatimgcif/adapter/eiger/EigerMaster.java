@@ -43,6 +43,7 @@ final class EigerMaster {
      * @throws NotUsable if no frame is there, or an angle is not recorded for all frames
      */
     RawPart read() {
+        warnOfOtherEntries();
         AnnouncedImages announced = new AnnouncedImages(file, DETECTOR, findings);
         ImageData images = file.at(ENTRY + "/data")
                 .flatMap(Fields::group)
@@ -71,5 +72,15 @@ final class EigerMaster {
                 scans,
                 images.bitDepth(),
                 new EigerReadings(file).read());
+    }
+
+    private void warnOfOtherEntries() {
+        long entries = file.root().links().stream()
+                .filter(link ->
+                        file.at("/" + link.name() + "/instrument/detector").isPresent())
+                .count();
+        if (entries > 1) {
+            findings.warning(ENTRY, "the file has " + entries + " entries; " + ENTRY + " is read");
+        }
     }
 }

@@ -96,6 +96,8 @@ final class BeamlineSearch {
     private static Optional<LocalDate> date(Readings readings) {
         return Stream.of(
                         "nxmx:start_time",
+                        "imgcif:diffrn_scan.date_start",
+                        "imgcif:diffrn_scan_frame.date",
                         "minicbf:date",
                         "eiger:start_time",
                         "parameter:startDate",

@@ -36,6 +36,17 @@ public final class DetectorGeometry {
         public boolean isAcrossBeam() {
             return Math.abs(fast.cross(slow).z()) > 1 - 1e-9;
         }
+
+        /** As they would be if they were written with z along the beam. */
+        public Directions withPlainZ() {
+            return new Directions(
+                    new Vector3(fast.x(), fast.y(), 0 - fast.z()), new Vector3(slow.x(), slow.y(), 0 - slow.z()));
+        }
+
+        /** How far from the sample the plane of the pixels is if this corner lies on it. */
+        public double distance(Vector3 corner) {
+            return Math.abs(fast.cross(slow).dot(corner));
+        }
     }
 
     /** The directions by {@code orientation/value}, six numbers; empty if they are no two directions. */
