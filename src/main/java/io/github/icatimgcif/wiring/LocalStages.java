@@ -2,12 +2,9 @@ package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
-import io.github.icatimgcif.adapter.eiger.EigerFormat;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
-import io.github.icatimgcif.adapter.lima.LimaFormat;
-import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Milestones;
@@ -41,7 +38,7 @@ public final class LocalStages implements LocalConversion {
         Collection collection = new Collection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
-                List.of(new NxmxFormat(dataRoots), new EigerFormat(dataRoots), new LimaFormat(dataRoots)),
+                RawFormats.below(dataRoots),
                 List.of(new MetadataJson(roots)),
                 Files::exists);
         Completion completion = new Completion(
