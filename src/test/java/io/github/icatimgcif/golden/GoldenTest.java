@@ -35,7 +35,12 @@ final class GoldenTest {
                 "no_units",
                 "no_wavelength",
                 "single_frame",
-                "escaping"
+                "escaping",
+                "wandering",
+                "wedges",
+                "electrons",
+                "dls_i16",
+                "esrf_id29"
             })
     void aFixtureBecomesTheRecordedImgCif(String name) throws IOException {
         Path fixture = NxmxFixtures.folder(name);
