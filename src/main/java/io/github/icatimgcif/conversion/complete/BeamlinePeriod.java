@@ -63,6 +63,19 @@ public record BeamlinePeriod(
                 .findFirst();
     }
 
+    /** The same, but no detector's knowledge counts against directions that a file states. */
+    public BeamlinePeriod believingFiles() {
+        return new BeamlinePeriod(
+                name,
+                facility,
+                facts,
+                goniometer,
+                detectors.stream().map(KnownDetector::believingFiles).toList(),
+                detectorAxes,
+                frame,
+                variants);
+    }
+
     /**
      * The beamline as it was set up for one dataset: the first variant whose condition holds, or else itself.
      *

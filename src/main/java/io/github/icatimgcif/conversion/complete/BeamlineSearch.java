@@ -61,8 +61,13 @@ final class BeamlineSearch {
                             + DetectorSerialNumber.in(readings).orElse("") + ") stands"));
         }
         found.ifPresent(period -> announced.ifPresent(other -> tellConflict(period, other, inRawFile.isPresent())));
-        return found.map(
-                period -> period.as(term -> readings.first(term.toString()).map(Reading::text)));
+        // Detectors are lent and sold: a serial number alone, without the name of the beamline, does not overrule a
+        // file.
+        boolean isNamed = inRawFile.isPresent()
+                || announced.isPresent() && announced.map(BeamlinePeriod::name).equals(found.map(BeamlinePeriod::name));
+        return found.map(period ->
+                        period.as(term -> readings.first(term.toString()).map(Reading::text)))
+                .map(period -> isNamed ? period : period.believingFiles());
     }
 
     private Optional<BeamlinePeriod> named(String name) {

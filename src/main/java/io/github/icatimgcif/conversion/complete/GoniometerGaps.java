@@ -72,24 +72,28 @@ final class GoniometerGaps {
         return fromElsewhere(part);
     }
 
-    /** The stated axes, but for a direction that is known to be wrong in all files of a detector. */
+    /** The stated axes, but for a direction that is known to be wrong in all files of a detector at this beamline. */
     private AxisChain corrected(AxisChain stated) {
-        Optional<KnownDetector> known = knownDetector().filter(KnownDetector::overridesFile);
+        Optional<KnownDetector> known = knownDetector();
         Optional<Vector3> direction = known.flatMap(KnownDetector::rotationAxis);
         Axis base = stated.axes().get(0);
         if (direction.isEmpty() || base.vector().minus(direction.get()).length() < SAME_DIRECTION) {
             return stated;
         }
-        String wrong = "the raw file says that " + base.name() + " is along " + base.vector()
-                + " (McStas frame), which is known to be wrong for this detector ("
-                + known.get().citation() + ")";
-        if (stated.axes().size() > 1) {
-            findings.add(Finding.warning(
-                    SUBJECT, wrong + "; left as it is, because other axes ride on it whose directions are not known"));
-            return stated;
-        }
-        findings.add(Finding.warning(SUBJECT, wrong + "; it is taken to be along " + direction.get()));
-        return new AxisChain(List.of(new Axis(base.name(), base.kind(), direction.get(), base.offset())));
+        boolean overrides = known.get().overridesFile() && stated.axes().size() == 1;
+        findings.add(Finding.warning(
+                SUBJECT,
+                "the raw file says that " + base.name() + " is along " + words(base.vector())
+                        + " (McStas frame), which is another direction than is known of its detector, "
+                        + words(direction.get()) + " (" + known.get().citation() + "); "
+                        + (overrides ? "the files of this detector are known to be wrong" : "the raw file is used")));
+        return overrides
+                ? new AxisChain(List.of(new Axis(base.name(), base.kind(), direction.get(), base.offset())))
+                : stated;
+    }
+
+    private static String words(Vector3 vector) {
+        return vector.x() + " " + vector.y() + " " + vector.z();
     }
 
     private Optional<KnownDetector> knownDetector() {

@@ -31,6 +31,12 @@ public record KnownDetector(
         this(serialNumber, description, rotationAxis, Optional.empty(), Optional.empty(), false, citation);
     }
 
+    /** The same, but it does not count against directions that a file states. */
+    KnownDetector believingFiles() {
+        return new KnownDetector(
+                serialNumber, description, rotationAxis, fastDirection, slowDirection, false, citation);
+    }
+
     /**
      * Whether a text names this detector: its serial number stands there as a whole word, as in {@code PILATUS 6M, S/N 60-0100
      * Diamond}. Longer numbers ({@code 160-0100}, {@code 60-0115-F} for {@code 60-0115}) are other detectors.

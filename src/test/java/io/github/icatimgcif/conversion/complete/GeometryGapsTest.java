@@ -168,6 +168,54 @@ final class GeometryGapsTest {
         assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("[kappa]"));
     }
 
+    /** A detector was sold: its files say -x, and the beamline where it once stood knows +x. */
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, -1"})
+    void whatIsKnownOverrulesAFileOnlyWhereItIsSaidTo(boolean overrides, double x) {
+        readings.add(new Reading(Source.RAW_FILE, SourceTerm.parse("minicbf:serial_number"), "E-32-0123"));
+        KnownDetector known = new KnownDetector(
+                "E-32-0123",
+                "EIGER",
+                Optional.of(new Vector3(1, 0, 0)),
+                Optional.empty(),
+                Optional.empty(),
+                overrides,
+                "a letter");
+        BeamlinePeriod period =
+                new BeamlinePeriod("X1", List.of(), Optional.empty(), List.of(known), FrameChoice.PRINCIPAL_AXIS);
+        Axis stated = new Axis("omega", Axis.Kind.ROTATION, ALONG_MINUS_X, Vector3.ZERO);
+
+        Measurement measurement = closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        new GoniometerStatement.Stated(new AxisChain(List.of(stated))),
+                        Optional.of(period))
+                .orElseThrow();
+
+        assertThat(measurement.goniometer().axes().get(0).vector()).isEqualTo(new Vector3(x, 0, 0));
+        assertThat(findings).anyMatch(f -> f.message().contains("a letter"));
+        assertThat(period.believingFiles().detectors().get(0).overridesFile()).isFalse();
+    }
+
+    /** Two theta of this beamline turns about +x. */
+    @Test
+    void theBeamlineKnowsTheDirectionOfTwoTheta() {
+        Axis swing = new Axis("swing", Axis.Kind.ROTATION, new Vector3(1, 0, 0), Vector3.ZERO);
+        BeamlinePeriod period = new BeamlinePeriod(
+                "X1",
+                "",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(new KnownDetectorAxes(new AxisChain(List.of(swing)), "a letter")),
+                FrameChoice.PRINCIPAL_AXIS,
+                List.of());
+
+        Measurement measurement = closed(flat("0.172", "100", "0", "0", "30"), named("omega"), Optional.of(period))
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(0, -100 * Math.sin(Math.PI / 6), 100 * Math.cos(Math.PI / 6)));
+    }
+
     private Optional<Measurement> closed(
             DetectorStatement detector,
             GoniometerStatement goniometer,
