@@ -119,7 +119,7 @@ final class GeneratedConversionTest {
         "jungfrau, '', by the raw file the sample stands on no axis",
         "esrf, '', no NXdetector_module says where the pixels lie",
         "esrf, two_entries, the file has 2 entries",
-        "eigerv1, '', the convention of the format is assumed",
+        "eigerv1, '', its direction is by beamline knowledge",
         "eigerv1, two_entries, has 2 entries",
         "eigerv1, --two-theta=20, fits the distance only with z along the beam",
         "eigerv1, aborted, data files that are linked to are not there"
