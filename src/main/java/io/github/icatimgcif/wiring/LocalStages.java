@@ -5,7 +5,6 @@ import io.github.icatimgcif.adapter.disk.MetadataJson;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
-import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Milestones;
@@ -38,7 +37,7 @@ public final class LocalStages implements LocalConversion {
         Collection collection = new Collection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
-                List.of(new NxmxFormat(new DataRoots(roots))),
+                RawFormats.below(new DataRoots(roots)),
                 List.of(new MetadataJson(roots)),
                 Files::exists);
         Completion completion = new Completion(

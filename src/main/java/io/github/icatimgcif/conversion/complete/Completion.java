@@ -145,6 +145,7 @@ public final class Completion {
         return List.of(
                         "nxmx:start_time",
                         "minicbf:date",
+                        "smv:DATE",
                         "eiger:start_time",
                         "parameter:startDate",
                         "dataset:startDate")

@@ -267,6 +267,7 @@ final class GoniometerGaps {
                 .or(() -> readings.first("nxmx:instrument/detector/detector_number"))
                 .or(() -> readings.first("eiger:serial_number"))
                 .or(() -> readings.first("minicbf:serial_number"))
+                .or(() -> readings.first("smv:DETECTOR_SN"))
                 .map(Reading::text);
     }
 
