@@ -2,6 +2,7 @@ package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
 import io.github.icatimgcif.adapter.smv.SmvFormat;
+import io.github.icatimgcif.adapter.tiff.TiffFormat;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.collect.RawFormat;
 import java.util.List;
@@ -12,6 +13,6 @@ final class RawFormats {
     private RawFormats() {}
 
     static List<RawFormat> below(DataRoots roots) {
-        return List.of(new NxmxFormat(roots), new SmvFormat(roots));
+        return List.of(new NxmxFormat(roots), new SmvFormat(roots), new TiffFormat(roots));
     }
 }
