@@ -34,8 +34,18 @@ public record Category(String name, List<String> objects, Rows rows, Form form) 
         return new Category(name, objects, rows, Form.LOOP);
     }
 
-    /** Whether the category has an object of this name. */
+    /** Whether the category has an object of this name, in upper or lower case. */
     public boolean has(String object) {
-        return objects.contains(object);
+        return indexOf(object) >= 0;
+    }
+
+    /** Where the values of an object stand in each row, its name in upper or lower case; -1 if the category does not have it. */
+    public int indexOf(String object) {
+        for (int i = 0; i < objects.size(); i++) {
+            if (objects.get(i).equalsIgnoreCase(object)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

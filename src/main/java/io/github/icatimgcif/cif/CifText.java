@@ -26,6 +26,12 @@ final class CifText {
         if (value instanceof CifValue.Text text) {
             return text(ascii(text.text()));
         }
+        if (value instanceof CifValue.Recorded recorded) {
+            return recorded.spelling();
+        }
+        if (value instanceof BinarySection) {
+            throw new IllegalArgumentException("a binary section is read, not written");
+        }
         return value == CifValue.UNKNOWN ? "?" : ".";
     }
 
@@ -48,7 +54,7 @@ final class CifText {
         return textField(text);
     }
 
-    /** Words that need no quotes in either version of CIF: no delimiter, bracket, reserved word, blank. */
+    /** Words that need no quotes in either version of CIF: no delimiter, bracket, reserved word, blank, and no number. */
     private static boolean isBare(String text) {
         if (text.isEmpty() || text.length() > LONGEST_LINE || !isWordStart(text.charAt(0))) {
             return false;
@@ -59,7 +65,7 @@ final class CifText {
                 return false;
             }
         }
-        return !isReserved(text);
+        return !isReserved(text) && !BareValue.looksLikeNumber(text);
     }
 
     private static boolean isWordStart(char c) {
@@ -80,7 +86,8 @@ final class CifText {
     /** A field between semicolons; the prefix and folding protocols of CIF 2.0 where a plain one could be misread. */
     private static String textField(String text) {
         boolean plain = text.lines().allMatch(line -> line.length() < LONGEST_LINE && !line.startsWith(";"))
-                && !text.lines().findFirst().orElse("").endsWith("\\");
+                && !text.lines().findFirst().orElse("").stripTrailing().endsWith("\\")
+                && !BinaryBytes.looksLikeSection(text);
         if (plain) {
             return "\n;" + text + "\n;\n";
         }
@@ -93,7 +100,7 @@ final class CifText {
             }
             field.append(PREFIX).append(line, from, line.length());
             // A line that ends in a backslash would be taken for a folded one: fold it, and go on with nothing.
-            field.append(line.endsWith("\\") ? "\\\n" + PREFIX + "\n" : "\n");
+            field.append(line.stripTrailing().endsWith("\\") ? "\\\n" + PREFIX + "\n" : "\n");
         }
         return field.append(";\n").toString();
     }

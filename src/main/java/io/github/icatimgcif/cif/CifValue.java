@@ -1,9 +1,12 @@
 package io.github.icatimgcif.cif;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
 
 /** One value of a CIF item. Unknown ({@code ?}) and inapplicable ({@code .}) are values of their own, never 0 or "". */
-public sealed interface CifValue {
+public sealed interface CifValue
+        permits CifValue.Text, CifValue.Decimal, CifValue.Recorded, CifValue.Mark, BinarySection {
 
     /** {@code ?}: the value exists but is not known here. */
     CifValue UNKNOWN = Mark.UNKNOWN;
@@ -12,16 +15,83 @@ public sealed interface CifValue {
     CifValue INAPPLICABLE = Mark.INAPPLICABLE;
 
     /** A text; any Unicode text, the writer finds the delimiter that holds it. */
-    record Text(String text) implements CifValue {}
+    record Text(String text) implements CifValue {
+
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public Optional<BigDecimal> asNumber() {
+            return Optional.empty();
+        }
+    }
 
     /** A number with its digits as they are to be written. */
-    record Decimal(BigDecimal number) implements CifValue {}
+    record Decimal(BigDecimal number) implements CifValue {
+
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(CifText.of(this));
+        }
+
+        @Override
+        public Optional<BigDecimal> asNumber() {
+            return Optional.of(number);
+        }
+    }
+
+    /**
+     * A number as a file spells it, where we would spell it otherwise: {@code 007}, {@code +1}, {@code .5}, {@code 1.5E3},
+     * {@code 1.23(4)}. It may be meant as a name; only the dictionary knows.
+     *
+     * @param spelling as it stands in the file
+     * @param number   what it says, without its standard uncertainty
+     */
+    record Recorded(String spelling, BigDecimal number) implements CifValue {
+
+        /** The standard uncertainty, in the unit of the number: 0.04 of {@code 1.23(4)}. */
+        public Optional<BigDecimal> uncertainty() {
+            int bracket = spelling.indexOf('(');
+            return bracket < 0
+                    ? Optional.empty()
+                    : Optional.of(new BigDecimal(
+                            new BigInteger(spelling.substring(bracket + 1, spelling.length() - 1)), number.scale()));
+        }
+
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(spelling);
+        }
+
+        @Override
+        public Optional<BigDecimal> asNumber() {
+            return Optional.of(number);
+        }
+    }
 
     /** The two values that are not there. */
     enum Mark implements CifValue {
         UNKNOWN,
-        INAPPLICABLE
+        INAPPLICABLE;
+
+        @Override
+        public Optional<String> asText() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<BigDecimal> asNumber() {
+            return Optional.empty();
+        }
     }
+
+    /** The value as a text, numbers as they are spelled; empty if there is none. */
+    Optional<String> asText();
+
+    /** The value as a number; empty if there is none or it is a text. */
+    Optional<BigDecimal> asNumber();
 
     /** The text as a value; an empty text stays an empty text. */
     static CifValue text(String text) {

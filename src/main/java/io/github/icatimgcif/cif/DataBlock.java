@@ -1,6 +1,7 @@
 package io.github.icatimgcif.cif;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,17 +14,28 @@ public record DataBlock(String name, List<Category> categories) {
 
     public DataBlock {
         categories = List.copyOf(categories);
-        if (!name.matches("[!-~]{1,72}")) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "not a data block name: '" + name + "'; 1 to 72 printable ASCII characters");
         }
-        if (categories.stream().map(Category::name).distinct().count() != categories.size()) {
+        if (categories.stream()
+                        .map(c -> c.name().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                != categories.size()) {
             throw new IllegalArgumentException("a category occurs twice in block " + name);
         }
     }
 
-    /** The category of this name, if the block has it. */
+    /** Whether a block can have this name. */
+    static boolean isName(String name) {
+        return name.matches("[!-~]{1,72}");
+    }
+
+    /** The category of this name, in upper or lower case, if the block has it. */
     public Optional<Category> category(String categoryName) {
-        return categories.stream().filter(c -> c.name().equals(categoryName)).findFirst();
+        return categories.stream()
+                .filter(c -> c.name().equalsIgnoreCase(categoryName))
+                .findFirst();
     }
 }

@@ -1,4 +1,4 @@
-/** CIF as a language: values, categories, data blocks, and how they are written. Knows nothing of crystallography. */
+/** CIF as a language: values, categories, data blocks, and how they are written and read. Knows nothing of crystallography. */
 @NullMarked
 package io.github.icatimgcif.cif;
 

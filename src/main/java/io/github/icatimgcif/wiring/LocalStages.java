@@ -34,10 +34,11 @@ public final class LocalStages implements LocalConversion {
         roots.add(Files.isDirectory(wish.location()) ? wish.location() : parent(wish.location()));
         FacilityFiles files = FacilityFiles.of(CONFIGURATION);
         Clock clock = Clock.systemUTC();
+        DataRoots dataRoots = new DataRoots(roots);
         Collection collection = new Collection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
-                RawFormats.below(new DataRoots(roots)),
+                RawFormats.below(dataRoots),
                 List.of(new MetadataJson(roots)),
                 Files::exists);
         Completion completion = new Completion(

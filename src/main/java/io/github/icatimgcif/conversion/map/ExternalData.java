@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /** Where the pixels of each frame lie: {@code array_data_external_data}. */
 final class ExternalData {
@@ -22,12 +23,17 @@ final class ExternalData {
     private final List<Scan> scans;
     private final ExternalUris uris;
     private final String idPrefix;
+    private final int arraysOfFrame;
     private final List<Column> columns = new ArrayList<>();
 
-    ExternalData(List<Scan> scans, ExternalUris uris, String idPrefix) {
+    /**
+     * @param arraysOfFrame how many arrays are stored one after the other for each frame
+     */
+    ExternalData(List<Scan> scans, ExternalUris uris, String idPrefix, int arraysOfFrame) {
         this.scans = scans;
         this.uris = uris;
         this.idPrefix = idPrefix;
+        this.arraysOfFrame = arraysOfFrame;
         // All frames of a run lie alike, so the first of each tells which columns there are.
         addIfAny(
                 run -> run.first().packing().archive().isPresent(),
@@ -45,7 +51,7 @@ final class ExternalData {
         addIfAny(run -> run.first().path().isPresent(), new Column("path", place -> word(place.path())));
         // 1-based, along the slowest dimension of the data set: checkImgCIF and the dictionary count so.
         addIfAny(
-                run -> run.first().path().isPresent() || run instanceof FrameLocations.InFile,
+                run -> run.first().path().isPresent() || run instanceof FrameLocations.InFile || arraysOfFrame > 1,
                 new Column("frame", place -> CifValue.number(place.index() + 1L)));
     }
 
@@ -66,7 +72,7 @@ final class ExternalData {
         int before = 0;
         for (Scan scan : scans) {
             parts.add(rows(before, scan));
-            before += scan.frames().count();
+            before += scan.frames().count() * arraysOfFrame;
         }
         return Category.loop("array_data_external_data", objects, Rows.joined(parts));
     }
@@ -75,22 +81,29 @@ final class ExternalData {
         return new Rows() {
             @Override
             public int count() {
-                return scan.frames().count();
+                return scan.frames().count() * arraysOfFrame;
             }
 
             @Override
             public Iterator<List<CifValue>> iterator() {
-                Iterator<FrameLocation> places = scan.frames().iterator();
+                Iterator<FrameLocation> places = arrays(scan.frames());
                 return IntStream.rangeClosed(before + 1, before + count())
-                        .mapToObj(frame -> row(frame, places.next()))
+                        .mapToObj(number -> row(number, places.next()))
                         .iterator();
             }
         };
     }
 
-    private List<CifValue> row(int frame, FrameLocation place) {
+    /** The arrays of each frame in turn. */
+    private Iterator<FrameLocation> arrays(FrameLocations frames) {
+        return StreamSupport.stream(frames.spliterator(), false)
+                .flatMap(place -> IntStream.range(0, arraysOfFrame).mapToObj(place::array))
+                .iterator();
+    }
+
+    private List<CifValue> row(int number, FrameLocation place) {
         List<CifValue> row = new ArrayList<>(3 + columns.size());
-        row.add(CifValue.text(idPrefix + frame));
+        row.add(CifValue.text(idPrefix + number));
         row.add(CifValue.text(place.format().name()));
         row.add(CifValue.text(uris.of(place.file())));
         columns.forEach(column -> row.add(column.value().apply(place)));

@@ -207,18 +207,20 @@ final class Frames {
     private Category arrayData() {
         List<Equipment.Element> elements = equipment.elements();
         int several = elements.size();
+        int arrays = equipment.storedArrays();
         return Category.loop(
                 "array_data",
                 List.of("array_id", "binary_id", "external_data_id"),
                 Rows.computed(frames() * several, i -> {
-                    int frame = i / several + 1;
-                    return List.of(
-                            elements.get(i % several).array(), CifValue.number(frame), CifValue.text(EXTERNAL + frame));
+                    int frame = i / several;
+                    Equipment.Element element = elements.get(i % several);
+                    int external = frame * arrays + element.pixels().storedArray() + 1;
+                    return List.of(element.array(), CifValue.number(frame + 1L), CifValue.text(EXTERNAL + external));
                 }));
     }
 
     private Category externalData(ExternalUris uris) {
-        return new ExternalData(measurement.scans(), uris, EXTERNAL).category();
+        return new ExternalData(measurement.scans(), uris, EXTERNAL, equipment.storedArrays()).category();
     }
 
     private int frames() {

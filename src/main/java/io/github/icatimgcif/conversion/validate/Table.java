@@ -62,18 +62,12 @@ final class Table implements Iterable<Table.Row> {
 
         /** The value as text; empty for unknown and inapplicable ones. */
         Optional<String> text(String object) {
-            CifValue value = value(object);
-            if (value instanceof CifValue.Text text) {
-                return Optional.of(text.text());
-            }
-            return value instanceof CifValue.Decimal decimal
-                    ? Optional.of(decimal.number().toPlainString())
-                    : Optional.empty();
+            return value(object).asText();
         }
 
         /** The value as number; empty if it is none. */
         Optional<BigDecimal> number(String object) {
-            return value(object) instanceof CifValue.Decimal decimal ? Optional.of(decimal.number()) : Optional.empty();
+            return value(object).asNumber();
         }
 
         double doubleValue(String object) {
