@@ -16,6 +16,12 @@ final class RawFormats {
     private RawFormats() {}
 
     static List<RawFormat> below(DataRoots roots) {
-        return List.of(new NxmxFormat(roots), new EigerFormat(roots), new LimaFormat(roots), new CbfFormat(roots), new SmvFormat(roots), new TiffFormat(roots));
+        return List.of(
+                new NxmxFormat(roots),
+                new EigerFormat(roots),
+                new LimaFormat(roots),
+                new CbfFormat(roots),
+                new SmvFormat(roots),
+                new TiffFormat(roots));
     }
 }
