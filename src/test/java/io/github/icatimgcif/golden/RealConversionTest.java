@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,20 @@ final class RealConversionTest {
 
         assertThat(judged.output()).contains("AGREE");
         assertThat(judged.exit()).isZero();
+    }
+
+    /** Of a single frame the other program gives the width 0; the master says that it turned by half a degree. */
+    @Test
+    void ofAnEigerAllButTheWidthOfItsOneFrameAgrees(@TempDir Path folder) throws IOException, InterruptedException {
+        Path oracle = SharedFolder.at("oracles/dxtbx/eiger1_filewriter.json");
+
+        Tool.Ended judged = GeometryJudge.judge(converted("eiger1_filewriter", folder), oracle);
+
+        assertThat(judged.output().lines().filter(line -> line.startsWith("DIFF ")))
+                .singleElement()
+                .asString()
+                .contains("scan step, deg")
+                .contains("imgCIF [0.5]");
     }
 
     @ParameterizedTest

@@ -5,8 +5,11 @@ import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Each scan has its frames 1 .. N, and each of them has a place where its pixels lie. */
 final class AllFramesArePresent implements Check {
@@ -43,10 +46,28 @@ final class AllFramesArePresent implements Check {
         int places = block.category("array_data_external_data")
                 .map(category -> category.rows().count())
                 .orElse(0);
-        if (places != expected) {
+        int arrays = arraysOfFrame(block);
+        if (places != expected * arrays) {
             findings.add(Finding.error(
-                    "_array_data_external_data.id", places + " places of pixels for " + expected + " frames"));
+                    "_array_data_external_data.id",
+                    places + " places of pixels for " + expected + " frames"
+                            + (arrays == 1 ? "" : " of " + arrays + " stored arrays each")));
         }
         return findings;
+    }
+
+    /** How many places the arrays of the first frame have: one that they share, or one for each that is stored by itself. */
+    private static int arraysOfFrame(DataBlock block) {
+        Set<String> places = new HashSet<>();
+        Optional<String> first = Optional.empty();
+        for (Table.Row array : Table.of(block, "array_data")) {
+            Optional<String> binary = array.text("binary_id");
+            first = first.or(() -> binary);
+            if (!binary.equals(first)) {
+                break; // the frames follow one another
+            }
+            array.text("external_data_id").ifPresent(places::add);
+        }
+        return Math.max(1, places.size());
     }
 }
