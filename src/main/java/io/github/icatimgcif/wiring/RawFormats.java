@@ -4,6 +4,8 @@ import io.github.icatimgcif.adapter.cbf.CbfFormat;
 import io.github.icatimgcif.adapter.eiger.EigerFormat;
 import io.github.icatimgcif.adapter.lima.LimaFormat;
 import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
+import io.github.icatimgcif.adapter.smv.SmvFormat;
+import io.github.icatimgcif.adapter.tiff.TiffFormat;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.collect.RawFormat;
 import java.util.List;
@@ -14,6 +16,12 @@ final class RawFormats {
     private RawFormats() {}
 
     static List<RawFormat> below(DataRoots roots) {
-        return List.of(new NxmxFormat(roots), new EigerFormat(roots), new LimaFormat(roots), new CbfFormat(roots));
+        return List.of(
+                new NxmxFormat(roots),
+                new EigerFormat(roots),
+                new LimaFormat(roots),
+                new CbfFormat(roots),
+                new SmvFormat(roots),
+                new TiffFormat(roots));
     }
 }

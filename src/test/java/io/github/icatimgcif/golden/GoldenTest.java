@@ -47,6 +47,20 @@ final class GoldenTest {
 
         Converted converted = Converted.of(fixture);
 
+        compareAll(name, converted, fixture);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smv/adsc", "smv/ambiguous", "smv/rigaku", "smv/archive"})
+    void aFixtureOfFilesBecomesTheRecordedImgCif(String name) throws IOException {
+        Path fixture = Path.of("src/test/resources").resolve(name).toAbsolutePath();
+
+        Converted converted = Converted.of(fixture);
+
+        compareAll(name.replace('/', '_'), converted, fixture);
+    }
+
+    private static void compareAll(String name, Converted converted, Path fixture) throws IOException {
         compare(GOLDEN.resolve(name).resolve("expected-findings.txt"), withoutFolder(converted.report(), fixture));
         compare(
                 GOLDEN.resolve(name).resolve("expected.cif"),

@@ -18,7 +18,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
  * The members of a compressed tar archive. It has no directory: to know what is in it, all of it is decompressed, and to know
- * what one member begins with, everything before it is.
+ * what one member begins with, everything before it is. Measured on noisy frames of 2.5 MB: 300 MB/s for gzip and 7 MB/s for
+ * bzip2, so 10 000 such frames take a minute and a half as TGZ and an hour as TBZ. Whoever needs heads takes them in the same
+ * pass ({@link #walk}).
  */
 final class TarFiles extends ArchiveFiles {
 

@@ -15,7 +15,17 @@ import java.util.regex.Pattern;
 record SourceText(SourceTerm term, Optional<Unit> unit, Optional<ValueConversion> conversion) {
 
     private static final Set<String> VOCABULARIES = Set.of(
-            "nxmx", "imgcif", "minicbf", "eiger", "lima", "parameter", "beamline", "catalogue", "dataset", "geometry");
+            "nxmx",
+            "imgcif",
+            "minicbf",
+            "smv",
+            "eiger",
+            "lima",
+            "parameter",
+            "beamline",
+            "catalogue",
+            "dataset",
+            "geometry");
 
     private static final Pattern FORM = Pattern.compile("(\\S+)(?:\\s+unit\\s+(\\S+))?(?:\\s+convert\\s+(\\S+))?");
 

@@ -104,6 +104,7 @@ final class BeamlineSearch {
                         "imgcif:diffrn_scan.date_start",
                         "imgcif:diffrn_scan_frame.date",
                         "minicbf:date",
+                        "smv:DATE",
                         "eiger:start_time",
                         "parameter:startDate",
                         "dataset:startDate")

@@ -14,7 +14,8 @@ final class DetectorSerialNumber {
                         "nxmx:instrument/detector/serial_number",
                         "nxmx:instrument/detector/detector_number",
                         "eiger:serial_number",
-                        "minicbf:serial_number")
+                        "minicbf:serial_number",
+                        "smv:DETECTOR_SN")
                 .flatMap(term -> readings.first(term).stream())
                 .map(Reading::text)
                 .findFirst();

@@ -1,0 +1,108 @@
+package io.github.icatimgcif.adapter.smv;
+
+import io.github.icatimgcif.adapter.files.FileKind;
+import io.github.icatimgcif.adapter.files.Head;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The header of one SMV image: {@code KEY=value;} between braces, padded to {@code HEADER_BYTES}. Of the keys only those are
+ * kept that are asked for.
+ */
+final class SmvHeader {
+
+    /** Headers are 512 or 1024 bytes, Rigaku's up to 16384. */
+    static final int BYTES = 16 * 1024;
+
+    private static final Set<String> KEPT = Set.of(
+            "HEADER_BYTES",
+            "BYTE_ORDER",
+            "TYPE",
+            "SIZE1",
+            "SIZE2",
+            "PIXEL_SIZE",
+            "DISTANCE",
+            "TWOTHETA",
+            "WAVELENGTH",
+            "OSC_START",
+            "OSC_RANGE",
+            "PHI",
+            "AXIS",
+            "TIME",
+            "DATE",
+            "BEAM_CENTER_X",
+            "BEAM_CENTER_Y",
+            "DENZO_XBEAM",
+            "DENZO_YBEAM",
+            "DENZO_X_BEAM",
+            "DENZO_Y_BEAM",
+            "DETECTOR_SN",
+            "BEAMLINE",
+            "BIN",
+            "CCD_IMAGE_SATURATION",
+            "DETECTOR_NAMES");
+
+    private final Map<String, String> values;
+
+    private SmvHeader(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** The header at the beginning of a file; empty if the file is no SMV. */
+    static Optional<SmvHeader> of(Head head) {
+        if (FileKind.of(head) != FileKind.SMV) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        String text = head.text();
+        int end = text.indexOf('}');
+        for (String line : text.substring(1, end < 0 ? text.length() : end).split(";")) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                String key = line.substring(0, equals).strip().toUpperCase(Locale.ROOT);
+                String value = line.substring(equals + 1).strip();
+                if (KEPT.contains(key) && !value.isEmpty()) {
+                    values.putIfAbsent(key, value);
+                }
+            }
+        }
+        if (end >= 0) {
+            values.put("}", "");
+        }
+        return Optional.of(new SmvHeader(values));
+    }
+
+    /** Whether the closing brace was found. */
+    boolean isWhole() {
+        return values.containsKey("}");
+    }
+
+    /** What a key says, without blanks around. */
+    Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** The number a key says, digits as recorded; empty if it says none. */
+    Optional<BigDecimal> number(String key) {
+        try {
+            return text(key).map(BigDecimal::new).filter(number -> Math.abs(number.scale()) < 30);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number above zero a key says: 0 and less stand for "not set". */
+    Optional<BigDecimal> positive(String key) {
+        return number(key).filter(number -> number.signum() > 0);
+    }
+
+    /** Whether another image was taken by the same detector in the same place. */
+    boolean isSameSetup(SmvHeader other) {
+        return Set.of("SIZE1", "SIZE2", "PIXEL_SIZE", "DISTANCE", "TWOTHETA", "WAVELENGTH", "AXIS", "TYPE").stream()
+                .allMatch(key -> text(key).equals(other.text(key)));
+    }
+}
