@@ -75,7 +75,11 @@ public final class CbfFormat implements RawFormat {
     }
 
     private List<RawPart> parts(CbfFiles files, CbfSearch.Series series, Findings findings) {
-        return new MiniSeries(files, series.names(), allHeaders, findings).read();
+        return switch (series.kind()) {
+            case MINI -> new MiniSeries(files, series.names(), allHeaders, findings).read();
+            case FULL -> new FullSeries(files, series.names(), allHeaders, findings).read();
+            case NEITHER -> List.of();
+        };
     }
 
     private static RawReading unusable(Findings findings, Finding error) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record SourceText(SourceTerm term, Optional<Unit> unit, Optional<ValueConversion> conversion) {
 
     private static final Set<String> VOCABULARIES =
-            Set.of("nxmx", "minicbf", "eiger", "parameter", "beamline", "catalogue", "dataset", "geometry");
+            Set.of("nxmx", "minicbf", "imgcif", "eiger", "parameter", "beamline", "catalogue", "dataset", "geometry");
 
     private static final Pattern FORM = Pattern.compile("(\\S+)(?:\\s+unit\\s+(\\S+))?(?:\\s+convert\\s+(\\S+))?");
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where the pixels of each frame lie: {@code array_data_external_data}. */
 final class ExternalData {
@@ -22,12 +23,19 @@ final class ExternalData {
     private final List<Scan> scans;
     private final ExternalUris uris;
     private final String idPrefix;
+    private final int arraysOfFrame;
     private final List<Column> columns = new ArrayList<>();
 
-    ExternalData(List<Scan> scans, ExternalUris uris, String idPrefix) {
+    /**
+     * Places of frames.
+     *
+     * @param arraysOfFrame how many stored arrays a frame is; they follow one another in its file
+     */
+    ExternalData(List<Scan> scans, ExternalUris uris, String idPrefix, int arraysOfFrame) {
         this.scans = scans;
         this.uris = uris;
         this.idPrefix = idPrefix;
+        this.arraysOfFrame = arraysOfFrame;
         // All frames of a run lie alike, so the first of each tells which columns there are.
         addIfAny(
                 run -> run.first().packing().archive().isPresent(),
@@ -45,7 +53,7 @@ final class ExternalData {
         addIfAny(run -> run.first().path().isPresent(), new Column("path", place -> word(place.path())));
         // 1-based, along the slowest dimension of the data set: checkImgCIF and the dictionary count so.
         addIfAny(
-                run -> run.first().path().isPresent() || run instanceof FrameLocations.InFile,
+                run -> arraysOfFrame > 1 || run.first().path().isPresent() || run instanceof FrameLocations.InFile,
                 new Column("frame", place -> CifValue.number(place.index() + 1L)));
     }
 
@@ -57,6 +65,11 @@ final class ExternalData {
 
     private static CifValue word(Optional<String> text) {
         return text.map(CifValue::text).orElse(CifValue.INAPPLICABLE);
+    }
+
+    /** The id of one of the arrays of a frame, both counted from 1 and 0. */
+    static String id(String idPrefix, int frame, int array, int arraysOfFrame) {
+        return idPrefix + ((frame - 1) * arraysOfFrame + array + 1);
     }
 
     Category category() {
@@ -75,22 +88,31 @@ final class ExternalData {
         return new Rows() {
             @Override
             public int count() {
-                return scan.frames().count();
+                return scan.frames().count() * arraysOfFrame;
             }
 
             @Override
             public Iterator<List<CifValue>> iterator() {
                 Iterator<FrameLocation> places = scan.frames().iterator();
-                return IntStream.rangeClosed(before + 1, before + count())
-                        .mapToObj(frame -> row(frame, places.next()))
+                return IntStream.rangeClosed(before + 1, before + scan.frames().count())
+                        .boxed()
+                        .flatMap(frame -> rowsOf(frame, places.next()))
                         .iterator();
             }
         };
     }
 
-    private List<CifValue> row(int frame, FrameLocation place) {
+    private Stream<List<CifValue>> rowsOf(int frame, FrameLocation place) {
+        return IntStream.range(0, arraysOfFrame)
+                .mapToObj(array -> row(
+                        id(idPrefix, frame, array, arraysOfFrame),
+                        new FrameLocation(
+                                place.file(), place.format(), place.path(), place.index() + array, place.packing())));
+    }
+
+    private List<CifValue> row(String id, FrameLocation place) {
         List<CifValue> row = new ArrayList<>(3 + columns.size());
-        row.add(CifValue.text(idPrefix + frame));
+        row.add(CifValue.text(id));
         row.add(CifValue.text(place.format().name()));
         row.add(CifValue.text(uris.of(place.file())));
         columns.forEach(column -> row.add(column.value().apply(place)));
