@@ -164,6 +164,24 @@ with new("strided.h5") as f:
     h5py.h5d.create(f.id, b"numbered", h5py.h5t.STD_U16LE,
                     h5py.h5s.create_simple((6, 3, 7), (h5py.h5s.UNLIMITED, 3, 7)), plist)
 
+# Frames of three dimensions: two channels of an exposure, or two modules of a detector.
+with new("stacks.h5") as f:
+    f.create_dataset("stored", (3, 2, 3, 7), "u2")
+    stored = h5py.VirtualSource(".", "stored", (3, 2, 3, 7))
+    whole = h5py.VirtualLayout((3, 2, 3, 7), "u2")
+    whole[0:3] = stored
+    f.create_virtual_dataset("whole", whole)
+    split = h5py.VirtualLayout((3, 2, 3, 7), "u2")
+    split[:, 0] = h5py.VirtualSource("frames_1.h5", "entry/data/data", (3, 3, 7))
+    split[:, 1] = h5py.VirtualSource("frames_1.h5", "entry/data/data", (3, 3, 7))
+    f.create_virtual_dataset("split", split)
+    first = h5py.VirtualLayout((3, 3, 7), "u2")
+    first[0:3] = stored[:, 0]
+    f.create_virtual_dataset("first", first)
+    second = h5py.VirtualLayout((3, 3, 7), "u2")
+    second[0:3] = stored[:, 1]
+    f.create_virtual_dataset("second", second)
+
 
 # ---------------------------------------------------------------------------------------------------------- filters
 def bitshuffled(raw, size):

@@ -80,7 +80,9 @@ final class ArchitectureTest {
     static final ArchRule theBanksDoNotKnowOneAnother = slices().matching(ROOT + ".adapter.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(resideInAPackage(ROOT + ".adapter.nxmx.."), resideInAPackage(ROOT + ".adapter.hdf5.."))
+            .ignoreDependency(
+                    resideInAnyPackage(ROOT + ".adapter.nxmx..", ROOT + ".adapter.eiger..", ROOT + ".adapter.lima.."),
+                    resideInAPackage(ROOT + ".adapter.hdf5.."))
             .ignoreDependency(
                     resideInAnyPackage(
                             ROOT + ".adapter.hdf5..",

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param fastSize      number of pixels along the fast direction
  * @param slowSize      number of pixels along the slow direction
  * @param section       where its pixels lie in the array that is stored; empty if they are the whole of it
+ * @param storedArray   0-based number of the array that holds its pixels among those that are stored one after the other for
+ *                      each frame; 0 where a frame is one array
  */
 public record DetectorElement(
         String name,
@@ -30,13 +32,43 @@ public record DetectorElement(
         BigDecimal slowPixelSize,
         int fastSize,
         int slowSize,
-        Optional<Section> section) {
+        Optional<Section> section,
+        int storedArray) {
 
     public DetectorElement {
+        if (storedArray < 0) {
+            throw new IllegalArgumentException("element " + name + " lies in an array number " + storedArray);
+        }
         if (fastSize < 1 || slowSize < 1 || fastPixelSize.signum() <= 0 || slowPixelSize.signum() <= 0) {
             throw new IllegalArgumentException("element " + name + " needs pixels: " + fastSize + " x " + slowSize
                     + " of " + fastPixelSize + " x " + slowPixelSize + " mm");
         }
+    }
+
+    /** Pixels of the only array that is stored for a frame. */
+    public DetectorElement(
+            String name,
+            AxisChain branch,
+            Vector3 origin,
+            Vector3 fastDirection,
+            Vector3 slowDirection,
+            BigDecimal fastPixelSize,
+            BigDecimal slowPixelSize,
+            int fastSize,
+            int slowSize,
+            Optional<Section> section) {
+        this(
+                name,
+                branch,
+                origin,
+                fastDirection,
+                slowDirection,
+                fastPixelSize,
+                slowPixelSize,
+                fastSize,
+                slowSize,
+                section,
+                0);
     }
 
     /** A whole array that rides on the axis that all elements share. */
@@ -91,7 +123,8 @@ public record DetectorElement(
                 slowPixelSize,
                 fastSize,
                 slowSize,
-                Optional.of(where));
+                Optional.of(where),
+                storedArray);
     }
 
     private DetectorElement at(AxisChain itsBranch, Vector3 place) {
@@ -105,6 +138,7 @@ public record DetectorElement(
                 slowPixelSize,
                 fastSize,
                 slowSize,
-                section);
+                section,
+                storedArray);
     }
 }

@@ -28,4 +28,9 @@ public record FrameLocation(Path file, Format format, Optional<String> path, int
     public FrameLocation(Path file, Format format, Optional<String> path, int index) {
         this(file, format, path, index, Packing.NONE);
     }
+
+    /** Where the array with the 0-based number {@code number} among those of this frame lies. */
+    public FrameLocation array(int number) {
+        return number == 0 ? this : new FrameLocation(file, format, path, index + number, packing);
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -24,6 +25,9 @@ public record FrameLocations(List<Run> runs) implements Iterable<FrameLocation> 
 
         /** Where the frame of this run with the 0-based number {@code i} lies. */
         FrameLocation at(int i);
+
+        /** {@code number} of its frames, the first of them with the 0-based number {@code from}. */
+        Run part(int from, int number);
     }
 
     /**
@@ -46,6 +50,11 @@ public record FrameLocations(List<Run> runs) implements Iterable<FrameLocation> 
         public FrameLocation at(int i) {
             return new FrameLocation(
                     first.file(), first.format(), first.path(), first.index() + i * stride, first.packing());
+        }
+
+        @Override
+        public Run part(int from, int number) {
+            return new InFile(at(from), number, stride);
         }
     }
 
@@ -86,6 +95,11 @@ public record FrameLocations(List<Run> runs) implements Iterable<FrameLocation> 
                     ? new FrameLocation(container, format, Optional.empty(), 0, packing.at(name))
                     : new FrameLocation(container.resolve(name), format, Optional.empty(), 0, packing);
         }
+
+        @Override
+        public Run part(int from, int number) {
+            return new NumberedFiles(container, names, firstNumber + from, number, format, at(from).packing());
+        }
     }
 
     public FrameLocations {
@@ -122,6 +136,21 @@ public record FrameLocations(List<Run> runs) implements Iterable<FrameLocation> 
                 return location;
             }
         };
+    }
+
+    /** {@code number} frames of these, the first of them with the 0-based number {@code from}; fewer where the scan ends. */
+    public FrameLocations part(int from, int number) {
+        List<Run> parts = new ArrayList<>();
+        int before = 0;
+        for (Run run : runs) {
+            int start = Math.max(from - before, 0);
+            int end = Math.min(from + number - before, run.count());
+            if (start < end) {
+                parts.add(run.part(start, end - start));
+            }
+            before += run.count();
+        }
+        return new FrameLocations(parts);
     }
 
     /** Where the frame with the 0-based number {@code frame} lies; empty if the scan is shorter. */

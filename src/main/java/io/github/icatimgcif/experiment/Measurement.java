@@ -46,15 +46,6 @@ public record Measurement(
         return List.copyOf(byName.values());
     }
 
-    /** How many stored arrays a frame is: 1, or more where modules are images of their own in one file. */
-    public int arraysOfFrame() {
-        return elements.stream()
-                .flatMap(element -> element.section().stream())
-                .mapToInt(section -> section.image() + 1)
-                .max()
-                .orElse(1);
-    }
-
     /** How what rides on the last axis of an element lies in the laboratory. */
     public Motion motionOf(DetectorElement element, ToDoubleFunction<Axis> setting) {
         return detector.at(setting).after(element.branch().at(setting));

@@ -9,16 +9,12 @@ import java.util.List;
  * @param dimensions sizes of the stored array of one frame, the fastest dimension first
  * @param first      0-based index of the element's first pixel along each of these dimensions; along the third and further ones
  *                   the element has one layer
- * @param image      0-based number of the stored array among those of one frame; 0 where a frame is one array, as in most files
  */
-public record Section(List<Integer> dimensions, List<Integer> first, int image) {
+public record Section(List<Integer> dimensions, List<Integer> first) {
 
     public Section {
         dimensions = List.copyOf(dimensions);
         first = List.copyOf(first);
-        if (image < 0) {
-            throw new IllegalArgumentException("a frame has no array of number " + image);
-        }
         if (dimensions.size() != first.size() || dimensions.size() < 2) {
             throw new IllegalArgumentException("a section needs a first index for each of at least two dimensions, not "
                     + first + " for " + dimensions);
@@ -29,10 +25,5 @@ public record Section(List<Integer> dimensions, List<Integer> first, int image) 
                         "a section that begins at " + first + " does not lie in " + dimensions);
             }
         }
-    }
-
-    /** A section of the one array that a frame is. */
-    public Section(List<Integer> dimensions, List<Integer> first) {
-        this(dimensions, first, 0);
     }
 }

@@ -16,6 +16,9 @@ public record SourceTerm(String vocabulary, String name) {
     /** Vocabulary of NXmx: the path below the NXentry, with the class' usual group names. */
     public static final String NXMX = "nxmx";
 
+    /** Vocabulary of full CBF: items of the imgCIF dictionary, without the leading underscore. */
+    public static final String IMGCIF = "imgcif";
+
     /** Vocabulary of the beamline files. */
     public static final String BEAMLINE = "beamline";
 

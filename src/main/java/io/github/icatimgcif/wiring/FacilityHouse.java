@@ -1,13 +1,11 @@
 package io.github.icatimgcif.wiring;
 
-import io.github.icatimgcif.adapter.cbf.CbfFormat;
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFile;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
-import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
 import io.github.icatimgcif.conversion.Converter;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.DatasetConversion;
@@ -66,7 +64,7 @@ public final class FacilityHouse {
         Collection collection = new Collection(
                 new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
                 Optional.of(catalogue.datasets()),
-                List.of(new NxmxFormat(roots), new CbfFormat(roots)),
+                RawFormats.below(roots),
                 List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata()),
                 // What lies outside is refused whether it exists or not, so that nobody can ask what exists there.
                 location -> !roots.holds(location) || Files.exists(location));

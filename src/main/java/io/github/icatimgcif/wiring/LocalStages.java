@@ -1,12 +1,10 @@
 package io.github.icatimgcif.wiring;
 
-import io.github.icatimgcif.adapter.cbf.CbfFormat;
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
-import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Milestones;
@@ -36,10 +34,11 @@ public final class LocalStages implements LocalConversion {
         roots.add(Files.isDirectory(wish.location()) ? wish.location() : parent(wish.location()));
         FacilityFiles files = FacilityFiles.of(CONFIGURATION);
         Clock clock = Clock.systemUTC();
+        DataRoots dataRoots = new DataRoots(roots);
         Collection collection = new Collection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
-                List.of(new NxmxFormat(new DataRoots(roots)), new CbfFormat(new DataRoots(roots))),
+                RawFormats.below(dataRoots),
                 List.of(new MetadataJson(roots)),
                 Files::exists);
         Completion completion = new Completion(

@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 /** What is fed with bytes. The kept inputs of each lie in {@code src/test/resources/fuzz/} in a folder of its name. */
 enum FuzzTarget {
     HDF5_OBJECTS(Hdf5Reader::everyObject),
-    NXMX_MASTER(Hdf5Reader::aWholeMaster);
+    NXMX_MASTER(Hdf5Reader::aWholeMaster),
+    CIF(TextReaders::cif);
 
     private final Consumer<byte[]> reader;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether the recorded settings of one axis advance by the same step from file number to file number. */
+/** Whether the recorded angles of one axis advance by the same step from file number to file number. */
 final class AngleLaw {
 
-    /** An axis that stands still may jitter by this, degrees or mm. */
+    /** An axis that stands still may jitter by this, degrees. */
     private static final double NOISE = 1e-3;
 
     /** No frame may start further off than this part of a step ... */
@@ -23,14 +23,14 @@ final class AngleLaw {
     private static final BigDecimal TURN = BigDecimal.valueOf(360);
 
     private final String axis;
-    private final List<? extends Frame> frames;
+    private final List<MiniFrame> frames;
 
     /**
      * A question about frames.
      *
      * @param frames that all give the axis, by rising number, at least one; others may lie between them
      */
-    AngleLaw(String axis, List<? extends Frame> frames) {
+    AngleLaw(String axis, List<MiniFrame> frames) {
         this.axis = axis;
         this.frames = frames;
     }
@@ -59,7 +59,7 @@ final class AngleLaw {
     }
 
     private boolean fits(BigDecimal step) {
-        Frame first = frames.get(0);
+        MiniFrame first = frames.get(0);
         BigDecimal start = angle(first).start();
         return frames.stream().allMatch(frame -> {
             BigDecimal expected = start.add(step.multiply(BigDecimal.valueOf((long) frame.number() - first.number())));
@@ -85,7 +85,7 @@ final class AngleLaw {
 
     /** The mean step of the recorded angles, if the recorded one is that one rounded. */
     private Optional<BigDecimal> refined(FrameAngle first) {
-        Frame last = frames.get(frames.size() - 1);
+        MiniFrame last = frames.get(frames.size() - 1);
         long steps = (long) last.number() - frames.get(0).number();
         if (steps < 2) {
             return Optional.empty();
@@ -101,7 +101,7 @@ final class AngleLaw {
         return isRounded ? Optional.of(step.stripTrailingZeros()) : Optional.empty();
     }
 
-    private FrameAngle angle(Frame frame) {
+    private FrameAngle angle(MiniFrame frame) {
         return Objects.requireNonNull(frame.angles().get(axis), axis);
     }
 }

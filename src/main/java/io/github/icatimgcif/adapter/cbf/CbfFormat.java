@@ -76,9 +76,8 @@ public final class CbfFormat implements RawFormat {
 
     private List<RawPart> parts(CbfFiles files, CbfSearch.Series series, Findings findings) {
         return switch (series.kind()) {
-            case MINI -> new MiniSeries(files, series.names(), allHeaders, findings).read();
-            case FULL -> new FullSeries(files, series.names(), allHeaders, findings).read();
-            case NEITHER -> List.of();
+            case FULL -> List.of(new FullCbfPart(files.files(), series.names(), allHeaders, findings::add).read());
+            case MINI, NEITHER -> new MiniSeries(files, series.names(), allHeaders, findings).read();
         };
     }
 

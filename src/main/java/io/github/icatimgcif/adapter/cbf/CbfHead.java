@@ -16,7 +16,7 @@ record CbfHead(String text, Optional<BinaryHeader> binary) {
 
     static final String MAGIC = "###CBF";
 
-    private static final String SECTION = "--CIF-BINARY-FORMAT-SECTION--";
+    static final String SECTION = "--CIF-BINARY-FORMAT-SECTION--";
 
     private static final Pattern END_OF_BINARY_HEADER = Pattern.compile("\\r?\\n\\r?\\n|\\r\\r|\\x0c\\x1a\\x04\\xd5");
 

@@ -10,6 +10,10 @@ final class Findings {
 
     private final Set<Finding> findings = new LinkedHashSet<>();
 
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
     void note(String subject, String message) {
         findings.add(Finding.note(subject, message));
     }

@@ -30,8 +30,7 @@ record MiniFrame(
         Optional<Compression> compression,
         DetectorStatement.Flat detector,
         Spindle spindle,
-        Map<String, FrameAngle> angles)
-        implements Frame {
+        Map<String, FrameAngle> angles) {
 
     /** Fast is +X and slow -Y of imgCIF. */
     private static final Vector3 FAST = new Vector3(-1, 0, 0);
@@ -123,16 +122,6 @@ record MiniFrame(
             }
         }
         return angles;
-    }
-
-    @Override
-    public List<String> axes() {
-        return Spindle.AXES.stream().filter(angles::containsKey).toList();
-    }
-
-    @Override
-    public Optional<String> difference(Frame other) {
-        return SameSetup.difference(this, (MiniFrame) other);
     }
 
     /** Whether it says how the sample turns. */

@@ -45,7 +45,7 @@ final class MiniSeries {
      * @throws NotUsable if nothing true can be said of it
      */
     List<RawPart> read() {
-        List<Stretch<MiniFrame>> stretches = stretches();
+        List<Stretch> stretches = stretches();
         MiniFrame first = stretches.get(0).first();
         refuseRowsOnACylinder(first);
         Optional<Compression> compression = compression();
@@ -56,11 +56,11 @@ final class MiniSeries {
                 .toList();
     }
 
-    private List<Stretch<MiniFrame>> stretches() {
+    private List<Stretch> stretches() {
         if (!allHeaders) {
             headers.read(Sampling.of(series));
             if (headers.damaged().isEmpty() && headers.frames().size() < series.count()) {
-                Optional<List<Stretch<MiniFrame>>> regular =
+                Optional<List<Stretch>> regular =
                         Stretches.ofSamples(series.ranges(), SettledAxes.of(headers.frames(), subject(), findings));
                 if (regular.isPresent()) {
                     findings.note(
@@ -143,7 +143,7 @@ final class MiniSeries {
                                         + "; Start_angle is used")));
     }
 
-    private RawPart part(Stretch<MiniFrame> stretch, Optional<Compression> compression, boolean several) {
+    private RawPart part(Stretch stretch, Optional<Compression> compression, boolean several) {
         String name = several ? subject() + ", " + numbers(stretch) : subject();
         MiniFrame first = stretch.first();
         NumberedSeries frames = new NumberedSeries(series.prefix(), series.width(), series.suffix(), stretch.ranges());
@@ -157,7 +157,7 @@ final class MiniSeries {
                 new MiniReadings(first.header(), subject(), findings).read());
     }
 
-    private static String numbers(Stretch<MiniFrame> stretch) {
+    private static String numbers(Stretch stretch) {
         List<Range> ranges = new ArrayList<>(stretch.ranges());
         return new Range(ranges.get(0).first(), ranges.get(ranges.size() - 1).last()).toString();
     }

@@ -7,12 +7,11 @@ import java.util.List;
 /**
  * Frames of one series that are one scan.
  *
- * @param <F>      what is known of a frame
  * @param ranges   their file numbers, rising
  * @param first    the first of them
  * @param settings of every axis that the headers name
  */
-record Stretch<F extends Frame>(List<Range> ranges, F first, List<AxisSetting> settings) {
+record Stretch(List<Range> ranges, MiniFrame first, List<AxisSetting> settings) {
 
     Stretch {
         ranges = List.copyOf(ranges);

@@ -25,10 +25,10 @@ final class Stretches {
      *
      * @param samples by number; the first and the last of each range among them
      */
-    static <F extends Frame> Optional<List<Stretch<F>>> ofSamples(List<Range> ranges, SortedMap<Integer, F> samples) {
-        List<Stretch<F>> stretches = new ArrayList<>();
+    static Optional<List<Stretch>> ofSamples(List<Range> ranges, SortedMap<Integer, MiniFrame> samples) {
+        List<Stretch> stretches = new ArrayList<>();
         for (Range range : ranges) {
-            List<F> frames =
+            List<MiniFrame> frames =
                     List.copyOf(samples.subMap(range.first(), range.last() + 1).values());
             boolean known = !frames.isEmpty()
                     && frames.get(0).number() == range.first()
@@ -37,19 +37,19 @@ final class Stretches {
             if (settings.isEmpty()) {
                 return Optional.empty();
             }
-            stretches.add(new Stretch<>(List.of(range), frames.get(0), settings.get()));
+            stretches.add(new Stretch(List.of(range), frames.get(0), settings.get()));
         }
         return Optional.of(stretches);
     }
 
     /** The stretches of frames that are all known, by rising number. */
-    static <F extends Frame> List<Stretch<F>> ofAll(List<F> frames) {
-        List<Stretch<F>> stretches = new ArrayList<>();
+    static List<Stretch> ofAll(List<MiniFrame> frames) {
+        List<Stretch> stretches = new ArrayList<>();
         int begin = 0;
         while (begin < frames.size()) {
             int end = begin + 1;
             while (end < frames.size()
-                    && frames.get(begin).difference(frames.get(end)).isEmpty()) {
+                    && SameSetup.difference(frames.get(begin), frames.get(end)).isEmpty()) {
                 end++;
             }
             stretches.addAll(ofOneSetup(frames.subList(begin, end)));
@@ -58,8 +58,8 @@ final class Stretches {
         return stretches;
     }
 
-    private static <F extends Frame> List<Stretch<F>> ofOneSetup(List<F> frames) {
-        List<Stretch<F>> stretches = new ArrayList<>();
+    private static List<Stretch> ofOneSetup(List<MiniFrame> frames) {
+        List<Stretch> stretches = new ArrayList<>();
         int begin = 0;
         for (int end = 1; end <= frames.size(); end++) {
             boolean ends = end == frames.size()
@@ -76,20 +76,20 @@ final class Stretches {
     }
 
     /** Frames of which each keeps to the step from the one before; small errors may still add up. */
-    private static <F extends Frame> List<Stretch<F>> ofNeighbours(List<F> frames) {
+    private static List<Stretch> ofNeighbours(List<MiniFrame> frames) {
         return List.of(regular(frames)
-                .map(settings -> new Stretch<>(ranges(frames), frames.get(0), settings))
+                .map(settings -> new Stretch(ranges(frames), frames.get(0), settings))
                 .orElseGet(() -> frameByFrame(frames)));
     }
 
-    private static <F extends Frame> Stretch<F> frameByFrame(List<F> frames) {
+    private static Stretch frameByFrame(List<MiniFrame> frames) {
         List<AxisSetting> settings = new ArrayList<>();
-        for (String axis : frames.get(0).axes()) {
+        for (String axis : axes(frames.get(0))) {
             AngleLaw law = new AngleLaw(axis, frames);
             boolean withoutGap = ranges(frames).size() == 1;
             settings.add((withoutGap ? law.regular() : standingStill(law)).orElseGet(law::eachFrame));
         }
-        return new Stretch<>(ranges(frames), frames.get(0), settings);
+        return new Stretch(ranges(frames), frames.get(0), settings);
     }
 
     /** Across a gap in the numbers start and step do not say where the frames behind it are. */
@@ -97,14 +97,14 @@ final class Stretches {
         return law.regular().filter(setting -> setting.increment().signum() == 0);
     }
 
-    private static Optional<List<AxisSetting>> regular(List<? extends Frame> frames) {
+    private static Optional<List<AxisSetting>> regular(List<MiniFrame> frames) {
         List<AxisSetting> settings = new ArrayList<>();
-        for (Frame frame : frames) {
-            if (frames.get(0).difference(frame).isPresent()) {
+        for (MiniFrame frame : frames) {
+            if (SameSetup.difference(frames.get(0), frame).isPresent()) {
                 return Optional.empty();
             }
         }
-        for (String axis : frames.get(0).axes()) {
+        for (String axis : axes(frames.get(0))) {
             Optional<AxisSetting> setting = new AngleLaw(axis, frames).regular();
             if (setting.isEmpty()) {
                 return Optional.empty();
@@ -114,7 +114,7 @@ final class Stretches {
         return Optional.of(settings);
     }
 
-    private static boolean haveSameIncrements(List<? extends Frame> frames) {
+    private static boolean haveSameIncrements(List<MiniFrame> frames) {
         Map<String, FrameAngle> first = frames.get(0).angles();
         return frames.stream()
                 .allMatch(frame -> first.entrySet().stream()
@@ -125,7 +125,12 @@ final class Stretches {
                                 .isPresent()));
     }
 
-    private static List<Range> ranges(List<? extends Frame> frames) {
+    /** The axes that a frame gives, in an order that is always the same. */
+    private static List<String> axes(MiniFrame frame) {
+        return Spindle.AXES.stream().filter(frame.angles()::containsKey).toList();
+    }
+
+    private static List<Range> ranges(List<MiniFrame> frames) {
         List<Range> ranges = new ArrayList<>();
         int begin = 0;
         for (int i = 1; i <= frames.size(); i++) {

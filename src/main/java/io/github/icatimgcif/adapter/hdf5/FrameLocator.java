@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.hdf5;
 
 import io.github.icatimgcif.experiment.FrameLocations;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,31 @@ public final class FrameLocator {
 
     private FrameLocator() {}
 
-    /** The frames of one data set. */
+    /** The frames of one data set. Of several channels of an exposure, [frame, channel, slow, fast], the first is the frame. */
     public static Located locate(Hdf5Dataset data) {
-        FrameSearch search = new FrameSearch();
+        return located(data, FrameSearch.ofFirstChannels());
+    }
+
+    /**
+     * The frames of one data set, each with all that is stored of it: [frame, module, slow, fast]. Where the modules of a
+     * frame lie in several data sets, the frame lies nowhere else than in the virtual one over them.
+     */
+    public static Located locateWhole(Hdf5Dataset data) {
+        return located(data, FrameSearch.ofWholeFrames());
+    }
+
+    /** The frames of one data set in itself, even if it is virtual. */
+    public static Located locateHere(Hdf5Dataset data) {
+        int count = FrameSearch.framesOf(data.shape());
+        RunCollector runs = new RunCollector();
+        Frames.Own own = new Frames.Own(data.file(), data.path(), Optional.of(count));
+        own.at(0)
+                .ifPresent(
+                        first -> runs.addAll(new FrameLocations(List.of(new FrameLocations.InFile(first, count, 1)))));
+        return new Located(runs.locations(), List.of(), false);
+    }
+
+    private static Located located(Hdf5Dataset data, FrameSearch search) {
         FrameLocations frames = search.locations(data);
         return new Located(frames, search.missing(), search.hasGap());
     }
@@ -24,7 +47,7 @@ public final class FrameLocator {
      * file is missing nobody knows how many frames it would have: it is left out and reported.
      */
     public static Located locate(Hdf5Group group, String prefix) {
-        FrameSearch search = new FrameSearch();
+        FrameSearch search = FrameSearch.ofFirstChannels();
         Pattern name = Pattern.compile(Pattern.quote(prefix) + "\\d+");
         RunCollector runs = new RunCollector();
         for (Hdf5Link link : group.links()) {

@@ -18,8 +18,28 @@ final class FrameSearch {
 
     private final Map<String, Frames> known = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private final boolean wholeFrames;
     private boolean hasLost;
     private boolean hasGap;
+
+    private FrameSearch(boolean wholeFrames) {
+        this.wholeFrames = wholeFrames;
+    }
+
+    /** A search for frames of two dimensions; of several channels of one exposure for the first. */
+    static FrameSearch ofFirstChannels() {
+        return new FrameSearch(false);
+    }
+
+    /** A search for frames of as many dimensions as are stored. */
+    static FrameSearch ofWholeFrames() {
+        return new FrameSearch(true);
+    }
+
+    /** The first dimension that belongs to a frame, of a data set of that rank. */
+    int imageStart(int rank) {
+        return wholeFrames && rank > 2 ? 1 : Math.max(0, rank - 2);
+    }
 
     /** Notes what is not there; a thousand sentences are enough for anybody. */
     void isMissing(String sentence) {

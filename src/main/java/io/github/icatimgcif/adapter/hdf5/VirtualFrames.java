@@ -32,7 +32,7 @@ final class VirtualFrames implements Frames {
         this.depth = depth;
         this.shape = data.shape();
         this.count = FrameSearch.framesOf(shape);
-        this.imageStart = Math.max(0, shape.length - 2);
+        this.imageStart = search.imageStart(shape.length);
         if (count > MOST_FRAMES) {
             throw new Damaged(count + " frames, more than the " + MOST_FRAMES + " that are located");
         }
@@ -44,11 +44,16 @@ final class VirtualFrames implements Frames {
     static Frames of(Hdf5Dataset data, int depth, FrameSearch search) {
         VirtualFrames frames = new VirtualFrames(data, depth, search);
         List<VirtualMapping> mappings = data.virtualMappings();
-        if (!mappings.stream().allMatch(frames::coversWholeFrames)) {
-            // A frame put together from parts of several data sets lies nowhere else than here.
+        List<VirtualMapping> firstChannels =
+                mappings.stream().filter(frames::isFirstChannel).toList();
+        if (!mappings.stream().allMatch(frames::coversWholeFrames)
+                || firstChannels.stream().anyMatch(frames::takesAnotherChannel)) {
+            // A frame put together from parts of several data sets, or of another channel than the first of its data
+            // set,
+            // lies nowhere else than here.
             return new Own(data.file(), data.path(), Optional.of(frames.count));
         }
-        mappings.stream().filter(frames::isFirstChannel).forEach(frames::place);
+        firstChannels.forEach(frames::place);
         return frames;
     }
 
@@ -81,6 +86,17 @@ final class VirtualFrames implements Frames {
             }
         }
         return true;
+    }
+
+    /** Whether the frame is not the first of those that its source stores side by side. */
+    private boolean takesAnotherChannel(VirtualMapping mapping) {
+        int rank = mapping.source().rank(shape.length);
+        for (int d = 1; d < search.imageStart(rank); d++) {
+            if (mapping.source().along(d, 1).stream().anyMatch(span -> span.start() != 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void place(VirtualMapping mapping) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** One source as written in a mapping file: {@code parameter:MX_flux unit photons/s convert positiveNumber}. */
 record SourceText(SourceTerm term, Optional<Unit> unit, Optional<ValueConversion> conversion) {
 
-    private static final Set<String> VOCABULARIES =
-            Set.of("nxmx", "minicbf", "imgcif", "eiger", "parameter", "beamline", "catalogue", "dataset", "geometry");
+    private static final Set<String> VOCABULARIES = Set.of(
+            "nxmx", "imgcif", "minicbf", "eiger", "lima", "parameter", "beamline", "catalogue", "dataset", "geometry");
 
     private static final Pattern FORM = Pattern.compile("(\\S+)(?:\\s+unit\\s+(\\S+))?(?:\\s+convert\\s+(\\S+))?");
 

@@ -1,67 +1,71 @@
 package io.github.icatimgcif.adapter.nxmx;
 
-import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.adapter.hdf5.master.RecordedAxis;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Vector3;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Makes axes with unit vectors, and their settings, of transformations as they stand in a file. */
+/** Makes axes with unit vectors of transformations as they stand in a file. Chains that share a base share its axes. */
 final class AxisBuilder {
 
-    private final ScanSettings scanSettings;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names;
+    private final Predicate<Transformation> isPlace;
+    private final Map<String, Step> steps = new HashMap<>();
 
-    AxisBuilder(ScanSettings scanSettings) {
-        this.scanSettings = scanSettings;
+    /**
+     * @param names   names that are taken in the experiment; the new ones are added
+     * @param isPlace which translations that stand still are only a place and no axis of the instrument
+     */
+    AxisBuilder(Set<String> names, Predicate<Transformation> isPlace) {
+        this.names = names;
+        this.isPlace = isPlace;
     }
 
     /**
      * A chain of axes.
      *
      * @param chain    the axes, base first
-     * @param settings where each stands during the scan
+     * @param recorded their settings, in the same order
      * @param leftOver shift of what rides on the last axis, mm, by transformations that are no axes of their own
      */
-    record Built(AxisChain chain, List<AxisSetting> settings, Vector3 leftOver) {}
+    record Built(AxisChain chain, List<RecordedAxis> recorded, Vector3 leftOver) {}
 
-    /**
-     * Builds a chain.
-     *
-     * @param transformations base first
-     * @param isPlace         which translations that stand still are only a place and no axis of the instrument
-     */
-    Built build(List<Transformation> transformations, Predicate<Transformation> isPlace) {
+    /** One transformation: an axis, or a shift that waits for the next axis. */
+    private record Step(Optional<Axis> axis, Optional<RecordedAxis> recorded, Vector3 pending) {}
+
+    /** Builds a chain of transformations, base first. */
+    Built build(List<Transformation> transformations) {
         List<Axis> axes = new ArrayList<>();
-        List<AxisSetting> settings = new ArrayList<>();
-        boolean anyTurns = transformations.stream().anyMatch(t -> t.kind() == Axis.Kind.ROTATION);
+        List<RecordedAxis> recorded = new ArrayList<>();
         Vector3 pending = Vector3.ZERO;
         for (Transformation t : transformations) {
-            boolean translation = t.kind() == Axis.Kind.TRANSLATION;
-            boolean standsStill = t.values().size() <= 1;
-            // Below all axes that turn, a translation that stands still only says where the first of them stands.
-            boolean isBase = axes.isEmpty() && anyTurns;
-            if (translation && (t.isNull() || standsStill && (isPlace.test(t) || isBase))) {
-                pending = pending.plus(t.shift());
-                continue;
+            Step step = steps.get(t.path());
+            if (step == null) {
+                step = step(t, pending);
+                steps.put(t.path(), step);
             }
-            String name = uniqueName(t.name());
-            Vector3 vector = t.vector().toVector();
-            axes.add(new Axis(name, t.kind(), vector.direction(), pending.plus(t.offset())));
-            settings.add(scanSettings.of(t, name, translation ? lengthOf(vector) : 1));
-            pending = Vector3.ZERO;
+            step.axis().ifPresent(axes::add);
+            step.recorded().ifPresent(recorded::add);
+            pending = step.pending();
         }
-        return new Built(new AxisChain(axes), settings, pending);
+        return new Built(new AxisChain(axes), recorded, pending);
     }
 
-    /** Of a translation the length of the vector counts, unless it is 1 but for rounding. */
-    private static double lengthOf(Vector3 vector) {
-        double length = vector.length();
-        return Math.abs(length - 1) < 1e-9 ? 1 : length;
+    private Step step(Transformation t, Vector3 pending) {
+        boolean translation = t.kind() == Axis.Kind.TRANSLATION;
+        if (translation && (t.isNull() || t.standsStill() && isPlace.test(t))) {
+            return new Step(Optional.empty(), Optional.empty(), pending.plus(t.shift()));
+        }
+        String name = uniqueName(t.name());
+        Axis axis = new Axis(name, t.kind(), t.vector().toVector().direction(), pending.plus(t.offset()));
+        return new Step(Optional.of(axis), Optional.of(t.recorded(name)), Vector3.ZERO);
     }
 
     private String uniqueName(String name) {

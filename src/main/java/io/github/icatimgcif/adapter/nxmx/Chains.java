@@ -3,7 +3,11 @@ package io.github.icatimgcif.adapter.nxmx;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Attribute;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
+import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Node;
+import io.github.icatimgcif.adapter.hdf5.master.Fields;
+import io.github.icatimgcif.adapter.hdf5.master.Findings;
+import io.github.icatimgcif.adapter.hdf5.master.NotUsable;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.quantity.Unit;
@@ -78,7 +82,8 @@ final class Chains {
                 node.numbers(),
                 unit,
                 unitIsStated,
-                dependsOn(node, path));
+                dependsOn(node, path),
+                Fields.attribute(node, "equipment_component"));
     }
 
     /** Metre by the standard; but nothing of an instrument is 20 m away and no pixel 10 mm wide: those can only be mm. */
@@ -143,7 +148,28 @@ final class Chains {
     /** The path that an axis depends on: absolute, or relative to its group, or (Diamond I16) from the root without a slash. */
     private Optional<String> dependsOn(Hdf5Node node, String path) {
         Optional<String> target = Fields.attribute(node, "depends_on").filter(t -> !t.equals(LABORATORY));
-        return target.map(text -> absolute(text, path.substring(0, path.lastIndexOf('/'))));
+        return target.map(text -> absolute(text, path.substring(0, path.lastIndexOf('/'))))
+                .filter(axis -> !isLaboratory(axis, path));
+    }
+
+    /** Since 2026 a chain may end at a coordinate system instead of a dot; only the one of McStas is the laboratory's. */
+    private boolean isLaboratory(String path, String dependent) {
+        Optional<Hdf5Group> system = file.at(path)
+                .flatMap(Fields::group)
+                .filter(group -> Fields.attribute(group, "NX_class")
+                        .filter("NXcoordinate_system"::equals)
+                        .isPresent());
+        if (system.isEmpty()) {
+            return false;
+        }
+        String type = Fields.text(system.get().at("type")).orElse(path.substring(path.lastIndexOf('/') + 1));
+        if (!type.toLowerCase(java.util.Locale.ROOT).contains("mcstas")) {
+            throw new NotUsable(
+                    dependent,
+                    "stands in the coordinate system " + path + " (" + type
+                            + "); only that of McStas, which is the standard, can be read");
+        }
+        return true;
     }
 
     /** The absolute form of a path that stands in {@code group}. */

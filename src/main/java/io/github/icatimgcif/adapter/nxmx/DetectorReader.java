@@ -1,158 +1,124 @@
 package io.github.icatimgcif.adapter.nxmx;
 
-import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
-import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.adapter.hdf5.master.Fields;
+import io.github.icatimgcif.adapter.hdf5.master.Findings;
+import io.github.icatimgcif.adapter.hdf5.master.ImageData;
+import io.github.icatimgcif.adapter.hdf5.master.NotUsable;
+import io.github.icatimgcif.adapter.hdf5.master.RecordedAxis;
 import io.github.icatimgcif.experiment.DetectorElement;
+import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
-import io.github.icatimgcif.geometry.Vector3;
-import io.github.icatimgcif.quantity.Quantity;
-import io.github.icatimgcif.quantity.Unit;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
-/** The detector: the chain that {@code module/fast_pixel_direction} rides on, and the array of pixels on it. */
+/** The detector: the axes that all its modules ride on, and the modules as arrays of pixels on branches of axes. */
 final class DetectorReader {
-
-    /** Cosine of the angle between the directions of a detector that is still rectangular. */
-    private static final double MOST_SKEW = 0.1;
-
-    /** mm */
-    private static final int LARGEST_PIXEL = 10;
 
     private final NxmxEntry entry;
     private final Chains chains;
     private final Fields fields;
     private final Findings findings;
+    private final ImageData images;
     private final HintedPosition hints;
 
-    DetectorReader(NxmxEntry entry, Chains chains, Fields fields, Findings findings) {
+    DetectorReader(NxmxEntry entry, Chains chains, Fields fields, Findings findings, ImageData images) {
         this.entry = entry;
         this.chains = chains;
         this.fields = fields;
         this.findings = findings;
+        this.images = images;
         this.hints = new HintedPosition(entry, fields, findings);
     }
 
-    /** What was read: the axes with their settings and the one element on them. */
-    record Read(AxisChain axes, List<AxisSetting> settings, DetectorElement element) {}
+    /** What was read: the statement, and where its axes stand. */
+    record Read(DetectorStatement detector, List<RecordedAxis> axes) {}
 
-    /** Reads the detector whose images have {@code slowSize} rows of {@code fastSize} pixels. */
-    Read read(AxisBuilder builder, int fastSize, int slowSize) {
-        String fastPath = entry.module() + "/fast_pixel_direction";
-        String slowPath = entry.module() + "/slow_pixel_direction";
-        Transformation fast = chains.read(fastPath);
-        Transformation slow = chains.read(slowPath);
-        DetectorElement flat = new DetectorElement(
-                "ELEMENT1",
-                fast.offset(),
-                fast.vector().toVector().direction(),
-                slow.vector().toVector().direction(),
-                pixelSize(fast),
-                pixelSize(slow),
-                fastSize,
-                slowSize);
-        double skew = flat.fastDirection().dot(flat.slowDirection());
-        if (Math.abs(skew) > MOST_SKEW) {
-            throw new NotUsable(
-                    entry.module(), "fast and slow direction must be perpendicular; their product is " + skew);
-        }
-        if (Math.abs(skew) > 1e-3) {
-            findings.warning(entry.module(), "fast and slow direction are not perpendicular, their product is " + skew);
-        }
-        Optional<String> carrier = carrier(fast, fastPath, slowPath);
-        if (carrier.isEmpty()) {
-            return hints.place(flat);
-        }
-        List<Transformation> chain = chains.from(carrier.get());
-        if (!fast.offset().equals(Vector3.ZERO) && chain.stream().anyMatch(t -> t.kind() == Axis.Kind.ROTATION)) {
-            findings.warning(
-                    fastPath, "its offset rides on a rotation; it is turned with it, as NXtransformations says");
-        }
-        AxisBuilder.Built built = builder.build(chain, t -> t.path().startsWith(entry.module() + "/"));
-        requireSameRotations(slow, chain, fastPath, slowPath);
-        boolean lengthsAreStated = chain.stream().allMatch(t -> t.unitIsStated() || t.kind() == Axis.Kind.ROTATION);
-        return hints.checked(
-                new Read(built.chain(), built.settings(), flat.shifted(built.leftOver())), lengthsAreStated);
-    }
-
-    /** The slow direction is given in the frame that carries the fast one, so both must ride on the same rotations. */
-    private void requireSameRotations(
-            Transformation slow, List<Transformation> fastChain, String fastPath, String slowPath) {
-        Optional<String> carrier = skipPixelDirections(slow.dependsOn(), fastPath, slowPath);
-        List<String> ofFast = rotations(fastChain);
-        List<String> ofSlow = rotations(carrier.map(chains::from).orElse(fastChain));
-        if (!ofSlow.equals(ofFast)) {
-            throw new NotUsable(
-                    slowPath, "rides on other rotations than the fast direction: " + ofSlow + " and " + ofFast);
-        }
-    }
-
-    private static List<String> rotations(List<Transformation> chain) {
-        return chain.stream()
-                .filter(t -> t.kind() == Axis.Kind.ROTATION)
-                .map(Transformation::path)
+    /** Reads the detector; {@code names} are those that are taken. */
+    Read read(Set<String> names) {
+        ModuleReader reader = new ModuleReader(entry, chains, fields, findings);
+        List<DetectorModule> modules = entry.modules().stream()
+                .filter(module ->
+                        entry.file().at(module + "/fast_pixel_direction").isPresent())
+                .map(reader::read)
                 .toList();
-    }
-
-    /** The axis that carries the pixels: what the fast direction depends on, else what the module or the detector does. */
-    private Optional<String> carrier(Transformation fast, String fastPath, String slowPath) {
-        Optional<String> stated = skipPixelDirections(fast.dependsOn(), fastPath, slowPath);
-        if (stated.isPresent()) {
-            return stated;
+        if (modules.isEmpty()) {
+            return new Read(hints.flat(images), List.of());
         }
-        String moduleOffset = entry.module() + "/module_offset";
-        Optional<String> assumed = entry.file()
-                .at(moduleOffset)
-                .filter(node -> node.attribute("vector").isPresent())
-                .map(node -> moduleOffset)
-                .filter(path -> chains.read(path).dependsOn().isPresent())
-                .or(() -> Fields.text(entry.inDetector("depends_on"))
-                        .filter(path -> !path.equals("."))
-                        .map(path -> chains.absolute(path, entry.detector())));
-        assumed.ifPresent(path -> findings.warning(
-                fastPath,
-                "depends on nothing, which would put the detector at the sample; it is taken to ride on " + path
-                        + ": check the position of the detector"));
-        return assumed;
-    }
-
-    /** A pixel direction is a translation whose value is the size of a pixel; as a carrier it does not move anything. */
-    private Optional<String> skipPixelDirections(Optional<String> carrier, String fastPath, String slowPath) {
-        Optional<String> at = carrier;
-        for (int i = 0;
-                i < 2
-                        && at.isPresent()
-                        && (at.get().equals(fastPath) || at.get().equals(slowPath));
-                i++) {
-            at = chains.read(at.get()).dependsOn();
+        List<List<Transformation>> chainsOfModules =
+                modules.stream().map(DetectorModule::chain).toList();
+        if (chainsOfModules.stream().anyMatch(List::isEmpty)) {
+            return withoutChain(modules);
         }
-        return at;
+        return placed(modules, sharedBy(chainsOfModules), names);
     }
 
-    private BigDecimal pixelSize(Transformation direction) {
-        BigDecimal value = direction.values().first().map(direction::converted).orElse(BigDecimal.ZERO);
-        double length = direction.vector().toVector().length();
-        if (value.signum() <= 0 || value.doubleValue() > LARGEST_PIXEL) {
-            value = nominalPixelSize(direction)
-                    .orElseThrow(() -> new NotUsable(
-                            direction.path(),
-                            "its value must be the size of a pixel, above 0 and at most " + LARGEST_PIXEL + " mm"));
+    private Read withoutChain(List<DetectorModule> modules) {
+        if (modules.size() > 1) {
+            throw new NotUsable(
+                    modules.get(0).path(),
+                    "the detector consists of " + modules.size()
+                            + " modules and no chain of axes tells where they stand; it must");
         }
-        return Math.abs(length - 1) < 1e-6 ? value : new BigDecimal(Double.toString(value.doubleValue() * length));
+        return new Read(hints.flat(images, modules.get(0)), List.of());
     }
 
-    private Optional<BigDecimal> nominalPixelSize(Transformation direction) {
-        String field = direction.name().startsWith("fast") ? "x_pixel_size" : "y_pixel_size";
-        return entry.inDetector(field)
-                .flatMap(Fields::dataset)
-                .flatMap((Hdf5Dataset d) -> fields.quantity(d, Unit.METRE))
-                .map((Quantity q) -> q.in(Unit.MILLIMETRE).magnitude())
-                .filter(size -> size.signum() > 0)
-                .map(size -> {
-                    findings.warning(direction.path(), "gives no size of a pixel; " + field + " is used");
-                    return size;
-                });
+    private Read placed(List<DetectorModule> modules, List<Transformation> shared, Set<String> names) {
+        AxisBuilder builder = new AxisBuilder(names, this::isOnlyPlace);
+        AxisBuilder.Built base = builder.build(shared);
+        List<RecordedAxis> recorded = new ArrayList<>(base.recorded());
+        List<DetectorElement> elements = new ArrayList<>();
+        for (DetectorModule module : modules) {
+            AxisBuilder.Built built = builder.build(module.chain());
+            List<Axis> branch = built.chain()
+                    .axes()
+                    .subList(base.chain().axes().size(), built.chain().axes().size());
+            built.recorded().stream()
+                    .skip(base.recorded().size())
+                    .filter(axis -> !recorded.contains(axis))
+                    .forEach(recorded::add);
+            ArrayPlace place = ArrayPlace.of(entry, module.path(), images, modules.size(), findings);
+            elements.add(new DetectorElement(
+                    modules.size() == 1 ? "ELEMENT1" : module.name(),
+                    new AxisChain(branch),
+                    module.origin().plus(built.leftOver()),
+                    module.fastDirection(),
+                    module.slowDirection(),
+                    module.fastPixelSize(),
+                    module.slowPixelSize(),
+                    place.fastSize(),
+                    place.slowSize(),
+                    place.section()));
+        }
+        List<DetectorElement> panels = new CommonGrid(recorded, images, findings).joined(elements, entry.detector());
+        DetectorStatement.Placed detector = new DetectorStatement.Placed(base.chain(), panels);
+        if (panels.size() > 1) {
+            return new Read(detector, recorded);
+        }
+        boolean lengthsAreStated =
+                modules.get(0).chain().stream().allMatch(t -> t.unitIsStated() || t.kind() == Axis.Kind.ROTATION);
+        return new Read(hints.checked(detector, recorded, lengthsAreStated), recorded);
+    }
+
+    /** What stands still in the group of a module is no axis of the instrument. */
+    private boolean isOnlyPlace(Transformation axis) {
+        return entry.modules().stream().anyMatch(module -> axis.path().startsWith(module + "/"));
+    }
+
+    /** The axes at the base of all chains. */
+    private static List<Transformation> sharedBy(List<List<Transformation>> chains) {
+        List<Transformation> first = chains.get(0);
+        int shared = 0;
+        while (shared < first.size() && isAt(shared, first.get(shared), chains)) {
+            shared++;
+        }
+        return first.subList(0, shared);
+    }
+
+    private static boolean isAt(int place, Transformation axis, List<List<Transformation>> chains) {
+        return chains.stream()
+                .allMatch(
+                        chain -> chain.size() > place && chain.get(place).path().equals(axis.path()));
     }
 }

@@ -4,12 +4,15 @@ import io.github.icatimgcif.adapter.hdf5.ElementType;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Node;
 import io.github.icatimgcif.adapter.hdf5.NumberColumn;
+import io.github.icatimgcif.adapter.hdf5.master.Fields;
+import io.github.icatimgcif.adapter.hdf5.master.Findings;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The plain facts of an NXmx entry, each under the name that the standard gives it, with digits and unit as recorded. */
 final class ScalarReadings {
@@ -23,8 +26,6 @@ final class ScalarReadings {
             List.of("instrument/name"),
             List.of("instrument/time_zone"),
             List.of("instrument/attenuator/attenuator_transmission"),
-            List.of("instrument/beam/incident_wavelength", "sample/beam/incident_wavelength"),
-            List.of("instrument/beam/incident_energy", "sample/beam/incident_energy"),
             List.of("instrument/beam/total_flux", "sample/beam/total_flux"),
             List.of("instrument/beam/flux", "sample/beam/flux"),
             List.of("source/name", "instrument/source/name"),
@@ -32,8 +33,10 @@ final class ScalarReadings {
             List.of("source/probe", "instrument/source/probe"),
             List.of("source/current", "instrument/source/current"),
             List.of("source/power", "instrument/source/power"),
+            List.of("source/voltage", "instrument/source/voltage"),
             List.of("sample/name"),
-            List.of("sample/temperature"));
+            List.of("sample/temperature"),
+            List.of("data/data_scaling_factor", "data/data_scale_factor"));
 
     /** Fields of several numbers; each number is a reading of its own, {@code name/0}, {@code name/1}. */
     private static final List<List<String>> LISTS = List.of(
@@ -45,8 +48,6 @@ final class ScalarReadings {
             "type",
             "serial_number",
             "detector_number",
-            "count_time",
-            "frame_time",
             "dead_time",
             "detector_readout_time",
             "saturation_value",
@@ -65,6 +66,9 @@ final class ScalarReadings {
             "detectorSpecific/software_version",
             "detectorSpecific/eiger_fw_version");
 
+    /** What a detector of several channels states for each of them. */
+    private static final Set<String> OF_CHANNEL = Set.of("saturation_value", "underload_value", "threshold_energy");
+
     private final NxmxEntry entry;
     private final Findings findings;
     private final List<Reading> readings = new ArrayList<>();
@@ -82,8 +86,12 @@ final class ScalarReadings {
             first(places).flatMap(Fields::dataset).ifPresent(list -> addEach(places.get(0), list));
         }
         for (String field : DETECTOR) {
-            entry.inDetector(field).ifPresent(node -> add("instrument/detector/" + field, node));
+            entry.inDetector(field)
+                    .or(() -> OF_CHANNEL.contains(field) ? Channels.field(entry, field) : Optional.empty())
+                    .ifPresent(node -> add("instrument/detector/" + field, node));
         }
+        new ExposureTimes(entry, findings).add(this::add);
+        readings.addAll(new BeamReadings(entry, findings).read());
         shortName("instrument/name", "instrument").ifPresent(name -> addText("instrument/short_name", name));
         shortName("source/name", "instrument/source/name").ifPresent(name -> addText("source/short_name", name));
         return readings;

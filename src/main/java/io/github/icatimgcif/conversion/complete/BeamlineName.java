@@ -30,7 +30,11 @@ final class BeamlineName {
 
     /** What the raw file calls the instrument: its name and its short name, of which one may be that of the facility. */
     static List<String> inRawFile(Readings readings) {
-        return Stream.of("nxmx:instrument/name", "nxmx:instrument/short_name")
+        return Stream.of(
+                        "nxmx:instrument/name",
+                        "nxmx:instrument/short_name",
+                        "imgcif:diffrn_source.beamline",
+                        "imgcif:diffrn_source.make")
                 .flatMap(term -> readings.first(term).stream())
                 .map(Reading::text)
                 .toList();

@@ -144,6 +144,8 @@ public final class Completion {
     private static Optional<LocalDate> date(Readings readings) {
         return List.of(
                         "nxmx:start_time",
+                        "imgcif:diffrn_scan.date_start",
+                        "imgcif:diffrn_scan_frame.date",
                         "minicbf:date",
                         "eiger:start_time",
                         "parameter:startDate",

@@ -66,7 +66,7 @@ final class GoniometerGaps {
                 && !stated.axes().axes().isEmpty()) {
             return Optional.of(new Filled(stated.axes(), spindle(stated.axes(), part.scans()), part.scans()));
         }
-        return Optional.of(fromElsewhere(part));
+        return fromElsewhere(part);
     }
 
     /** The axis that turns in the first scan, or else the base. */
@@ -184,23 +184,23 @@ final class GoniometerGaps {
         }
     }
 
-    private Filled fromElsewhere(RawPart part) {
+    private Optional<Filled> fromElsewhere(RawPart part) {
         Optional<Known> known = goniometer("");
         if (known.isEmpty()) {
-            return unfilled(part, "neither the raw file nor the beamline knowledge gives a rotation axis");
-        }
-        if (!alone || part.scans().size() != 1) {
-            return unfilled(part, "the raw data have several scans, the parameters have room for one");
+            return without(part, "neither the raw file nor the beamline knowledge gives a rotation axis");
         }
         Optional<BigDecimal> start = readings.number("MX_axis_start");
         Optional<BigDecimal> width = readings.number("MX_oscillationRange");
         if (start.isEmpty() || width.isEmpty()) {
-            return unfilled(
+            return without(
                     part,
                     "the rotation axis is known (" + known.get().citation()
                             + ") but not the angles: MX_axis_start and MX_oscillationRange are needed");
         }
-        return turning(part, known.get(), start.get(), width.get());
+        if (!alone || part.scans().size() != 1) {
+            return without(part, "the raw data have several scans, the parameters have room for one");
+        }
+        return Optional.of(turning(part, known.get(), start.get(), width.get()));
     }
 
     private Filled turning(RawPart part, Known known, BigDecimal start, BigDecimal width) {
@@ -290,10 +290,20 @@ final class GoniometerGaps {
                 + readings.parameter("MX_oscillationRange").map(SourceWords::of).orElse("");
     }
 
-    private Filled unfilled(RawPart part, String reason) {
-        findings.add(Finding.warning(
-                SUBJECT, "the raw file gives no goniometer and " + reason + "; written as images without rotation"));
-        return new Filled(AxisChain.EMPTY, Optional.empty(), part.scans());
+    /** Raw data that say that the sample stands on nothing are believed; those that say nothing cannot be described. */
+    private Optional<Filled> without(RawPart part, String reason) {
+        if (part.goniometer() instanceof GoniometerStatement.Stated) {
+            findings.add(Finding.warning(
+                    SUBJECT,
+                    "by the raw file the sample stands on no axis, and " + reason + "; written as images without"
+                            + " rotation"));
+            return Optional.of(new Filled(AxisChain.EMPTY, Optional.empty(), part.scans()));
+        }
+        findings.add(Finding.error(
+                SUBJECT,
+                "the raw file does not say how the sample turns, and " + reason
+                        + "; give the rotation axis in the raw file or in the file of the beamline"));
+        return Optional.empty();
     }
 
     private static AxisChain alone(String name, Vector3 direction) {

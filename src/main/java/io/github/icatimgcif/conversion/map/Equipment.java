@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Goniometer, detector and arrays: {@code axis}, {@code diffrn_measurement}, {@code diffrn_detector}, {@code array_*}. */
@@ -55,6 +56,15 @@ final class Equipment {
         return elements;
     }
 
+    /** How many arrays are stored one after the other for each frame. */
+    int storedArrays() {
+        return 1
+                + measurement.elements().stream()
+                        .mapToInt(DetectorElement::storedArray)
+                        .max()
+                        .orElse(0);
+    }
+
     List<Category> categories(Scalars scalars) {
         List<Category> categories = new ArrayList<>();
         categories.add(axes());
@@ -80,17 +90,20 @@ final class Equipment {
 
     private Category detector(Scalars scalars) {
         Map<String, CifValue> keys = new LinkedHashMap<>(Scalars.keys("diffrn_id", Scalars.DIFFRN, "id", DETECTOR));
-        keys.put("number_of_axes", CifValue.number(detectorAxes().size()));
+        number(detectorAxes()).ifPresent(number -> keys.put("number_of_axes", number));
         return scalars.pairs("diffrn_detector", keys);
     }
 
     private Category goniometer(Scalars scalars) {
         Map<String, CifValue> keys = new LinkedHashMap<>(Scalars.keys("diffrn_id", Scalars.DIFFRN, "id", GONIOMETER));
         keys.put("device", GONIOMETER);
-        keys.put(
-                "number_of_axes",
-                CifValue.number(measurement.goniometer().axes().size()));
+        number(goniometerAxes()).ifPresent(number -> keys.put("number_of_axes", number));
         return scalars.pairs("diffrn_measurement", keys);
+    }
+
+    /** The dictionary counts axes from 1. */
+    private static Optional<CifValue> number(List<List<CifValue>> axes) {
+        return axes.isEmpty() ? Optional.empty() : Optional.of(CifValue.number(axes.size()));
     }
 
     private List<List<CifValue>> detectorAxes() {

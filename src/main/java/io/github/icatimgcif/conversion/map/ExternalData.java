@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Where the pixels of each frame lie: {@code array_data_external_data}. */
 final class ExternalData {
@@ -27,9 +27,7 @@ final class ExternalData {
     private final List<Column> columns = new ArrayList<>();
 
     /**
-     * Places of frames.
-     *
-     * @param arraysOfFrame how many stored arrays a frame is; they follow one another in its file
+     * @param arraysOfFrame how many arrays are stored one after the other for each frame
      */
     ExternalData(List<Scan> scans, ExternalUris uris, String idPrefix, int arraysOfFrame) {
         this.scans = scans;
@@ -53,7 +51,7 @@ final class ExternalData {
         addIfAny(run -> run.first().path().isPresent(), new Column("path", place -> word(place.path())));
         // 1-based, along the slowest dimension of the data set: checkImgCIF and the dictionary count so.
         addIfAny(
-                run -> arraysOfFrame > 1 || run.first().path().isPresent() || run instanceof FrameLocations.InFile,
+                run -> run.first().path().isPresent() || run instanceof FrameLocations.InFile || arraysOfFrame > 1,
                 new Column("frame", place -> CifValue.number(place.index() + 1L)));
     }
 
@@ -67,11 +65,6 @@ final class ExternalData {
         return text.map(CifValue::text).orElse(CifValue.INAPPLICABLE);
     }
 
-    /** The id of one of the arrays of a frame, both counted from 1 and 0. */
-    static String id(String idPrefix, int frame, int array, int arraysOfFrame) {
-        return idPrefix + ((frame - 1) * arraysOfFrame + array + 1);
-    }
-
     Category category() {
         List<String> objects = new ArrayList<>(List.of("id", "format", "uri"));
         columns.forEach(column -> objects.add(column.object()));
@@ -79,7 +72,7 @@ final class ExternalData {
         int before = 0;
         for (Scan scan : scans) {
             parts.add(rows(before, scan));
-            before += scan.frames().count();
+            before += scan.frames().count() * arraysOfFrame;
         }
         return Category.loop("array_data_external_data", objects, Rows.joined(parts));
     }
@@ -93,26 +86,24 @@ final class ExternalData {
 
             @Override
             public Iterator<List<CifValue>> iterator() {
-                Iterator<FrameLocation> places = scan.frames().iterator();
-                return IntStream.rangeClosed(before + 1, before + scan.frames().count())
-                        .boxed()
-                        .flatMap(frame -> rowsOf(frame, places.next()))
+                Iterator<FrameLocation> places = arrays(scan.frames());
+                return IntStream.rangeClosed(before + 1, before + count())
+                        .mapToObj(number -> row(number, places.next()))
                         .iterator();
             }
         };
     }
 
-    private Stream<List<CifValue>> rowsOf(int frame, FrameLocation place) {
-        return IntStream.range(0, arraysOfFrame)
-                .mapToObj(array -> row(
-                        id(idPrefix, frame, array, arraysOfFrame),
-                        new FrameLocation(
-                                place.file(), place.format(), place.path(), place.index() + array, place.packing())));
+    /** The arrays of each frame in turn. */
+    private Iterator<FrameLocation> arrays(FrameLocations frames) {
+        return StreamSupport.stream(frames.spliterator(), false)
+                .flatMap(place -> IntStream.range(0, arraysOfFrame).mapToObj(place::array))
+                .iterator();
     }
 
-    private List<CifValue> row(String id, FrameLocation place) {
+    private List<CifValue> row(int number, FrameLocation place) {
         List<CifValue> row = new ArrayList<>(3 + columns.size());
-        row.add(CifValue.text(id));
+        row.add(CifValue.text(idPrefix + number));
         row.add(CifValue.text(place.format().name()));
         row.add(CifValue.text(uris.of(place.file())));
         columns.forEach(column -> row.add(column.value().apply(place)));

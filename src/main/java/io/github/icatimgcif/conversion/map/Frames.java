@@ -6,7 +6,6 @@ import io.github.icatimgcif.cif.Rows;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
-import io.github.icatimgcif.experiment.Section;
 import io.github.icatimgcif.geometry.Axis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -208,23 +207,20 @@ final class Frames {
     private Category arrayData() {
         List<Equipment.Element> elements = equipment.elements();
         int several = elements.size();
-        int arrays = measurement.arraysOfFrame();
+        int arrays = equipment.storedArrays();
         return Category.loop(
                 "array_data",
                 List.of("array_id", "binary_id", "external_data_id"),
                 Rows.computed(frames() * several, i -> {
-                    int frame = i / several + 1;
+                    int frame = i / several;
                     Equipment.Element element = elements.get(i % several);
-                    int array = element.pixels().section().map(Section::image).orElse(0);
-                    return List.of(
-                            element.array(),
-                            CifValue.number(frame),
-                            CifValue.text(ExternalData.id(EXTERNAL, frame, array, arrays)));
+                    int external = frame * arrays + element.pixels().storedArray() + 1;
+                    return List.of(element.array(), CifValue.number(frame + 1L), CifValue.text(EXTERNAL + external));
                 }));
     }
 
     private Category externalData(ExternalUris uris) {
-        return new ExternalData(measurement.scans(), uris, EXTERNAL, measurement.arraysOfFrame()).category();
+        return new ExternalData(measurement.scans(), uris, EXTERNAL, equipment.storedArrays()).category();
     }
 
     private int frames() {

@@ -3,9 +3,11 @@ package io.github.icatimgcif.conversion.map;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.LaboratoryFrame;
+import io.github.icatimgcif.geometry.Rotation;
 import io.github.icatimgcif.geometry.Vector3;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,7 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
                 .findFirst();
         Optional<Axis> usable = principal.filter(axis -> LaboratoryFrame.canBeX(axis.vector()));
         if (usable.isEmpty()) {
-            return onDetector(measurement.elements().get(0), principal);
+            return onDetector(measurement, principal);
         }
         Axis axis = usable.get();
         double tilt = 90 - Math.toDegrees(Math.acos(axis.vector().dot(Measurement.BEAM)));
@@ -55,14 +57,19 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
     }
 
     /** X on the detector: the fast direction, or the slow one where that runs along the beam. */
-    private static Laboratory onDetector(DetectorElement element, Optional<Axis> alongBeam) {
-        boolean isFast = LaboratoryFrame.canBeX(element.fastDirection());
+    private static Laboratory onDetector(Measurement measurement, Optional<Axis> alongBeam) {
+        DetectorElement element = measurement.elements().get(0);
+        Scan first = measurement.scans().get(0);
+        Rotation turned =
+                measurement.motionOf(element, axis -> first.start(axis.name())).rotation();
+        Vector3 fast = turned.apply(element.fastDirection());
+        boolean isFast = LaboratoryFrame.canBeX(fast);
         String why = alongBeam
                 .map(axis -> "the goniometer axis " + axis.name() + " runs along the beam")
                 .orElse("no goniometer axis is known");
         Finding finding = Finding.warning(
                 SUBJECT, why + ", so X is the " + (isFast ? "fast" : "slow") + " direction of the detector");
-        Vector3 x = isFast ? element.fastDirection() : element.slowDirection();
+        Vector3 x = isFast ? fast : turned.apply(element.slowDirection());
         return new Laboratory(LaboratoryFrame.along(x), Optional.empty(), List.of(finding));
     }
 

@@ -15,11 +15,18 @@ import java.util.List;
  *
  * @param name       name of the block
  * @param categories all categories but {@code audit}
+ * @param measured   the geometry that the categories must say, to be held against them
  * @param madeBy     version of this service
  * @param frames     number of images described
  * @param findings   what was noticed while mapping
  */
-public record MappedBlock(String name, List<Category> categories, String madeBy, int frames, List<Finding> findings) {
+public record MappedBlock(
+        String name,
+        List<Category> categories,
+        MeasuredGeometry measured,
+        String madeBy,
+        int frames,
+        List<Finding> findings) {
 
     /** Stands in {@code _audit.creation_method} of every file of ours, and nothing else writes it. */
     public static final String MARK = "icat-imgcif";

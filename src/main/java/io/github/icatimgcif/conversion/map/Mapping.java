@@ -70,7 +70,8 @@ public final class Mapping {
                 .map(Scan::frames)
                 .mapToInt(locations -> locations.count())
                 .sum();
-        return new MappedBlock(name, categories, madeBy, count, findings);
+        MeasuredGeometry measured = new MeasuredGeometry(laboratory.frame().fromMcStas(), description.measuredScans());
+        return new MappedBlock(name, categories, measured, madeBy, count, findings);
     }
 
     private static String blockName(CompletedExperiment experiment) {

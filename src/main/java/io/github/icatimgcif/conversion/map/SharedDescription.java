@@ -19,6 +19,7 @@ final class SharedDescription {
     private final CompletedExperiment first;
     private final Measurement layout;
     private final List<Scan> scans = new ArrayList<>();
+    private final List<MeasuredGeometry.MeasuredScan> measuredScans = new ArrayList<>();
     private final List<Map<ItemName, CifValue>> itemsOfScans = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
 
@@ -61,6 +62,11 @@ final class SharedDescription {
         return new Measurement(layout.goniometer(), layout.detector(), layout.elements(), scans, layout.bitDepth());
     }
 
+    /** Each scan as it was measured, in their order. */
+    List<MeasuredGeometry.MeasuredScan> measuredScans() {
+        return measuredScans;
+    }
+
     /** The scalar items of each scan, in their order. */
     List<Map<ItemName, CifValue>> itemsOfScans() {
         return itemsOfScans;
@@ -76,6 +82,8 @@ final class SharedDescription {
             scans.add(new Scan("SCAN" + (scans.size() + 1), scan.settings(), scan.frames()));
             itemsOfScans.add(experiment.items());
         }
+        Measurement measured = experiment.measurement();
+        measured.scans().forEach(scan -> measuredScans.add(new MeasuredGeometry.MeasuredScan(measured, scan)));
         findings.addAll(experiment.findings());
     }
 

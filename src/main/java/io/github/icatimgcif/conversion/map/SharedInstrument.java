@@ -86,6 +86,7 @@ final class SharedInstrument {
                 || one.fastPixelSize().compareTo(other.fastPixelSize()) != 0
                 || one.slowPixelSize().compareTo(other.slowPixelSize()) != 0
                 || !one.section().equals(other.section())
+                || one.storedArray() != other.storedArray()
                 || differ(one.branch(), other.branch())
                 || apart(one.origin(), other.origin(), SAME_PLACE)
                 || apart(one.fastDirection(), other.fastDirection(), SAME_DIRECTION)

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion.validate;
 
+import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class FirstPixelIsAtItsCentre implements Check {
                 .forEach(row -> surface.put(row.text("axis_set_id").orElse(""), row));
         List<Finding> findings = new ArrayList<>();
         for (Table.Row list : Table.of(block, "array_structure_list")) {
+            if (list.value("axis_set_id") == CifValue.INAPPLICABLE) {
+                continue; // a dimension that does not lie on the detector: channels, modules
+            }
             Table.Row axis = surface.get(list.text("axis_set_id").orElse(""));
             if (axis == null) {
                 findings.add(Finding.error(

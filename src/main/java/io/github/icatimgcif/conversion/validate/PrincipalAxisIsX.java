@@ -22,6 +22,12 @@ final class PrincipalAxisIsX implements Check {
                 .filter(axis -> axis.text("equipment").equals(Optional.of("goniometer")))
                 .toList();
         List<Finding> findings = new ArrayList<>();
+        if (goniometer.isEmpty()) {
+            findings.add(Finding.warning(
+                    "_axis.equipment",
+                    "the sample does not stand on a goniometer; checkImgCIF refuses a file without a goniometer axis"));
+            return findings;
+        }
         List<Table.Row> bases = goniometer.stream()
                 .filter(axis -> axis.text("depends_on").isEmpty())
                 .toList();
@@ -31,11 +37,7 @@ final class PrincipalAxisIsX implements Check {
                 .count();
         if (bases.size() != 1 || carriers != goniometer.size()) {
             findings.add(Finding.error(
-                    "_axis.depends_on",
-                    goniometer.isEmpty()
-                            ? "no goniometer axis is known; give the rotation axis in the raw file or in the file of the"
-                                    + " beamline"
-                            : "the axes of the goniometer must form one chain that begins with one axis"));
+                    "_axis.depends_on", "the axes of the goniometer must form one chain that begins with one axis"));
             return findings;
         }
         Table.Row base = bases.get(0);

@@ -39,6 +39,7 @@ public final class Validation {
             for (Check check : CHECKS) {
                 findings.addAll(check.judge(block));
             }
+            findings.addAll(new GeometryIsTrue(mappedBlock.measured()).judge(block));
         }
         return findings.stream().anyMatch(Finding::isError)
                 ? new Verdict.Invalid(List.copyOf(findings))

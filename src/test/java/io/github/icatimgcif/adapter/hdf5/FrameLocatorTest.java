@@ -140,6 +140,50 @@ final class FrameLocatorTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "stored, /stored",
+        "whole, /stored",
+        "split, /entry/data/data", // the first of two channels
+        "first, /stored",
+        "second, /second" // the second channel of what is stored
+    })
+    void theFirstOfSeveralChannelsIsTheFrame(String name, String place) {
+        try (Hdf5File file = Fixtures.open("stacks.h5")) {
+            FrameLocation last = FrameLocator.locate(Fixtures.dataset(file, "/" + name))
+                    .frames()
+                    .at(2)
+                    .orElseThrow();
+
+            assertThat(last.path()).contains(place);
+            assertThat(last.index()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"whole, /stored", "split, /split"})
+    void modulesOfAFrameAreKeptTogether(String name, String place) {
+        try (Hdf5File file = Fixtures.open("stacks.h5")) {
+            FrameLocation last = FrameLocator.locateWhole(Fixtures.dataset(file, "/" + name))
+                    .frames()
+                    .at(2)
+                    .orElseThrow();
+
+            assertThat(last.path()).contains(place);
+            assertThat(last.index()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void theFramesOfAVirtualDataSetCanBeTakenAsTheyLieThere() {
+        try (Hdf5File file = Fixtures.open("stacks.h5")) {
+            Located located = FrameLocator.locateHere(Fixtures.dataset(file, "/first"));
+
+            assertThat(located.frames().count()).isEqualTo(3);
+            assertThat(located.frames().at(1).orElseThrow().path()).contains("/first");
+        }
+    }
+
     /** "2:1" is frame 1 of frames_2.h5. */
     private static List<String> places(Located located) {
         List<String> places = new ArrayList<>();

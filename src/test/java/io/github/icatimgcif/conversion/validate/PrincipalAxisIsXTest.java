@@ -22,7 +22,7 @@ final class PrincipalAxisIsXTest {
                 "axis | omega rotation goniometer . 1 0 0 | omega rotation goniometer . 0.99998 0.006 0 | not exactly X",
                 "axis | phi rotation goniometer omega | phi rotation goniometer . | must form one chain",
                 "axis | omega rotation | omega translation | must stand on a rotation",
-                "axis | goniometer | general | no goniometer axis is known"
+                "axis | goniometer | general | does not stand on a goniometer"
             })
     void whatIsWrongIsSaid(String category, String from, String to, String said) {
         assertThat(new PrincipalAxisIsX().judge(Blocks.with(category, from, to == null ? "" : to)))

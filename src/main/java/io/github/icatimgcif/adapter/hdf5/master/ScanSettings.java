@@ -1,0 +1,234 @@
+package io.github.icatimgcif.adapter.hdf5.master;
+
+import io.github.icatimgcif.experiment.AxisSetting;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where an axis stands at the start of each frame of a scan, as start and increment where the steps are regular. */
+public final class ScanSettings {
+
+    /** Less than this, degrees or mm, is an encoder's noise and not a movement. */
+    static final double NOISE = 1e-4;
+
+    /** Steps are regular if no frame starts further off than this part of a step ... */
+    private static final double REGULAR = 0.01;
+
+    /** ... nor than this, degrees or mm, however wide the step. */
+    private static final double FARTHEST_OFF = 1e-3;
+
+    /** A stated increment that differs from the recorded settings by more than this part contradicts them. */
+    private static final double CONTRADICTION = 1e-3;
+
+    /** Steps computed from recorded angles carry their rounding; a step of a goniometer has fewer digits. */
+    private static final int FEWEST_DECIMALS = 6;
+
+    private static final int MOST_DECIMALS = 15;
+
+    /** No axis of an instrument stands there, degrees or mm; a damaged file may say so. */
+    private static final double FARTHEST = 1e7;
+
+    /** What follows the name of an axis in the name of its step: NXmx, Dectris, MXCuBE. */
+    private static final List<String> INCREMENTS = List.of("_increment_set", "_increment", "_range_average");
+
+    private final Function<String, Optional<BigDecimal>> numberAt;
+    private final Sweep sweep;
+    private final int frames;
+    private final Findings findings;
+
+    /**
+     * Settings of the axes of one scan.
+     *
+     * @param numberAt the first number of the field at a path of the file, if there is one
+     * @param sweep    the frames of the scan among all that are there
+     * @param findings where contradictions are told
+     */
+    public ScanSettings(Function<String, Optional<BigDecimal>> numberAt, Sweep sweep, Findings findings) {
+        this.numberAt = numberAt;
+        this.sweep = sweep;
+        this.frames = sweep.count();
+        this.findings = findings;
+    }
+
+    /**
+     * The setting of an axis.
+     *
+     * @throws NotUsable if it is not recorded for all frames
+     */
+    public AxisSetting of(RecordedAxis axis) {
+        int recorded = axis.values().size();
+        if (recorded > sweep.all() && recorded > 1) {
+            findings.warning(
+                    axis.path(),
+                    "has " + recorded + " values for " + sweep.all() + " frames that are there; the first "
+                            + sweep.all() + " are used");
+        }
+        if (recorded > 1 && recorded < sweep.all()) {
+            throw new NotUsable(
+                    axis.path(),
+                    "has " + recorded + " values for " + sweep.all()
+                            + " frames; it must have one for all frames, or one for each");
+        }
+        BigDecimal start = at(axis, 0);
+        if (sweep.all() == 1) {
+            return AxisSetting.stepped(axis.name(), start, width(axis, start));
+        }
+        if (recorded == 1) {
+            warnOfStatedStep(axis);
+            return AxisSetting.constant(axis.name(), start);
+        }
+        double[] settings = axis.settings(sweep.first(), frames);
+        if (frames == 1) {
+            return AxisSetting.stepped(axis.name(), start, stated(axis).orElse(BigDecimal.ZERO));
+        }
+        return isStill(settings) ? AxisSetting.constant(axis.name(), start) : moving(axis, start, settings);
+    }
+
+    private AxisSetting moving(RecordedAxis axis, BigDecimal start, double[] settings) {
+        Optional<BigDecimal> stated = stated(axis);
+        BigDecimal mean =
+                at(axis, frames - 1).subtract(start).divide(BigDecimal.valueOf(frames - 1L), MathContext.DECIMAL64);
+        Optional<BigDecimal> pausing = stated.filter(width -> isWidthOfAFrame(axis, width))
+                .filter(width -> Math.abs(width.doubleValue()) < 0.9 * Math.abs(mean.doubleValue()));
+        if (pausing.isPresent()) {
+            findings.note(
+                    axis.path(),
+                    "each frame advances by " + pausing.get().toPlainString()
+                            + " and the next one begins further on; the setting of each frame is written");
+            return new AxisSetting(axis.name(), start, pausing.get(), Optional.of(all(axis)));
+        }
+        BigDecimal step = stated.filter(width -> staysOn(width, mean))
+                .or(() -> stated.map(BigDecimal::negate).filter(width -> staysOn(width, mean)))
+                .orElseGet(() -> rounded(mean));
+        if (!isRegular(settings, step.doubleValue())) {
+            findings.note(axis.path(), "the steps are irregular; the setting of each frame is written");
+            BigDecimal width = stated.filter(w -> w.signum() != 0).orElseGet(() -> medianStep(settings));
+            return new AxisSetting(axis.name(), start, width, Optional.of(all(axis)));
+        }
+        stated.ifPresent(width -> compare(axis, width, step));
+        return AxisSetting.stepped(axis.name(), start, step);
+    }
+
+    private void compare(RecordedAxis axis, BigDecimal stated, BigDecimal step) {
+        double allowed = Math.max(1e-6, CONTRADICTION * Math.abs(step.doubleValue()));
+        if (Math.abs(stated.subtract(step).doubleValue()) <= allowed || stated.signum() == 0) {
+            return;
+        }
+        if (Math.abs(stated.add(step).doubleValue()) <= allowed) {
+            findings.note(axis.path(), "the scan runs backwards; its increment is negative");
+            return;
+        }
+        findings.warning(
+                axis.path() + INCREMENTS.get(0),
+                "says " + stated.toPlainString() + " and the frames advance by " + step.toPlainString()
+                        + "; the latter is used");
+    }
+
+    /** Whether the end of the first frame confirms a stated width, so that the axis may stand between two frames. */
+    private boolean isWidthOfAFrame(RecordedAxis axis, BigDecimal width) {
+        return Math.abs(width.doubleValue()) > NOISE
+                && numberAt.apply(axis.path() + "_end")
+                        .map(end -> axis.converted(end).subtract(axis.setting(0)))
+                        .filter(measured -> Math.abs(measured.subtract(width).doubleValue()) <= 10 * NOISE)
+                        .isPresent();
+    }
+
+    /** A step that is stated while only one setting is: nobody can tell which of the two is meant. */
+    private void warnOfStatedStep(RecordedAxis axis) {
+        stated(axis)
+                .filter(width -> Math.abs(width.doubleValue()) > NOISE)
+                .ifPresent(width -> findings.warning(
+                        axis.path(),
+                        "has one value for " + sweep.all() + " frames, yet its step is said to be "
+                                + width.toPlainString()
+                                + "; it is taken to stand still: write its value for each frame if it moved"));
+    }
+
+    /** The width of the only frame: the nominal one if its end confirms it, else by its end. */
+    private BigDecimal width(RecordedAxis axis, BigDecimal start) {
+        Optional<BigDecimal> stated = stated(axis);
+        Optional<BigDecimal> byEnd = numberAt.apply(axis.path() + "_end")
+                .map(end -> axis.converted(end).subtract(start));
+        BigDecimal width = byEnd.map(measured -> stated.filter(
+                                nominal -> Math.abs(nominal.subtract(measured).doubleValue()) <= NOISE)
+                        .orElseGet(() -> rounded(measured)))
+                .or(() -> stated)
+                .orElse(BigDecimal.ZERO);
+        return Math.abs(width.doubleValue()) > NOISE ? width : BigDecimal.ZERO;
+    }
+
+    private Optional<BigDecimal> stated(RecordedAxis axis) {
+        return statedStep(numberAt, axis);
+    }
+
+    /** The step that a file states of an axis, degrees or mm. */
+    static Optional<BigDecimal> statedStep(Function<String, Optional<BigDecimal>> numberAt, RecordedAxis axis) {
+        return INCREMENTS.stream()
+                .flatMap(suffix -> numberAt.apply(axis.path() + suffix).stream())
+                .findFirst()
+                .map(axis::converted);
+    }
+
+    private static boolean isStill(double[] settings) {
+        return Arrays.stream(settings).allMatch(setting -> Math.abs(setting - settings[0]) <= NOISE);
+    }
+
+    /** Whether no setting is further off a row of equal steps than is allowed. */
+    static boolean isRegular(double[] settings, double step) {
+        for (int i = 0; i < settings.length; i++) {
+            if (!(Math.abs(settings[i] - (settings[0] + i * step)) <= allowed(step))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a step leads to the last frame as the mean step does: an error of the step grows with every frame. */
+    private boolean staysOn(BigDecimal step, BigDecimal mean) {
+        return Math.abs(step.subtract(mean).doubleValue()) * (frames - 1) <= allowed(mean.doubleValue()) / 2;
+    }
+
+    private static double allowed(double step) {
+        return Math.max(NOISE, Math.min(FARTHEST_OFF, REGULAR * Math.abs(step)));
+    }
+
+    private BigDecimal medianStep(double[] settings) {
+        double[] steps = new double[settings.length - 1];
+        Arrays.setAll(steps, i -> settings[i + 1] - settings[i]);
+        Arrays.sort(steps);
+        return rounded(BigDecimal.valueOf(steps[steps.length / 2]));
+    }
+
+    private List<BigDecimal> all(RecordedAxis axis) {
+        List<BigDecimal> values = new ArrayList<>(frames);
+        for (int i = 0; i < frames; i++) {
+            values.add(at(axis, i));
+        }
+        return values;
+    }
+
+    private BigDecimal at(RecordedAxis axis, int frame) {
+        BigDecimal setting = axis.setting(sweep.first() + frame);
+        if (Math.abs(setting.doubleValue()) > FARTHEST) {
+            throw new NotUsable(
+                    axis.path(),
+                    "says " + setting.round(new MathContext(6)) + ", where no axis of an instrument can be");
+        }
+        return setting;
+    }
+
+    /** The step with no more decimals than it takes to stay on the settings up to the last frame. */
+    private BigDecimal rounded(BigDecimal step) {
+        int decimals = FEWEST_DECIMALS;
+        while (decimals < MOST_DECIMALS && !staysOn(step.setScale(decimals, RoundingMode.HALF_EVEN), step)) {
+            decimals++;
+        }
+        BigDecimal rounded = step.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.icatimgcif.conversion.validate;
+
+import io.github.icatimgcif.cif.DataBlock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where the axes of a block stand in a frame: as the frame says, else as its scan says, else at zero. */
+final class WrittenScans {
+
+    private record Setting(double start, double increment) {}
+
+    private final WrittenAxes axes;
+    private final Map<String, Map<String, Setting>> ofScan = new HashMap<>();
+    private final Map<String, Map<String, Setting>> ofFrame = new HashMap<>();
+    private final Map<String, String> frames = new HashMap<>();
+
+    WrittenScans(DataBlock block, WrittenAxes axes) {
+        this.axes = axes;
+        for (Table.Row row : Table.of(block, "diffrn_scan_axis")) {
+            put(ofScan, Stated.text(row, "scan_id"), row, "_start");
+        }
+        for (Table.Row row : Table.of(block, "diffrn_scan_frame")) {
+            frames.put(
+                    key(Stated.text(row, "scan_id"), (int) Stated.number(row, "frame_number")),
+                    Stated.text(row, "frame_id"));
+        }
+        for (Table.Row row : Table.of(block, "diffrn_scan_frame_axis")) {
+            put(ofFrame, Stated.text(row, "frame_id"), row, "");
+        }
+    }
+
+    /**
+     * The settings of all axes, degrees or mm.
+     *
+     * @param scan   id of the scan
+     * @param frame  0-based number of the frame in the scan
+     * @param passed how much of the frame has passed: 0 at its start, 1 at its end
+     */
+    Map<String, Double> settings(String scan, int frame, double passed) {
+        String id = frames.get(key(scan, frame + 1));
+        if (id == null) {
+            throw new NotStated("no frame " + (frame + 1) + " of scan " + scan);
+        }
+        Map<String, Double> settings = new HashMap<>();
+        ofScan.getOrDefault(scan, Map.of())
+                .forEach((axis, s) -> settings.put(axis, s.start + (frame + passed) * s.increment));
+        ofFrame.getOrDefault(id, Map.of()).forEach((axis, s) -> settings.put(axis, s.start + passed * s.increment));
+        return settings;
+    }
+
+    private void put(Map<String, Map<String, Setting>> all, String owner, Table.Row row, String start) {
+        String axis = Stated.text(row, "axis_id");
+        String kind = axes.turns(axis) ? "angle" : "displacement";
+        String increment = kind + "_increment";
+        Setting setting = new Setting(
+                Stated.number(row, kind + start),
+                row.objects().contains(increment) ? Stated.number(row, increment) : 0);
+        all.computeIfAbsent(owner, o -> new HashMap<>()).put(axis, setting);
+    }
+
+    private static String key(String scan, int frame) {
+        return frame + " " + scan;
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.icatimgcif.adapter.hdf5.master;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.icatimgcif.adapter.hdf5.NumberColumn;
+import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.quantity.Unit;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ScanSettingsTest {
+
+    private static final String OMEGA = "/entry/sample/transformations/omega";
+
+    private final Map<String, BigDecimal> fields = new HashMap<>();
+    private final Findings findings = new Findings();
+
+    @Test
+    void recordedDigitsAreKept() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.10"));
+
+        var setting = setting(3600, floats(3600, i -> 10 + 0.1 * i));
+
+        assertThat(setting).isEqualTo(AxisSetting.stepped("omega", new BigDecimal("10.0"), new BigDecimal("0.10")));
+        assertThat(findings.all()).isEmpty();
+    }
+
+    /** A step of a thirtieth of a degree with six decimals would be 0.012 degrees off after 36 000 frames. */
+    @ParameterizedTest
+    @CsvSource({
+        "36000, 0.0333333333333333, 0.03333333",
+        "3600, 0.0333333333333333, 0.0333333",
+        "100000, 0.1, 0.1",
+        "7, 0.142857142857, 0.142857"
+    })
+    void aStepHasAsManyDecimalsAsTheLastFrameNeeds(int frames, double step, String written) {
+        var setting = setting(frames, doubles(frames, i -> 174 + step * i));
+
+        assertThat(setting.frames()).isEmpty();
+        assertThat(setting.increment()).isEqualTo(new BigDecimal(written));
+        double lastByStep = 174 + setting.increment().doubleValue() * (frames - 1);
+        assertThat(lastByStep).isCloseTo(174 + step * (frames - 1), within(1e-3));
+    }
+
+    @Test
+    void aStatedIncrementThatWouldDriftIsNotUsed() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.0333"));
+
+        var setting = setting(3600, doubles(3600, i -> i / 30.0));
+
+        assertThat(setting.frames()).isEmpty();
+        assertThat(setting.increment()).isEqualTo(new BigDecimal("0.0333333"));
+    }
+
+    @Test
+    void aStatedIncrementThatContradictsTheSettingsIsTold() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.5"));
+
+        var setting = setting(10, doubles(10, i -> 0.2 * i));
+
+        assertThat(setting.increment()).isEqualByComparingTo("0.2");
+        assertThat(messages()).singleElement().asString().contains("says 0.5 and the frames advance by 0.2");
+    }
+
+    @Test
+    void aScanMayRunBackwards() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.1"));
+
+        var setting = setting(10, floats(10, i -> 10.9 - 0.1 * i));
+
+        assertThat(setting).isEqualTo(AxisSetting.stepped("omega", new BigDecimal("10.9"), new BigDecimal("-0.1")));
+        assertThat(messages()).containsExactly("the scan runs backwards; its increment is negative");
+    }
+
+    @Test
+    void irregularStepsAreWrittenFrameByFrameWithTheStatedWidth() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.5"));
+
+        var setting = setting(4, doubles(4, i -> new double[] {0, 0.5, 1.2, 1.7}[i]));
+
+        assertThat(setting.frames())
+                .contains(List.of(
+                        new BigDecimal("0.0"), new BigDecimal("0.5"), new BigDecimal("1.2"), new BigDecimal("1.7")));
+        assertThat(setting.increment()).isEqualTo(new BigDecimal("0.5"));
+        assertThat(messages()).containsExactly("the steps are irregular; the setting of each frame is written");
+    }
+
+    /** However wide the step, a frame that starts more than 0.001 degrees off is written where it was. */
+    @Test
+    void anEncoderThatWandersIsWrittenFrameByFrame() {
+        var wandering = setting(100, doubles(100, i -> i + (i == 50 ? 0.002 : 0)));
+        var steady = setting(100, doubles(100, i -> i + (i == 50 ? 0.0005 : 0)));
+
+        assertThat(wandering.frames()).isPresent();
+        assertThat(steady.frames()).isEmpty();
+    }
+
+    @Test
+    void noiseIsNoMovement() {
+        var setting = setting(50, doubles(50, i -> 30 + (i % 2) * 0.00005));
+
+        assertThat(setting).isEqualTo(AxisSetting.constant("omega", new BigDecimal("30.0")));
+    }
+
+    @Test
+    void oneFrameHasTheNominalWidthIfItsEndConfirmsIt() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.1"));
+        fields.put(OMEGA + "_end", new BigDecimal("0.30000000000000004"));
+
+        var setting = setting(1, NumberColumn.ofDoubles(0.2));
+
+        assertThat(setting).isEqualTo(AxisSetting.stepped("omega", new BigDecimal("0.2"), new BigDecimal("0.1")));
+    }
+
+    @Test
+    void oneFrameWithoutANominalWidthHasItByItsEnd() {
+        fields.put(OMEGA + "_end", new BigDecimal("0.30000000000000004"));
+
+        var setting = setting(1, NumberColumn.ofDoubles(0.2));
+
+        assertThat(setting.increment()).isEqualTo(new BigDecimal("0.1"));
+    }
+
+    @Test
+    void ofAnAbortedScanTheFirstSettingsCount() {
+        var setting = setting(7, doubles(10, i -> 10 + 0.1 * i));
+
+        assertThat(setting.increment()).isEqualByComparingTo("0.1");
+        assertThat(messages()).containsExactly("has 10 values for 7 frames that are there; the first 7 are used");
+    }
+
+    @Test
+    void fewerSettingsThanFramesAreRefused() {
+        assertThatExceptionOfType(NotUsable.class)
+                .isThrownBy(() -> setting(10, doubles(7, i -> i)))
+                .withMessageContaining("has 7 values for 10 frames");
+    }
+
+    @Test
+    void oneSettingForAllFramesStandsStillAndAStatedStepIsTold() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.1"));
+
+        var setting = setting(10, NumberColumn.ofDoubles(90));
+
+        assertThat(setting.moves()).isFalse();
+        assertThat(messages()).singleElement().asString().contains("one value for 10 frames");
+    }
+
+    @Test
+    void anAxisWithoutANumberIsRefused() {
+        assertThatExceptionOfType(NotUsable.class)
+                .isThrownBy(() -> setting(10, NumberColumn.ofDoubles(Double.NaN)))
+                .withMessageContaining("is not a number");
+        assertThatExceptionOfType(NotUsable.class)
+                .isThrownBy(() -> setting(10, NumberColumn.EMPTY))
+                .withMessageContaining("has no value");
+    }
+
+    @Test
+    void ofATranslationTheLengthOfTheVectorAndTheUnitCount() {
+        var translation = new RecordedAxis(
+                "/entry/sample/transformations/sam_x", "sam_x", NumberColumn.ofDoubles(0, 20, 40), Unit.MICROMETRE, 2);
+
+        var setting = new ScanSettings(this::field, Sweep.of(3), findings).of(translation);
+
+        assertThat(setting.increment()).isEqualByComparingTo("0.04");
+    }
+
+    private AxisSetting setting(int frames, NumberColumn values) {
+        return new ScanSettings(this::field, Sweep.of(frames), findings)
+                .of(new RecordedAxis(OMEGA, "omega", values, Unit.DEGREE));
+    }
+
+    private Optional<BigDecimal> field(String path) {
+        return Optional.ofNullable(fields.get(path));
+    }
+
+    private List<String> messages() {
+        return findings.all().stream().map(Finding::message).toList();
+    }
+
+    private static NumberColumn doubles(int count, IntToDoubleFunction value) {
+        return NumberColumn.ofDoubles(
+                IntStream.range(0, count).mapToDouble(value).toArray());
+    }
+
+    private static NumberColumn floats(int count, IntToDoubleFunction value) {
+        float[] floats = new float[count];
+        for (int i = 0; i < count; i++) {
+            floats[i] = (float) value.applyAsDouble(i);
+        }
+        return NumberColumn.ofFloats(floats);
+    }
+}

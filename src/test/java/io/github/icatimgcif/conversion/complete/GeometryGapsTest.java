@@ -1,0 +1,227 @@
+package io.github.icatimgcif.conversion.complete;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.icatimgcif.conversion.collect.RawPart;
+import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
+import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.experiment.DetectorElement;
+import io.github.icatimgcif.experiment.DetectorStatement;
+import io.github.icatimgcif.experiment.FrameLocation;
+import io.github.icatimgcif.experiment.FrameLocations;
+import io.github.icatimgcif.experiment.GoniometerStatement;
+import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.experiment.NumberedName;
+import io.github.icatimgcif.experiment.Packing;
+import io.github.icatimgcif.experiment.Scan;
+import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.geometry.Axis;
+import io.github.icatimgcif.geometry.AxisChain;
+import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.provenance.Source;
+import io.github.icatimgcif.provenance.SourceTerm;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What simple headers leave open, and who may fill it. A detector of 2463 x 2527 pixels of 0.172 mm. */
+final class GeometryGapsTest {
+
+    private static final Vector3 ALONG_MINUS_X = new Vector3(-1, 0, 0);
+    private static final Vector3 DOWN = new Vector3(0, -1, 0);
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
+
+    @Test
+    void aWholeHeaderIsPlacedAcrossTheBeam() {
+        Measurement measurement = closed(
+                        flat("0.172", "182.4375", "1217.5", "1260.25", "?"), named("omega"), Optional.empty())
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(1217.5 * 0.172, 1260.25 * 0.172, 182.4375));
+        assertCorner(measurement, 2463, 0, new Vector3((1217.5 - 2463) * 0.172, 1260.25 * 0.172, 182.4375));
+        assertCorner(measurement, 0, 2527, new Vector3(1217.5 * 0.172, (1260.25 - 2527) * 0.172, 182.4375));
+        assertThat(measurement.goniometer().axes().get(0).vector()).isEqualTo(ALONG_MINUS_X);
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("convention of the format is assumed"));
+    }
+
+    /** Positive two theta about -x (McStas) lifts a detector that stands downstream. */
+    @Test
+    void twoThetaTurnsTheDetectorAboutTheSpindle() {
+        Measurement measurement = closed(flat("0.172", "100", "0", "0", "30"), named("omega"), Optional.empty())
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(0, 100 * Math.sin(Math.PI / 6), 100 * Math.cos(Math.PI / 6)));
+    }
+
+    @Test
+    void allMissingFactsAreNamedAtOnce() {
+        assertThat(closed(flat("0.172", "?", "?", "?", "?"), new GoniometerStatement.Silent(), Optional.empty()))
+                .isEmpty();
+
+        assertThat(findings)
+                .filteredOn(Finding::isError)
+                .extracting(Finding::message)
+                .satisfiesExactlyInAnyOrder(
+                        m -> assertThat(m).contains("how the sample turns"),
+                        m -> assertThat(m).contains("MX_detectorDistance"),
+                        m -> assertThat(m).contains("MX_xBeam and MX_yBeam"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"209.41, 216.763, 1217.5", "1217.5, 1260.25, 1217.5"})
+    void parametersSupplyWhatTheHeaderLacks(String x, String y, double fast) {
+        parameter("MX_detectorDistance", "182.4375");
+        parameter("MX_xBeam", x);
+        parameter("MX_yBeam", y);
+
+        Measurement measurement = closed(flat("0.172", "?", "?", "?", "?"), named("omega"), Optional.empty())
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(fast * 0.172, 1260.25 * 0.172, 182.4375));
+        assertThat(findings)
+                .extracting(Finding::message)
+                .anyMatch(m -> m.contains("by the parameter MX_detectorDistance"));
+        assertThat(findings).noneMatch(Finding::isError);
+    }
+
+    /** 0.05 x 0.05 is the size of the beam that a version of the beamline control sent; 400 is near no middle in any unit. */
+    @ParameterizedTest
+    @CsvSource({"0.05, 0.05", "400, 300", "N/A, N/A"})
+    void aBeamCentreThatCanBeNeitherUnitIsRefused(String x, String y) {
+        parameter("MX_xBeam", x);
+        parameter("MX_yBeam", y);
+
+        assertThat(closed(flat("0.172", "100", "?", "?", "?"), named("omega"), Optional.empty()))
+                .isEmpty();
+
+        assertThat(findings).filteredOn(Finding::isError).hasSize(1);
+    }
+
+    @Test
+    void theBeamlineKnowsTheDirectionOfTheSpindle() {
+        Vector3 up = new Vector3(0, 1, 0);
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, up, Vector3.ZERO);
+        Axis kappa = new Axis("kappa", Axis.Kind.ROTATION, new Vector3(0.6, 0.8, 0), Vector3.ZERO);
+        KnownGoniometer known =
+                new KnownGoniometer(new AxisChain(List.of(omega, kappa)), Map.of("phi", "omega"), "a letter");
+        BeamlinePeriod period =
+                new BeamlinePeriod("X1", List.of(), Optional.of(known), List.of(), FrameChoice.PRINCIPAL_AXIS);
+
+        Measurement measurement = closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        named("PHI"),
+                        Optional.of(period),
+                        AxisSetting.stepped("PHI", new BigDecimal("10"), new BigDecimal("0.1")),
+                        AxisSetting.constant("Kappa", new BigDecimal("30")))
+                .orElseThrow();
+
+        assertThat(measurement.goniometer()).isEqualTo(known.axes());
+        Scan scan = measurement.scans().get(0);
+        assertThat(scan.setting("omega").orElseThrow().start()).isEqualTo("10");
+        assertThat(scan.setting("omega").orElseThrow().increment()).isEqualTo("0.1");
+        assertThat(scan.setting("kappa").orElseThrow().start()).isEqualTo("30");
+        assertThat(findings)
+                .noneMatch(Finding::isError)
+                .anyMatch(f -> f.message().contains("a letter"));
+    }
+
+    /** The direction of phi at kappa 30 degrees follows from the direction of kappa, which nobody gives. */
+    @Test
+    void aSpindleOnATurnedKappaOfUnknownDirectionIsRefused() {
+        assertThat(closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        named("phi"),
+                        Optional.empty(),
+                        AxisSetting.stepped("phi", BigDecimal.ZERO, BigDecimal.ONE),
+                        AxisSetting.constant("kappa", new BigDecimal("30"))))
+                .isEmpty();
+
+        assertThat(findings)
+                .filteredOn(Finding::isError)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("kappa"));
+    }
+
+    @Test
+    void aTurnedKappaUnderNothingIsToldAndLeftOut() {
+        Measurement measurement = closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        named("omega"),
+                        Optional.empty(),
+                        AxisSetting.stepped("omega", BigDecimal.ZERO, BigDecimal.ONE),
+                        AxisSetting.constant("kappa", new BigDecimal("30")))
+                .orElseThrow();
+
+        assertThat(measurement.goniometer().axes()).extracting(Axis::name).containsExactly("omega");
+        assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("[kappa]"));
+    }
+
+    private Optional<Measurement> closed(
+            DetectorStatement detector,
+            GoniometerStatement goniometer,
+            Optional<BeamlinePeriod> beamline,
+            AxisSetting... settings) {
+        FrameLocations frames = new FrameLocations(List.of(new FrameLocations.NumberedFiles(
+                Path.of("/data"),
+                new NumberedName("thau_1_", 5, ".cbf"),
+                7,
+                3,
+                FrameLocation.Format.CBF,
+                Packing.NONE)));
+        RawPart part = new RawPart(
+                "thau_1_#####.cbf",
+                detector,
+                goniometer,
+                List.of(new Scan("SCAN1", List.of(settings), frames)),
+                -32,
+                List.of());
+        return new GeometryGaps(new Readings(readings), beamline, true, findings).closed(part);
+    }
+
+    private void parameter(String name, String text) {
+        readings.add(new Reading(Source.CATALOGUE, SourceTerm.parameter(name), text));
+    }
+
+    private static GoniometerStatement named(String spindle) {
+        return new GoniometerStatement.Named(spindle, ALONG_MINUS_X, "miniCBF: imgCIF +X");
+    }
+
+    private static DetectorStatement.Flat flat(
+            String pixel, String distance, String beamFast, String beamSlow, String twoTheta) {
+        return new DetectorStatement.Flat(
+                2463,
+                2527,
+                number(pixel),
+                number(pixel),
+                number(distance),
+                number(beamFast),
+                number(beamSlow),
+                ALONG_MINUS_X,
+                DOWN,
+                number(twoTheta));
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        return text.equals("?") ? Optional.empty() : Optional.of(new BigDecimal(text));
+    }
+
+    private static void assertCorner(Measurement measurement, double fast, double slow, Vector3 expected) {
+        DetectorElement element = measurement.elements().get(0);
+        Scan scan = measurement.scans().get(0);
+        Vector3 corner =
+                measurement.motionOf(element, axis -> scan.start(axis.name())).apply(element.corner(fast, slow));
+        assertThat(corner.minus(expected).length()).isCloseTo(0, within(1e-9));
+    }
+}
