@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFile;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
+import io.github.icatimgcif.adapter.knowledge.KnowledgeCheck;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
 import io.github.icatimgcif.conversion.complete.BeamlinePeriod;
 import io.github.icatimgcif.conversion.complete.MappingRule;
@@ -16,6 +17,7 @@ import io.github.icatimgcif.quantity.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every file of {@code config/} is read, and what the mapping names is looked up in the dictionary. */
 final class ConfigurationTest {
@@ -51,6 +54,9 @@ final class ConfigurationTest {
             Map.entry("counts_per_photon", Unit.ONE),
             Map.entry("none", Unit.ONE));
 
+    /** The only time of which a published entry of the Australian Synchrotron speaks. */
+    private static final LocalDate AUGUST_2010 = LocalDate.of(2010, 8, 1);
+
     private final FacilityFiles files = FacilityFiles.onlyOf(CONFIG);
 
     @Test
@@ -71,18 +77,40 @@ final class ConfigurationTest {
     }
 
     @Test
-    void everyBeamlineIsFoundByTheNameOfItsFileAndSaysThatItIsASynchrotron() throws IOException {
-        for (String facility : List.of("esrf", "dls")) {
+    void everyBeamlineIsFoundByItsNameAndSaysThatItIsASynchrotron() throws IOException {
+        for (String facility : foldersIn("beamlines")) {
             BeamlineFiles beamlines = BeamlineFiles.read(files, facility).checked();
-            for (String name : namesIn("beamlines/" + facility)) {
-                Optional<BeamlinePeriod> today = beamlines.at(name, Optional.empty(), Optional.empty());
-                assertThat(today).as(name).isPresent();
-                assertThat(today.orElseThrow().facts())
-                        .as(name)
-                        .anyMatch(fact -> fact.term().toString().equals("beamline:source/device")
-                                && fact.text().equals("synch"));
+            for (String file : namesIn("beamlines/" + facility)) {
+                Optional<String> name = nameIn("beamlines/" + facility + "/" + file + ".yaml");
+                if (name.isPresent()) {
+                    Optional<BeamlinePeriod> then = Stream.of(Optional.<LocalDate>empty(), Optional.of(AUGUST_2010))
+                            .flatMap(day -> beamlines.at(name.get(), Optional.empty(), day).stream())
+                            .findFirst();
+                    assertThat(then).as(name.get()).isPresent();
+                    assertThat(then.orElseThrow().facts())
+                            .as(name.get())
+                            .anyMatch(fact -> fact.term().toString().equals("beamline:source/device")
+                                    && fact.text().equals("synch"));
+                }
             }
         }
+    }
+
+    @Test
+    void nothingInTheFilesContradictsAnotherFile() {
+        assertThat(KnowledgeCheck.of(files).mistakes()).isEmpty();
+    }
+
+    @Test
+    void theExampleInTheReadmeIsAFileThatCanBeUsed(@TempDir Path folder) throws IOException {
+        Matcher example = Pattern.compile("(?s)```yaml\n(# beamlines/(\\S+)\n.*?)```")
+                .matcher(Files.readString(Path.of("README.md")));
+        assertThat(example.find()).isTrue();
+        Path file = folder.resolve("beamlines").resolve(example.group(2));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, example.group(1));
+
+        assertThat(KnowledgeCheck.of(FacilityFiles.of(folder)).mistakes()).isEmpty();
     }
 
     @Test
@@ -148,6 +176,18 @@ final class ConfigurationTest {
         Matcher matcher = Pattern.compile("(?m)^\\s+" + Pattern.quote(name) + "\\s+['\"]?([^'\"\\s]+)")
                 .matcher(definition);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static List<String> foldersIn(String folder) throws IOException {
+        try (Stream<Path> found = Files.list(CONFIG.resolve(folder))) {
+            return found.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** The name of the beamline; detectors of a beamline that nobody names have a file without one. */
+    private static Optional<String> nameIn(String file) throws IOException {
+        Matcher name = Pattern.compile("(?m)^name: \"?([^\"\n]+)").matcher(Files.readString(CONFIG.resolve(file)));
+        return name.find() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     private static List<String> namesIn(String folder) throws IOException {

@@ -22,6 +22,7 @@ final class CommandLineEntry {
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
         return Optional.of(ImgCifCommand.run(
                 new LocalStages(),
+                new LocalKnowledgeFiles(),
                 "icat-imgcif " + ServiceVersion.get(),
                 new FileOutputStream(FileDescriptor.out),
                 err,

@@ -17,8 +17,11 @@ final class MiniReadings {
     /** Vocabulary of the comments of a miniCBF. */
     static final String MINICBF = "minicbf";
 
+    /** The angle of a kappa axis. It may well be 0, and its being there tells one goniometer from another. */
+    private static final String ALPHA = "Alpha";
+
     private static final List<String> TEXTS =
-            List.of("date", "sensor_material", "Gain_setting", "Image_path", "Comment");
+            List.of("date", "sensor_material", "Gain_setting", "Image_path", "Comment", "Oscillation_axis");
 
     /** A number for each, in the unit of the format where the header gives none; 0 stands for not known. */
     private record Numbered(String key, String unit) {}
@@ -34,7 +37,7 @@ final class MiniReadings {
             new Numbered("Flux", "photons/s"),
             new Numbered("Filter_transmission", ""),
             new Numbered("Polarization", ""),
-            new Numbered("Alpha", "deg"));
+            new Numbered(ALPHA, "deg"));
 
     private final MiniHeader header;
     private final String subject;
@@ -60,14 +63,13 @@ final class MiniReadings {
         List<String> zeros = new ArrayList<>();
         for (Numbered numbered : NUMBERS) {
             header.number(numbered.key()).ifPresent(number -> {
-                if (number.signum() == 0) {
+                if (number.signum() == 0 && !numbered.key().equals(ALPHA)) {
                     zeros.add(numbered.key());
                 } else {
                     add(numbered.key(), number, unit(numbered));
                 }
             });
         }
-        zeros.remove("Alpha");
         zerosOfTheGeometry(zeros);
         if (!zeros.isEmpty()) {
             findings.note(subject, "0 stands for not known in " + zeros);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * What the files {@code beamlines/<facility>/<beamline>.yaml} say. A file is understood when its beamline is first asked for: a
@@ -17,6 +18,9 @@ public final class BeamlineFiles implements BeamlineKnowledge {
 
     /** A file that may not have been understood yet; {@code plain} is its text as names are compared. */
     private record Unread(String file, String text, String plain) {}
+
+    /** Serial numbers in the text of a file, so that of a single conversion only the files are understood that matter. */
+    private static final Pattern SERIAL = Pattern.compile("\\bserial:\\s*[\"']?([^\\s\"',}]+)");
 
     private final List<Unread> files;
     private final Map<String, BeamlineFile> understood = new ConcurrentHashMap<>();
@@ -66,6 +70,24 @@ public final class BeamlineFiles implements BeamlineKnowledge {
                         .filter(dated -> dated.holdsAt(date))
                         .map(BeamlineFile.Dated::period)
                         .findFirst());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws MistakeInConfiguration if the file of a beamline with this detector says something that cannot be meant
+     */
+    @Override
+    public List<BeamlinePeriod> bySerialNumber(String serialNumber, Optional<LocalDate> date) {
+        return files.stream()
+                .filter(file ->
+                        SERIAL.matcher(file.text()).results().anyMatch(found -> serialNumber.contains(found.group(1))))
+                .map(this::understood)
+                .flatMap(file -> file.periods().stream())
+                .filter(dated -> dated.holdsAt(date))
+                .filter(dated -> dated.detectors().anyMatch(detector -> detector.isNamedIn(serialNumber)))
+                .map(BeamlineFile.Dated::period)
+                .toList();
     }
 
     private Optional<BeamlineFile> named(String name) {

@@ -77,7 +77,7 @@ public final class FacilityFile {
                 value.at("application").text(),
                 value.at("applicationVersion").text(),
                 parameters,
-                yes(value.at("mayCreate")));
+                value.at("mayCreate").yes());
     }
 
     /** {@code inputDatasetIds} is {@link Fact#INPUT_DATASET_IDS}. */
@@ -99,13 +99,5 @@ public final class FacilityFile {
             word.append(word.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
         }
         return word.toString();
-    }
-
-    private static boolean yes(YamlValue value) {
-        return switch (value.text()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw value.mistake("true or false is wanted here, not '" + value.text() + "'");
-        };
     }
 }

@@ -26,15 +26,24 @@ record SourceText(SourceTerm term, Optional<Unit> unit, Optional<ValueConversion
             throw new IllegalArgumentException(
                     "not a source: '" + text + "'; it has the form vocabulary:name [unit WORD] [convert NAME]");
         }
-        SourceTerm term = SourceTerm.parse(matcher.group(1));
+        return new SourceText(
+                knownTerm(matcher.group(1)),
+                Optional.ofNullable(matcher.group(2)).map(SourceText::knownUnit),
+                Optional.ofNullable(matcher.group(3)).map(SourceText::knownConversion));
+    }
+
+    /**
+     * Reads {@code vocabulary:name}.
+     *
+     * @throws IllegalArgumentException if it is none, or the vocabulary is not known
+     */
+    static SourceTerm knownTerm(String text) {
+        SourceTerm term = SourceTerm.parse(text);
         if (!VOCABULARIES.contains(term.vocabulary())) {
             throw new IllegalArgumentException("the vocabulary of '" + term + "' is not known; known are "
                     + String.join(", ", VOCABULARIES.stream().sorted().toList()));
         }
-        return new SourceText(
-                term,
-                Optional.ofNullable(matcher.group(2)).map(SourceText::knownUnit),
-                Optional.ofNullable(matcher.group(3)).map(SourceText::knownConversion));
+        return term;
     }
 
     RuleSource ruleSource() {

@@ -60,8 +60,12 @@ final class YamlValue {
 
     /** What is wrong here. */
     MistakeInConfiguration mistake(String message) {
-        return new MistakeInConfiguration(
-                file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1), message);
+        return new MistakeInConfiguration(file, line(), message);
+    }
+
+    /** The line on which this begins, the first is 1. */
+    int line() {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     boolean isText() {
@@ -74,6 +78,23 @@ final class YamlValue {
             return scalar.getValue();
         }
         throw mistake("one value is wanted here, not a list or a mapping");
+    }
+
+    /** The text as written, which must not be empty. */
+    String word() {
+        if (text().isBlank()) {
+            throw mistake("a text is wanted here, and there is none");
+        }
+        return text();
+    }
+
+    /** Whether {@code true} or {@code false} is written here. */
+    boolean yes() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw mistake("true or false is wanted here, not '" + text() + "'");
+        };
     }
 
     /** The value of a key that must be there. */
@@ -134,12 +155,21 @@ final class YamlValue {
      */
     void onlyKeys(String... allowed) {
         Set<String> known = Set.of(allowed);
-        mapping().forEach((key, value) -> {
-            if (!known.contains(key)) {
-                throw value.mistake("the key '" + key + "' is not known here; known are "
+        for (YamlValue key : keys()) {
+            if (!known.contains(key.text())) {
+                throw key.mistake("the key '" + key.text() + "' is not known here; known are "
                         + String.join(", ", known.stream().sorted().toList()));
             }
-        });
+        }
+    }
+
+    private List<YamlValue> keys() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw mistake("a mapping of keys to values is wanted here");
+        }
+        return mapping.getValue().stream()
+                .map(tuple -> new YamlValue(file, tuple.getKeyNode()))
+                .toList();
     }
 
     /** This text as something else; what {@code reader} throws as IllegalArgumentException is told with the line. */

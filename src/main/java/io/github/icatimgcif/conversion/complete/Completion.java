@@ -12,7 +12,6 @@ import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,13 +71,14 @@ public final class Completion {
         boolean alone = collected.parts().size() == 1;
         List<Reading> corrected = corrected(collected, part, findings);
         Readings stated = new Readings(corrected);
-        Optional<BeamlinePeriod> beamline = beamline(collected, stated, findings);
+        Optional<BeamlinePeriod> beamline = new BeamlineSearch(beamlines, stated, findings).of(collected.dataset());
         Optional<Measurement> closed = new GeometryGaps(stated, beamline, alone, findings).closed(part);
 
         List<Reading> all = new ArrayList<>(corrected);
-        beamline.ifPresentOrElse(
-                period -> all.addAll(period.facts()),
-                () -> all.addAll(BeamlineName.asStated(collected.dataset(), stated)));
+        beamline.ifPresent(period -> all.addAll(period.facts()));
+        if (beamline.filter(BeamlinePeriod::hasName).isEmpty()) {
+            all.addAll(BeamlineName.asStated(collected.dataset(), stated));
+        }
         closed.flatMap(Completion::distance).ifPresent(all::add);
         ScalarItems items = new ScalarItems(new Choice(new Readings(all), findings));
         if (alone && closed.isPresent()) {
@@ -113,48 +113,6 @@ public final class Completion {
             findings.addAll(result.findings());
         }
         return corrected;
-    }
-
-    private Optional<BeamlinePeriod> beamline(Collected collected, Readings readings, List<Finding> findings) {
-        String announced = BeamlineName.announced(collected.dataset(), readings);
-        List<String> namesInRawFile = BeamlineName.inRawFile(readings);
-        Optional<LocalDate> date = date(readings);
-        Optional<String> inRawFile = namesInRawFile.stream()
-                .filter(name -> beamlines.at("", Optional.of(name), date).isPresent())
-                .findFirst()
-                .or(() -> namesInRawFile.stream().findFirst());
-        Optional<BeamlinePeriod> found = beamlines.at(announced, inRawFile, date);
-        if (found.isEmpty()) {
-            findings.add(Finding.note(
-                    "beamline",
-                    "nothing is known of beamline '" + inRawFile.orElse(announced) + "' on "
-                            + date.map(LocalDate::toString).orElse("an unknown date")));
-        }
-        beamlines
-                .at(announced, Optional.empty(), date)
-                .filter(other ->
-                        found.isPresent() && !other.name().equals(found.get().name()))
-                .ifPresent(other -> findings.add(Finding.warning(
-                        "_diffrn_source.beamline",
-                        "conflict: the raw file was written at " + found.get().name()
-                                + ", the dataset was announced for " + other.name() + "; the raw file is used")));
-        return found;
-    }
-
-    private static Optional<LocalDate> date(Readings readings) {
-        return List.of(
-                        "nxmx:start_time",
-                        "imgcif:diffrn_scan.date_start",
-                        "imgcif:diffrn_scan_frame.date",
-                        "minicbf:date",
-                        "eiger:start_time",
-                        "parameter:startDate",
-                        "dataset:startDate")
-                .stream()
-                .flatMap(term -> readings.first(term).stream())
-                .flatMap(reading -> RecordedDate.read(reading.text()).stream())
-                .map(recorded -> recorded.local().toLocalDate())
-                .findFirst();
     }
 
     /** The distance by the geometry, to a nanometre: a file's own {@code distance} is a hint and often wrong. */

@@ -20,6 +20,7 @@ public final class ImgCifCommand {
      * Runs a command.
      *
      * @param conversion     makes the stages of a conversion
+     * @param knowledge      what a facility edits
      * @param version        of this program
      * @param standardOutput where results go
      * @param standardError  where messages go
@@ -28,6 +29,7 @@ public final class ImgCifCommand {
      */
     public static int run(
             LocalConversion conversion,
+            LocalKnowledge knowledge,
             String version,
             OutputStream standardOutput,
             PrintWriter standardError,
@@ -35,16 +37,20 @@ public final class ImgCifCommand {
             String... arguments) {
         CommandLine program = new CommandLine(new ImgCifCommand());
         program.addSubcommand(new ConvertCommand(conversion, standardOutput, standardError, onTerminal));
-        program.setErr(standardError);
-        program.getCommandSpec().version(version);
-        program.getSubcommands().values().forEach(command -> {
-            command.setErr(standardError);
-            command.getCommandSpec().version(version);
-        });
+        program.addSubcommand(new CommandLine(new KnowledgeCommand())
+                .addSubcommand(new KnowledgeCheckCommand(knowledge, standardOutput, standardError))
+                .addSubcommand(new KnowledgeImportCommand(knowledge, standardOutput, standardError)));
+        introduce(program, version, standardError);
         program.setExecutionExceptionHandler((e, command, result) -> {
             command.getErr().println(command.getCommandName() + ": " + e.getMessage());
             return ConvertCommand.IMPOSSIBLE;
         });
         return program.execute(arguments);
+    }
+
+    private static void introduce(CommandLine command, String version, PrintWriter standardError) {
+        command.setErr(standardError);
+        command.getCommandSpec().version(version);
+        command.getSubcommands().values().forEach(below -> introduce(below, version, standardError));
     }
 }

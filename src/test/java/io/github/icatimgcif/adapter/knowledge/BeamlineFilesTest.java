@@ -58,7 +58,7 @@ final class BeamlineFilesTest {
 
     @Test
     void theStateOfTheDayIsMeant() throws IOException {
-        write("periods:\n  - {to: 2021-05-21, frame: nominal}\n  - {from: 2021-05-22}\n");
+        write("periods:\n  - {until: 2021-05-21, frame: nominal}\n  - {from: 2021-05-22}\n");
         var beamlines = BeamlineFiles.read(FacilityFiles.onlyOf(folder), "embl");
 
         assertThat(beamlines.at("P14", Optional.empty(), BEFORE).orElseThrow().frame())
@@ -78,11 +78,11 @@ final class BeamlineFilesTest {
 
     @Test
     void statesThatOverlapAreAMistake() throws IOException {
-        write("periods:\n  - {to: 2021-05-22}\n  - {from: 2021-05-22}\n");
+        write("periods:\n  - {until: 2021-05-22}\n  - {from: 2021-05-22}\n");
 
         assertThatThrownBy(() ->
                         BeamlineFiles.read(FacilityFiles.onlyOf(folder), "embl").checked())
-                .hasMessageContaining("its periods overlap");
+                .hasMessageContaining("line 5: the periods overlap");
     }
 
     @Test
