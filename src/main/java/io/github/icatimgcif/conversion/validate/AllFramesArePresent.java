@@ -1,12 +1,16 @@
 package io.github.icatimgcif.conversion.validate;
 
+import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Each scan has its frames 1 .. N, and each of them has a place where its pixels lie. */
 final class AllFramesArePresent implements Check {
@@ -43,10 +47,28 @@ final class AllFramesArePresent implements Check {
         int places = block.category("array_data_external_data")
                 .map(category -> category.rows().count())
                 .orElse(0);
-        if (places != expected) {
+        int arrays = arraysOfFrame(block);
+        if (places != expected * arrays) {
             findings.add(Finding.error(
-                    "_array_data_external_data.id", places + " places of pixels for " + expected + " frames"));
+                    "_array_data_external_data.id",
+                    places + " places of pixels for " + expected + " frames"
+                            + (arrays == 1 ? "" : " of " + arrays + " arrays")));
         }
         return findings;
+    }
+
+    /** How many places the first frame is linked to: modules of one frame may be arrays of their own. */
+    private static int arraysOfFrame(DataBlock block) {
+        Set<CifValue> places = new HashSet<>();
+        Optional<CifValue> first = Optional.empty();
+        for (Table.Row array : Table.of(block, "array_data")) {
+            CifValue frame = array.value("binary_id");
+            if (first.isPresent() && !first.get().equals(frame)) {
+                break;
+            }
+            first = Optional.of(frame);
+            places.add(array.value("external_data_id"));
+        }
+        return Math.max(1, places.size());
     }
 }
