@@ -108,7 +108,10 @@ final class RealConversionTest {
 
         assertThat(refused.isRefused()).isTrue();
         assertThat(refused.report())
-                .contains("the distance of the detector", "where the beam meets the detector", "no wavelength above zero");
+                .contains(
+                        "the distance of the detector",
+                        "where the beam meets the detector",
+                        "no wavelength above zero");
     }
 
     private static Path converted(String name, Path folder) throws IOException {
