@@ -94,3 +94,158 @@ SCAN_AXIS = ('scan_id axis_id angle_start angle_range angle_increment displaceme
              ' displacement_increment')
 FRAME = 'frame_id frame_number integration_time scan_id date'
 FRAME_AXIS = 'frame_id axis_id angle displacement'
+
+
+def detector_and_arrays(surface, dimensions='A1 1 7 1 increasing EX\nA1 2 5 2 increasing EY'):
+    return (
+        loop('array_structure_list', LIST, dimensions)
+        + loop('array_structure_list_axis', SURFACE, surface)
+        + loop('array_intensities', INTENSITIES, 'A1 1 linear 1.25 65535 -2')
+        + loop('array_structure', 'id encoding_type compression_type byte_order',
+               'A1 "signed 32-bit integer" x-CBF_BYTE_OFFSET little_endian'))
+
+
+def scan(axes, settings, number=1, seconds='0.04', date='2014-03-05T10:11:12.345'):
+    """A file that is a scan of one frame; settings: axis -> (kind, start, increment)."""
+    scan_rows, frame_rows = [], []
+    for axis in axes:
+        kind, begin, step = settings[axis]
+        zeros = '0.0 0.0 0.0'
+        own = '%s %s %s' % (begin, step, step)
+        scan_rows.append('SCAN1 %s %s' % (axis, own + ' ' + zeros if kind == 'angle' else zeros + ' ' + own))
+        frame_rows.append('FRAME1 %s %s' % (axis, begin + ' 0.0' if kind == 'angle' else '0.0 ' + begin))
+    return (
+        loop('diffrn_data_frame', DATA_FRAME, 'FRAME1 E1 A1 1')
+        + loop('diffrn_scan', 'id frame_id_start frame_id_end frames', 'SCAN1 FRAME1 FRAME1 1')
+        + loop('diffrn_measurement', 'diffrn_id id number_of_axes method sample_detector_distance',
+               'EXPERIMENT GONIO 1 rotation 151.25')
+        + loop('diffrn_measurement_axis', 'measurement_id axis_id', 'GONIO OMEGA')
+        + loop('diffrn_scan_axis', SCAN_AXIS, '\n'.join(scan_rows))
+        + loop('diffrn_scan_frame', FRAME, 'FRAME1 %d %s SCAN1 %s' % (number, seconds, date))
+        + loop('diffrn_scan_frame_axis', FRAME_AXIS, '\n'.join(frame_rows)))
+
+
+def corner():
+    """A template of a PILATUS server: displacement 0 is the corner of the first pixel, as its Beam_xy shows; no file 3."""
+    for number in (1, 2, 4):
+        angle = 30.0 + 0.25 * (number - 1)
+        comments = (
+            '_array_data.header_convention "PILATUS_1.2"\n_array_data.header_contents\n;\n'
+            '# Detector: PILATUS 2M, S/N 24-0107, Nowhere\n'
+            '# Pixel_size 172e-6 m x 171e-6 m\n'
+            '# Silicon sensor, thickness 0.000450 m\n'
+            '# Exposure_time 0.0400000 s\n'
+            '# Threshold_setting: 6350 eV\n'
+            '# Wavelength 0.97950 A\n'
+            '# Detector_distance 0.15125 m\n'
+            '# Beam_xy (2.50, 1.75) pixels\n'
+            '# Start_angle %.4f deg.\n'
+            '# Angle_increment 0.2500 deg.\n;\n\n' % angle)
+        head = start('corner_%d' % number, 'Beamline 9', '0.97950', 'PILATUS 2M', ['DZ'], ['E1'])
+        head = head.replace('_diffrn.id', comments + '_diffrn.id', 1)
+        settings = {'OMEGA': ('angle', '%.4f' % angle, '0.2500'), 'DZ': ('displacement', '151.25', '0.0')}
+        axes = loop('axis', AXIS, '''
+            OMEGA rotation goniometer . 1 0 0 . . .
+            SOURCE general source . 0 0 1 . . .
+            GRAVITY general gravity . 0 -1 0 . . .
+            DZ translation detector . 0 0 -1 0 0 0
+            EX translation detector DZ 1 0 0 -0.43 0.29925 0
+            EY translation detector EX 0 -1 0 0 0 0''')
+        text = head + scan(['OMEGA', 'DZ'], settings) + axes + detector_and_arrays('EX EX 0.0 0.172\nEY EY 0.0 0.171')
+        write('corner/c_%05d.cbf' % number, text, [(('A1', 1), binary(1, (7, 5), number))])
+
+
+def decreasing():
+    """Index 1 is the slow one and decreases, the increment is negative, displacements are centres; a two theta arm."""
+    head = start('decreasing', 'Laboratory', '1.5418', 'CCD', ['TTH', 'DZ'], ['E1'])
+    settings = {'OMEGA': ('angle', '-12.5', '0.5'), 'TTH': ('angle', '15.0', '0.0'),
+                'DZ': ('displacement', '62.5', '0.0')}
+    axes = loop('axis', AXIS, '''
+        OMEGA rotation goniometer . -1 0 0 . . .
+        TTH rotation detector . -1 0 0 . . .
+        DZ translation detector TTH 0 0 -1 0 0 0
+        EX translation detector DZ 1 0 0 -0.4 0.3 0
+        EY translation detector EX 0 1 0 0 0 0''')
+    arrays = detector_and_arrays('EX EX 0.06 0.12\nEY EY -0.055 -0.11',
+                                 'A1 1 5 2 decreasing EY\nA1 2 7 1 increasing EX')
+    text = head + scan(['OMEGA', 'TTH', 'DZ'], settings) + axes + arrays
+    write('decreasing/d.cbf', text, [(('A1', 1), binary(1, (7, 5), 100))])
+
+
+def vertical():
+    """The goniometer points up, the beam is tilted by half a degree against Z, kappa at 50 degrees; ten frames in one file."""
+    head = start('vertical', 'Beamline 24', '0.9686', 'EIGER2', ['DZ'], ['E1'])
+    frames = range(1, 11)
+    head += (
+        loop('diffrn_data_frame', DATA_FRAME, '\n'.join('F%d E1 A1 %d' % (n, n) for n in frames))
+        + loop('diffrn_scan', 'id frame_id_start frame_id_end frames', 'SWEEP F1 F10 10')
+        + loop('diffrn_measurement', 'diffrn_id id number_of_axes method', 'EXPERIMENT GONIO 2 rotation')
+        + loop('diffrn_measurement_axis', 'id axis_id', 'GONIO OMEGA\nGONIO KAPPA')
+        + loop('diffrn_scan_axis', SCAN_AXIS,
+               'SWEEP OMEGA 90.0 1.0 0.1 . . .\nSWEEP KAPPA 20.5 0.0 0.0 . . .\nSWEEP DZ . . . 201.5 0.0 0.0')
+        + loop('diffrn_scan_frame', 'frame_id frame_number integration_time scan_id',
+               '\n'.join('F%d %d 0.01 SWEEP' % (n, n) for n in frames)))
+    axes = loop('axis', AXIS, '''
+        SOURCE general source . 0 0.00872653549837393 0.9999619230641713 . . .
+        GRAVITY general gravity . -1 0 0 . . .
+        OMEGA rotation goniometer . 1 0 0 . . .
+        KAPPA rotation goniometer OMEGA 0.6427876096865393 0 -0.766044443118978 . . .
+        DZ translation detector . 0 0 -1 0 0 0
+        EY translation detector DZ -1 0 0 0.28 -0.45 0
+        EX translation detector EY 0 1 0 0 0 0''')
+    text = head + axes + detector_and_arrays('EX EX 0.0375 0.075\nEY EY 0.04 0.08')
+    write('vertical/v.cbf', text, [(('A1', n), binary(n, (7, 5), 10 * n)) for n in frames])
+
+
+def sections():
+    """Two arrays a frame, two panels in a stack of each, on quadrants that turn; two still frames, no goniometer."""
+    head = start('sections', 'Hutch 2', '1.3051', 'Tiles', ['DZ', 'Q0', 'Q1', 'P0', 'P1', 'P2', 'P3'], ['E1', 'E2'])
+    head = head.replace('synchrotron', 'xfel')
+    rows = []
+    for quadrant in (0, 1):
+        array = 'A%d' % quadrant
+        rows += ['%s . 1 7 1 increasing .' % array, '%s . 2 5 2 increasing .' % array, '%s . 3 2 3 increasing .' % array]
+        for panel in (0, 1):
+            name = 'S%d' % (2 * quadrant + panel)
+            rows += ['%s %s 1 7 1 increasing X%s' % (array, name, name[1]),
+                     '%s %s 2 5 2 increasing Y%s' % (array, name, name[1])]
+    section_rows, axis_rows, surface_rows = [], [], []
+    for n in range(4):
+        section_rows += ['A%d S%d 1 1 7' % (n // 2, n), 'A%d S%d 2 1 5' % (n // 2, n), 'A%d S%d 3 %d %d' % (n // 2, n, n % 2 + 1, n % 2 + 1)]
+        axis_rows += ['P%d rotation detector Q%d 0 0 1 %s %s 0 sensor' % (n, n // 2, '0.5', '%.2f' % (-0.6 + 0.9 * (n % 2))),
+                      'Y%d translation detector P%d 0 -1 0 -0.385 0.275 0 asic' % (n, n),
+                      'X%d translation detector Y%d 1 0 0 0 0 0 asic' % (n, n)]
+        surface_rows += ['X%d X%d 0.0 0.11' % (n, n), 'Y%d Y%d 0.0 0.11' % (n, n)]
+    head += (
+        loop('diffrn_data_frame', DATA_FRAME, 'F1 E1 A0 1\nF1 E2 A1 2\nF2 E1 A0 3\nF2 E2 A1 4')
+        + loop('diffrn_scan', 'id frame_id_start frame_id_end frames', 'SHOTS F1 F2 2')
+        + loop('diffrn_scan_frame', 'frame_id frame_number integration_time scan_id date',
+               'F1 1 0.0 SHOTS 2013-03-01T06:08Z58.401\nF2 2 0.0 SHOTS ?')
+        + loop('diffrn_scan_axis', SCAN_AXIS, '''
+            SHOTS DZ 0 0 0 -130.25 0 0
+            SHOTS Q0 0.5 0 0 0 0 0
+            SHOTS Q1 180.25 0 0 0 0 0
+            SHOTS P1 90.125 0 0 0 0 0
+            SHOTS P2 -0.75 0 0 0 0 0'''))
+    arrays = (
+        loop('axis', AXIS + ' equipment_component', '''
+            SOURCE general source . 0 0 1 . . . .
+            GRAVITY general gravity . 0 -1 0 . . . .
+            DZ translation detector . 0 0 1 . . . arm
+            Q0 rotation detector DZ 0 0 1 0.2 0.3 0 quadrant
+            Q1 rotation detector DZ 0 0 -1 -0.2 -0.3 0 quadrant
+            ''' + '\n'.join(axis_rows))
+        + loop('array_structure_list', 'array_id array_section_id index dimension precedence direction axis_set_id',
+               '\n'.join(rows))
+        + loop('array_structure_list_section', 'array_id id index start end', '\n'.join(section_rows))
+        + loop('array_structure_list_axis', SURFACE, '\n'.join(surface_rows))
+        + loop('array_intensities', INTENSITIES, 'A0 1 linear 1.0 90000 -400\nA1 2 linear 1.0 90000 -400'))
+    images = [('A0', 1), ('A1', 2), ('A0', 3), ('A1', 4)]
+    write('sections/s.cbf', head + arrays, [((a, n), binary(n, (7, 5, 2), 1000 * n)) for a, n in images])
+
+
+if __name__ == '__main__':
+    corner()
+    decreasing()
+    vertical()
+    sections()

@@ -294,9 +294,112 @@ def escaping(folder):
         f["entry/instrument/detector/saturation_value"] = h5py.ExternalLink("../../../../../etc/passwd", "/x")
 
 
+def wandering(folder):
+    """An axis that does not keep its steps: each frame says where it stood."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f, values=omegas(12) + 0.05 * np.sin(np.arange(12.0)))
+        linked_images(folder, f, [12])
+
+
+def wedges(folder):
+    """Two masters of a characterisation 90 degrees apart, a copy of the second, and one that is cut off."""
+    os.makedirs(folder, exist_ok=True)
+    for k, start in ((1, 30.0), (2, 120.0)):
+        with h5py.File(os.path.join(folder, "x_%d_master.h5" % k), "w", libver="latest") as f:
+            entry(f, 4)
+            flat_detector(f)
+            goniometer(f, values=omegas(4, start=start))
+            data_file(os.path.join(folder, "x_%d_data_000001.h5" % k), "data", 4)
+            f["entry/data/data_000001"] = h5py.ExternalLink("x_%d_data_000001.h5" % k, "/data")
+    whole = open(os.path.join(folder, "x_2_master.h5"), "rb").read()
+    open(os.path.join(folder, "x_2_copy.h5"), "wb").write(whole)
+    open(os.path.join(folder, "x_3_master.h5"), "wb").write(whole[:len(whole) // 5])
+
+
+def electrons(folder):
+    """200 kV in an electron microscope; the wavelength is not written."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        linked_images(folder, f, [12])
+        del f["entry/instrument/beam/incident_wavelength"]
+        source = group(f["entry"], "source", "NXsource")
+        field(source, "probe", "electron")
+        field(source, "voltage", 200.0, "kV")
+
+
+def tiff(path, slow, fast):
+    """The head of a TIFF file of 32-bit integers with a sign; no pixels."""
+    tags = ((256, 4, fast), (257, 4, slow), (258, 3, 32), (339, 3, 2))
+    with open(path, "wb") as f:
+        f.write(b"II*\0" + (8).to_bytes(4, "little") + len(tags).to_bytes(2, "little"))
+        for tag, kind, value in tags:
+            f.write(tag.to_bytes(2, "little") + kind.to_bytes(2, "little") + (1).to_bytes(4, "little"))
+            f.write(value.to_bytes(4, "little"))
+
+
+def dls_i16(folder):
+    """Texts as arrays of one, paths from the root without a slash, nm, a detector arm that moves, images as TIFF."""
+    with master(folder, 3) as f:
+        f.move("entry", "entry1")
+        base = "entry1/instrument/detector/transformations/"
+        arm = f[base]
+        axis(arm, "delta", [5.0], "deg", "rotation", [-1, 0, 0], ".")
+        axis(arm, "gamma", [0.0, 0.5, 1.0], "deg", "rotation", [0, 1, 0], base + "delta")
+        axis(arm, "origin_offset", 1.0, "mm", "translation", [209.41, 215.5, DISTANCE], base + "gamma")
+        module = f["entry1/instrument/detector/module"]
+        axis(module, "fast_pixel_direction", FAST_PIXEL, "mm", "translation", (-1, 0, 0), base + "origin_offset")
+        axis(module, "slow_pixel_direction", SLOW_PIXEL, "mm", "translation", (0, -1, 0), base + "origin_offset")
+        module["data_size"][...] = [FAST, SLOW]
+        sample = f["entry1/sample"]
+        here = "entry1/sample/transformations/"
+        for name, carrier, vector in (
+            ("mu", None, (0, 1, 0)), ("theta", "mu", (-1, 0, 0)), ("kappa", "theta", (-0.642788, -0.766044, 0)),
+            ("phi", "kappa", (-1, 0, 0)),
+        ):
+            values = [1.0, 1.25, 1.5] if name == "mu" else [12.0]
+            axis(sample["transformations"], name, values, "deg", "rotation", vector, here + carrier if carrier else ".")
+        field(sample, "depends_on", here + "phi")
+        del f["entry1/instrument/beam/incident_wavelength"]
+        field(group(sample, "beam", "NXbeam"), "incident_wavelength", 0.0976223, "nm")
+        names = ["538039-pil-files/%05d.tif" % i for i in (1, 2, 3)]
+        f["entry1/data"].create_dataset("image_data", data=[("/dls/i16/data/2022/" + n).encode() for n in names])
+        for name in ("beam_center_x", "beam_center_y", "distance"):
+            del f["entry1/instrument/detector/" + name]
+        f.visititems(lambda _, node: node.attrs.update(
+            {k: np.array([v]) for k, v in node.attrs.items() if isinstance(v, bytes)}))
+    os.makedirs(os.path.join(folder, "538039-pil-files"), exist_ok=True)
+    for name in names:
+        tiff(os.path.join(folder, name), SLOW, FAST)
+
+
+def esrf_id29(folder):
+    """Stills of the JUNGFRAU of ESRF ID29 as LIMA2 writes them."""
+    os.makedirs(folder, exist_ok=True)
+    with h5py.File(os.path.join(folder, "x_0_00000.h5"), "w", libver="latest") as f:
+        f.create_dataset("entry_0000/measurement/data", (5, SLOW, FAST), "i4", chunks=(1, SLOW, FAST))
+    with h5py.File(os.path.join(folder, "x_dense.h5"), "w", libver="latest") as f:
+        detector = f.create_group("entry_0000/instrument/jungfrau4m_rr4_smx")
+        field(detector.create_group("beam"), "incident_wavelength", 1.072528, "angstrom")
+        field(detector.create_group("acquisition"), "exposure_time", 9e-5, "s")
+        facts = detector.create_group("detector_information")
+        field(facts, "detector_name", "jungfrau-4m")
+        for name, value, unit in (
+            ("detector_distance", 0.17522, "m"), ("x_pixel_size", 7.5e-05, "m"), ("y_pixel_size", 7.6e-05, "m"),
+            ("beam_center_x", BEAM[0], "pixel"), ("beam_center_y", BEAM[1], "pixel"), ("adus_per_photon", 478.6, None),
+            ("saturation_value", 4786000, None), ("underload_value", -479, None),
+        ):
+            field(facts, name, value, unit)
+        layout = h5py.VirtualLayout((5, SLOW, FAST), "i4")
+        layout[0:5] = h5py.VirtualSource("x_0_00000.h5", "/entry_0000/measurement/data", shape=(5, SLOW, FAST))
+        f.create_group("entry_0000/measurement").create_virtual_dataset("data", layout)
+
+
 if __name__ == "__main__":
     for make in (
         dectris_legacy, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis, reversed_scan, irregular, thirds,
         aborted, lost_file, aborted_virtual, lost_file_virtual, no_units, no_wavelength, single_frame, escaping,
+        wandering, wedges, electrons, dls_i16, esrf_id29,
     ):
         make(make.__name__)

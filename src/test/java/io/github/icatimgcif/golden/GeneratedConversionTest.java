@@ -97,6 +97,7 @@ final class GeneratedConversionTest {
         return DIALECTS.stream()
                 .flatMap(dialect -> MUTATIONS.stream()
                         .filter(damage -> !dialect.equals("jungfrau") || !damage.equals("no_depends"))
+                        .filter(damage -> !dialect.equals("esrf") || !damage.equals("nan_distance"))
                         .map(damage -> Arguments.of(dialect, damage)));
     }
 
@@ -180,6 +181,17 @@ final class GeneratedConversionTest {
 
         assertThat(converted.imgCif()).isEmpty();
         assertThat(converted.report()).contains("the raw file does not say how the sample turns");
+    }
+
+    /** It has no chain of axes that would tell the distance. */
+    @Test
+    void withoutADistanceNothingIsMadeOfAMasterOfMxcube(@TempDir Path folder) throws IOException, InterruptedException {
+        generate("esrf", folder, "--mutate=nan_distance");
+
+        Converted converted = Converted.of(folder);
+
+        assertThat(converted.imgCif()).isEmpty();
+        assertThat(converted.report()).contains("it is needed as MX_detectorDistance");
     }
 
     @ParameterizedTest

@@ -35,7 +35,12 @@ final class GoldenTest {
                 "no_units",
                 "no_wavelength",
                 "single_frame",
-                "escaping"
+                "escaping",
+                "wandering",
+                "wedges",
+                "electrons",
+                "dls_i16",
+                "esrf_id29"
             })
     void aFixtureBecomesTheRecordedImgCif(String name) throws IOException {
         holdAgainstRecorded(name, NxmxFixtures.folder(name));
@@ -48,6 +53,20 @@ final class GoldenTest {
         compare(GOLDEN.resolve(name).resolve("expected-findings.txt"), withoutFolder(converted.report(), fixture));
         compare(
                 GOLDEN.resolve(name).resolve("expected.cif"),
+                withoutVersion(converted.imgCif().orElse("")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"corner", "decreasing", "vertical", "sections"})
+    void aFullCbfBecomesTheRecordedImgCif(String name) throws IOException {
+        Path fixture = FullCbfFixtures.folder(name);
+
+        Converted converted = Converted.of(fixture);
+
+        Path golden = GOLDEN.resolve("fullcbf_" + name);
+        compare(golden.resolve("expected-findings.txt"), withoutFolder(converted.report(), fixture));
+        compare(
+                golden.resolve("expected.cif"),
                 withoutVersion(converted.imgCif().orElse("")));
     }
 

@@ -29,6 +29,20 @@ final class RealConversionTest {
         assertThat(judged.exit()).isZero();
     }
 
+    /** Of a single frame the other program gives the width 0; the master says that it turned by half a degree. */
+    @Test
+    void ofAnEigerAllButTheWidthOfItsOneFrameAgrees(@TempDir Path folder) throws IOException, InterruptedException {
+        Path oracle = SharedFolder.at("oracles/dxtbx/eiger1_filewriter.json");
+
+        Tool.Ended judged = GeometryJudge.judge(converted("eiger1_filewriter", folder), oracle);
+
+        assertThat(judged.output().lines().filter(line -> line.startsWith("DIFF ")))
+                .singleElement()
+                .asString()
+                .contains("scan step, deg")
+                .contains("imgCIF [0.5]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nxmx_P5P1", "nxmx_Therm_6_2", "nxmx_ins_8_5"})
     void theDictionaryHasNothingToSay(String name, @TempDir Path folder) throws IOException, InterruptedException {

@@ -43,8 +43,7 @@ final class FullCbfReadings {
             "diffrn_detector.layer_thickness",
             "diffrn_measurement.method",
             "diffrn_measurement.details",
-            "diffrn_measurement.specimen_support",
-            "diffrn_measurement.sample_detector_distance");
+            "diffrn_measurement.specimen_support");
 
     /** The same, one row an array. */
     private static final List<String> OF_ARRAYS = List.of(

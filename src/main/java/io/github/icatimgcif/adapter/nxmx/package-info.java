@@ -1,4 +1,4 @@
-/** Reads NXmx masters: the definition itself and the dialects of Dectris, Diamond (GDA) and nexgen, over adapter.hdf5. */
+/** Reads NXmx masters: the definition itself and the dialects that detectors and beamlines write, over adapter.hdf5. */
 @NullMarked
 package io.github.icatimgcif.adapter.nxmx;
 

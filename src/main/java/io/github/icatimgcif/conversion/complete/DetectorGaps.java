@@ -23,14 +23,17 @@ final class DetectorGaps {
     private static final int MICROMETRES_TO_MM = 3;
 
     private final Readings readings;
+    private final Optional<BeamlinePeriod> beamline;
     private final List<Finding> findings;
 
     /**
      * @param readings what all sources say
+     * @param beamline the beamline at that date, if known
      * @param findings where every assumption is told, and every missing fact
      */
-    DetectorGaps(Readings readings, List<Finding> findings) {
+    DetectorGaps(Readings readings, Optional<BeamlinePeriod> beamline, List<Finding> findings) {
         this.readings = readings;
+        this.beamline = beamline;
         this.findings = findings;
     }
 
@@ -42,7 +45,8 @@ final class DetectorGaps {
      *
      * @param spindle direction of the axis that turns the sample; a swung detector turns about it
      */
-    Optional<Filled> filled(DetectorStatement.Flat flat, Optional<Vector3> spindle) {
+    Optional<Filled> filled(DetectorStatement.Flat stated, Optional<Vector3> spindle) {
+        DetectorStatement.Flat flat = directed(stated);
         Optional<BigDecimal> fastPixel = pixelSize(flat.fastPixelSize(), "x");
         Optional<BigDecimal> slowPixel = pixelSize(flat.slowPixelSize(), "y");
         Optional<BigDecimal> distance = distance(flat);
@@ -51,7 +55,8 @@ final class DetectorGaps {
         }
         Optional<BeamCentre> beam = beamCentre(flat, fastPixel, slowPixel);
         boolean swung = flat.twoTheta().filter(angle -> angle.signum() != 0).isPresent();
-        if (swung && spindle.isEmpty()) {
+        Optional<Axis> twoTheta = swung ? twoTheta(spindle) : Optional.empty();
+        if (swung && twoTheta.isEmpty()) {
             findings.add(Finding.error(
                     SUBJECT,
                     "the detector is swung by two theta " + flat.twoTheta().get()
@@ -61,18 +66,15 @@ final class DetectorGaps {
                 || slowPixel.isEmpty()
                 || distance.isEmpty()
                 || beam.isEmpty()
-                || swung && spindle.isEmpty()) {
+                || swung && twoTheta.isEmpty()) {
             return Optional.empty();
         }
         List<Axis> axes = new ArrayList<>();
         List<AxisSetting> settings = new ArrayList<>();
         if (swung) {
-            axes.add(new Axis(TWO_THETA_AXIS, Axis.Kind.ROTATION, spindle.get(), Vector3.ZERO));
-            settings.add(AxisSetting.constant(TWO_THETA_AXIS, flat.twoTheta().get()));
-            findings.add(Finding.warning(
-                    SUBJECT,
-                    "the raw file gives two theta and no direction for it; it is taken to turn about the direction of the"
-                            + " axis that turns the sample, in the same sense"));
+            axes.add(twoTheta.get());
+            settings.add(
+                    AxisSetting.constant(twoTheta.get().name(), flat.twoTheta().get()));
         }
         axes.add(new Axis(DISTANCE_AXIS, Axis.Kind.TRANSLATION, Measurement.BEAM, Vector3.ZERO));
         settings.add(AxisSetting.constant(DISTANCE_AXIS, distance.get()));
@@ -91,6 +93,49 @@ final class DetectorGaps {
                 flat.fastSize(),
                 flat.slowSize());
         return Optional.of(new Filled(new AxisChain(axes), element, settings));
+    }
+
+    /** The directions of the pixels, where those of the format's convention are known to be wrong for this detector. */
+    private DetectorStatement.Flat directed(DetectorStatement.Flat flat) {
+        Optional<KnownDetector> known =
+                beamline.flatMap(period -> DetectorSerialNumber.in(readings).flatMap(period::detector));
+        if (known.isEmpty() || known.get().fastDirection().isEmpty()) {
+            return flat;
+        }
+        findings.add(Finding.note(
+                SUBJECT,
+                "its pixels lie as beamline knowledge says (" + known.get().citation()
+                        + "), not by the convention of the format"));
+        return new DetectorStatement.Flat(
+                flat.fastSize(),
+                flat.slowSize(),
+                flat.fastPixelSize(),
+                flat.slowPixelSize(),
+                flat.distance(),
+                flat.beamFast(),
+                flat.beamSlow(),
+                known.get().fastDirection().get(),
+                known.get().slowDirection().orElse(flat.slowDirection()),
+                flat.twoTheta());
+    }
+
+    /** The axis that swings the detector: as the beamline has it, or else along the one that turns the sample. */
+    private Optional<Axis> twoTheta(Optional<Vector3> spindle) {
+        Optional<Axis> known = beamline.flatMap(BeamlinePeriod::detectorAxes)
+                .flatMap(axes -> axes.axes().axes().stream()
+                        .filter(axis -> axis.kind() == Axis.Kind.ROTATION)
+                        .findFirst());
+        String direction = known.isPresent()
+                ? "its direction is by beamline knowledge ("
+                        + beamline.flatMap(BeamlinePeriod::detectorAxes)
+                                .orElseThrow()
+                                .citation() + ")"
+                : "it is taken to turn about the direction of the axis that turns the sample, in the same sense";
+        Optional<Axis> axis = known.or(
+                () -> spindle.map(vector -> new Axis(TWO_THETA_AXIS, Axis.Kind.ROTATION, vector, Vector3.ZERO)));
+        axis.ifPresent(found -> findings.add(
+                Finding.warning(SUBJECT, "the raw file gives two theta and no direction for it; " + direction)));
+        return axis;
     }
 
     private Optional<BigDecimal> pixelSize(Optional<BigDecimal> inHeader, String axis) {

@@ -29,7 +29,7 @@ final class GeometryGaps {
      */
     GeometryGaps(Readings readings, Optional<BeamlinePeriod> beamline, boolean alone, List<Finding> findings) {
         this.goniometerGaps = new GoniometerGaps(readings, beamline, alone, findings);
-        this.detectorGaps = new DetectorGaps(readings, findings);
+        this.detectorGaps = new DetectorGaps(readings, beamline, findings);
     }
 
     /** The whole geometry of a part; errors among the findings and no geometry if facts are missing that nobody states. */

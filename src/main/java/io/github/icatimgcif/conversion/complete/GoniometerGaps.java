@@ -8,7 +8,6 @@ import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Vector3;
-import io.github.icatimgcif.provenance.Reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,9 @@ import java.util.Set;
 final class GoniometerGaps {
 
     private static final String SUBJECT = "goniometer";
+
+    /** Difference of two directions that mean the same axis; calibrated axes are tilted by less. */
+    private static final double SAME_DIRECTION = 0.05;
 
     /** Axes on which the direction of an axis that rides on them depends. */
     private static final Set<String> TILTING = Set.of("kappa", "chi");
@@ -64,9 +66,34 @@ final class GoniometerGaps {
         }
         if (part.goniometer() instanceof GoniometerStatement.Stated stated
                 && !stated.axes().axes().isEmpty()) {
-            return Optional.of(new Filled(stated.axes(), spindle(stated.axes(), part.scans()), part.scans()));
+            AxisChain axes = corrected(stated.axes());
+            return Optional.of(new Filled(axes, spindle(axes, part.scans()), part.scans()));
         }
         return fromElsewhere(part);
+    }
+
+    /** The stated axes, but for a direction that is known to be wrong in all files of a detector. */
+    private AxisChain corrected(AxisChain stated) {
+        Optional<KnownDetector> known = knownDetector().filter(KnownDetector::overridesFile);
+        Optional<Vector3> direction = known.flatMap(KnownDetector::rotationAxis);
+        Axis base = stated.axes().get(0);
+        if (direction.isEmpty() || base.vector().minus(direction.get()).length() < SAME_DIRECTION) {
+            return stated;
+        }
+        String wrong = "the raw file says that " + base.name() + " is along " + base.vector()
+                + " (McStas frame), which is known to be wrong for this detector ("
+                + known.get().citation() + ")";
+        if (stated.axes().size() > 1) {
+            findings.add(Finding.warning(
+                    SUBJECT, wrong + "; left as it is, because other axes ride on it whose directions are not known"));
+            return stated;
+        }
+        findings.add(Finding.warning(SUBJECT, wrong + "; it is taken to be along " + direction.get()));
+        return new AxisChain(List.of(new Axis(base.name(), base.kind(), direction.get(), base.offset())));
+    }
+
+    private Optional<KnownDetector> knownDetector() {
+        return beamline.flatMap(period -> DetectorSerialNumber.in(readings).flatMap(period::detector));
     }
 
     /** The axis that turns in the first scan, or else the base. */
@@ -229,12 +256,11 @@ final class GoniometerGaps {
 
     /** The axis by the serial number of the detector goes before that of the beamline: it is the narrower statement. */
     private Optional<Known> goniometer(String nameInFile) {
-        Optional<KnownDetector> detector =
-                beamline.flatMap(period -> serialNumber().flatMap(period::detector));
         Optional<KnownGoniometer> goniometer = beamline.flatMap(BeamlinePeriod::goniometer);
-        Optional<Known> byDetector = detector.flatMap(known -> known.rotationAxis()
-                .map(axis ->
-                        new Known(alone(spindleName(nameInFile), axis), spindleName(nameInFile), known.citation())));
+        Optional<Known> byDetector = knownDetector()
+                .flatMap(known -> known.rotationAxis()
+                        .map(axis -> new Known(
+                                alone(spindleName(nameInFile), axis), spindleName(nameInFile), known.citation())));
         return byDetector.or(
                 () -> goniometer.map(known -> new Known(known.axes(), spindle(known, nameInFile), known.citation())));
     }
@@ -260,14 +286,6 @@ final class GoniometerGaps {
                 .filter(axis -> axis.name().equals(known.spindle()))
                 .map(Axis::vector)
                 .findFirst();
-    }
-
-    private Optional<String> serialNumber() {
-        return readings.first("nxmx:instrument/detector/serial_number")
-                .or(() -> readings.first("nxmx:instrument/detector/detector_number"))
-                .or(() -> readings.first("eiger:serial_number"))
-                .or(() -> readings.first("minicbf:serial_number"))
-                .map(Reading::text);
     }
 
     private void warnOfKappa(Known known) {

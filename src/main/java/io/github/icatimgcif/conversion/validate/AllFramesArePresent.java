@@ -1,6 +1,5 @@
 package io.github.icatimgcif.conversion.validate;
 
-import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
@@ -52,22 +51,22 @@ final class AllFramesArePresent implements Check {
             findings.add(Finding.error(
                     "_array_data_external_data.id",
                     places + " places of pixels for " + expected + " frames"
-                            + (arrays == 1 ? "" : " of " + arrays + " arrays")));
+                            + (arrays == 1 ? "" : " of " + arrays + " stored arrays each")));
         }
         return findings;
     }
 
-    /** How many places the first frame is linked to: modules of one frame may be arrays of their own. */
+    /** How many places the arrays of the first frame have: one that they share, or one for each that is stored by itself. */
     private static int arraysOfFrame(DataBlock block) {
-        Set<CifValue> places = new HashSet<>();
-        Optional<CifValue> first = Optional.empty();
+        Set<String> places = new HashSet<>();
+        Optional<String> first = Optional.empty();
         for (Table.Row array : Table.of(block, "array_data")) {
-            CifValue frame = array.value("binary_id");
-            if (first.isPresent() && !first.get().equals(frame)) {
-                break;
+            Optional<String> binary = array.text("binary_id");
+            first = first.or(() -> binary);
+            if (!binary.equals(first)) {
+                break; // the frames follow one another
             }
-            first = Optional.of(frame);
-            places.add(array.value("external_data_id"));
+            array.text("external_data_id").ifPresent(places::add);
         }
         return Math.max(1, places.size());
     }

@@ -29,7 +29,7 @@ final class AllFramesArePresentTest {
 
         assertThat(new AllFramesArePresent().judge(block))
                 .extracting(Finding::message)
-                .containsExactly("3 places of pixels for 3 frames of 2 arrays");
+                .containsExactly("3 places of pixels for 3 frames of 2 stored arrays each");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.finding.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -114,7 +115,10 @@ public final class MasterParts {
             return List.of();
         }
         List<Part> fullestFirst = new ArrayList<>(parts);
-        fullestFirst.sort((a, b) -> Integer.compare(fullness(b), fullness(a)));
+        // Of equals the one that is called a master.
+        fullestFirst.sort(Comparator.comparingInt(MasterParts::fullness)
+                .reversed()
+                .thenComparing(part -> !name(part).contains("master")));
         Map<String, Part> describedBy = new HashMap<>();
         List<Finding> doubled = new ArrayList<>();
         for (Part part : fullestFirst) {
