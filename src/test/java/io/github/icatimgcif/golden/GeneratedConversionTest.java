@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated data sets, whole and damaged, converted and held against the truth that was written beside them. */
 final class GeneratedConversionTest {
@@ -77,6 +78,19 @@ final class GeneratedConversionTest {
         Tool.Ended judged = judged(converted, folder);
         assertThat(judged.output()).contains("AGREE");
         assertThat(judged.exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--two-theta=20", "--kappa", "--frames=1", "--frames=120"})
+    void aMiniCbfSeriesSaysWhatTheWriterKnew(String option, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        Python.generate("minicbf", folder, option.isEmpty() ? List.of() : List.of(option));
+
+        Converted converted = Converted.of(folder);
+
+        assertThat(converted.imgCif()).as(converted.report()).isPresent();
+        Tool.Ended judged = judged(converted, folder);
+        assertThat(judged.exit()).as(converted.report() + judged.output()).isZero();
     }
 
     static Stream<Arguments> damagedMasters() {

@@ -43,8 +43,11 @@ final class GoldenTest {
                 "esrf_id29"
             })
     void aFixtureBecomesTheRecordedImgCif(String name) throws IOException {
-        Path fixture = NxmxFixtures.folder(name);
+        holdAgainstRecorded(name, NxmxFixtures.folder(name));
+    }
 
+    /** Converts a fixture and compares the imgCIF and the findings with those in the golden folder of a name. */
+    static void holdAgainstRecorded(String name, Path fixture) throws IOException {
         Converted converted = Converted.of(fixture);
 
         compareAll(name, converted, fixture);

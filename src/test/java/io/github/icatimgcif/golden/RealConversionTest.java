@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Masters that beamlines wrote, converted and judged by programs of others. */
@@ -91,6 +92,40 @@ final class RealConversionTest {
         Tool.Ended judged = Tool.run(dictionaries, List.of(validator, "-d", "cif_img.dic", imgCif.toString()));
 
         assertThat(judged.output()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minicbf_eiger16M, dlsnxs2cbf_therm_0001.cbf.gz",
+        "minicbf_thaumatin, thau_3_2_0001.cbf.bz2",
+        "fullcbf_kappa, phi_scan_001.cbf",
+        "fullcbf_cspad, idx-20130301060858401.cbf"
+    })
+    void aCbfAgreesWithWhatAnotherProgramReads(String name, String file, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path oracle = SharedFolder.at("oracles/dxtbx/" + name + ".json");
+        Path dictionaries = SharedFolder.at("data/dictionaries");
+        String validator = Tool.named("cif_validate");
+        Path made = converted(name + "/" + file, folder);
+
+        Tool.Ended judged = GeometryJudge.judge(made, oracle);
+        Tool.Ended validated = Tool.run(dictionaries, List.of(validator, "-d", "cif_img.dic", made.toString()));
+
+        assertThat(judged.output()).contains("AGREE");
+        assertThat(judged.exit()).as(judged.output()).isZero();
+        assertThat(validated.output()).isEmpty();
+    }
+
+    @Test
+    void withoutAGeometryTheMissingFactsAreNamed() throws IOException {
+        Converted refused = Converted.of(SharedFolder.at("data/raw/minicbf_no_geometry"));
+
+        assertThat(refused.isRefused()).isTrue();
+        assertThat(refused.report())
+                .contains(
+                        "the distance of the detector",
+                        "where the beam meets the detector",
+                        "no wavelength above zero");
     }
 
     private static Path converted(String name, Path folder) throws IOException {

@@ -2,6 +2,7 @@ package io.github.icatimgcif.conversion.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,23 @@ final class AllFramesArePresentTest {
     @Test
     void aSoundBlockPasses() {
         assertThat(new AllFramesArePresent().judge(Blocks.sound())).isEmpty();
+    }
+
+    @Test
+    void aFrameOfTwoArraysHasTwoPlaces() {
+        DataBlock block = Blocks.withTable(
+                "array_data",
+                "array_id binary_id external_data_id",
+                "UPPER 1 E1",
+                "LOWER 1 E2",
+                "UPPER 2 E3",
+                "LOWER 2 E4",
+                "UPPER 3 E5",
+                "LOWER 3 E6");
+
+        assertThat(new AllFramesArePresent().judge(block))
+                .extracting(Finding::message)
+                .containsExactly("3 places of pixels for 3 frames of 2 stored arrays each");
     }
 
     @ParameterizedTest
