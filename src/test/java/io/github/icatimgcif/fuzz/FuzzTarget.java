@@ -6,7 +6,11 @@ import java.util.function.Consumer;
 enum FuzzTarget {
     HDF5_OBJECTS(Hdf5Reader::everyObject),
     NXMX_MASTER(Hdf5Reader::aWholeMaster),
-    CIF(TextReaders::cif);
+    CIF(TextReaders::cif),
+    CBF(ImageReaders::cbf),
+    SMV(ImageReaders::smv),
+    TIFF(ImageReaders::tiff),
+    ARCHIVE(ImageReaders::archive);
 
     private final Consumer<byte[]> reader;
 
