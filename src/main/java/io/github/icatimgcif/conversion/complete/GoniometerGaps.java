@@ -278,7 +278,18 @@ final class GoniometerGaps {
                 .or(() -> goniometer.meantBy(nameInFile));
         return byFile.or(() ->
                         readings.parameter("MX_rotation_axis").flatMap(reading -> goniometer.meantBy(reading.text())))
-                .orElseGet(() -> goniometer.axes().axes().get(0).name());
+                .orElseGet(() -> base(goniometer, nameInFile));
+    }
+
+    private String base(KnownGoniometer goniometer, String nameInFile) {
+        String base = goniometer.axes().axes().get(0).name();
+        if (!nameInFile.isEmpty()) {
+            findings.add(Finding.warning(
+                    SUBJECT,
+                    "the raw file turns the sample about " + nameInFile + ", which is none of the axes known of this"
+                            + " beamline; taken for " + base + ", on which the others ride"));
+        }
+        return base;
     }
 
     private static String spindleName(String nameInFile) {

@@ -137,6 +137,25 @@ final class GeometryGapsTest {
                 .anyMatch(f -> f.message().contains("a letter"));
     }
 
+    @Test
+    void anAxisThatTheBeamlineDoesNotKnowIsTakenForItsBaseAndTold() {
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, new Vector3(0, 1, 0), Vector3.ZERO);
+        KnownGoniometer known = new KnownGoniometer(new AxisChain(List.of(omega)), Map.of(), "a letter");
+        BeamlinePeriod period =
+                new BeamlinePeriod("X1", List.of(), Optional.of(known), List.of(), FrameChoice.PRINCIPAL_AXIS);
+
+        Measurement measurement = closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        named("mu"),
+                        Optional.of(period),
+                        AxisSetting.stepped("mu", new BigDecimal("10"), new BigDecimal("0.1")))
+                .orElseThrow();
+
+        assertThat(measurement.scans().get(0).setting("omega").orElseThrow().start())
+                .isEqualTo("10");
+        assertThat(findings).anyMatch(f -> f.message().contains("about mu, which is none of the axes"));
+    }
+
     /** The direction of phi at kappa 30 degrees follows from the direction of kappa, which nobody gives. */
     @Test
     void aSpindleOnATurnedKappaOfUnknownDirectionIsRefused() {
