@@ -6,9 +6,11 @@ import io.jhdf.dataset.chunked.DatasetInfo;
 import io.jhdf.dataset.chunked.indexing.BTreeIndex;
 import io.jhdf.dataset.chunked.indexing.ExtensibleArrayIndex;
 import io.jhdf.dataset.chunked.indexing.FixedArrayIndex;
+import io.jhdf.exceptions.HdfFilterException;
 import io.jhdf.filter.FilterManager;
 import io.jhdf.filter.FilterPipeline;
 import io.jhdf.object.message.FilterPipelineMessage;
+import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -76,8 +78,30 @@ final class Chunks {
 
     private static FilterPipeline pipeline(Cursor message) {
         BitshuffleFilter.register();
-        return FilterManager.getPipeline(new FilterPipelineMessage(
-                ByteBuffer.wrap(message.rest()).order(ByteOrder.LITTLE_ENDIAN), new BitSet()));
+        List<FilterInfo> wanted = new FilterPipelineMessage(
+                        ByteBuffer.wrap(message.rest()).order(ByteOrder.LITTLE_ENDIAN), new BitSet())
+                .getFilters();
+        wanted.forEach(Chunks::refuseUnknown);
+        return FilterManager.getPipeline(wanted);
+    }
+
+    /** Recent files leave out the names of HDF5's own filters. */
+    private static String name(FilterInfo filter) {
+        return switch (filter.getId()) {
+            case 4 -> "szip";
+            case 5 -> "nbit";
+            case 6 -> "scaleoffset";
+            default -> filter.getName();
+        };
+    }
+
+    private static void refuseUnknown(FilterInfo filter) {
+        try {
+            FilterManager.getPipeline(List.of(filter));
+        } catch (HdfFilterException unknown) {
+            throw new Damaged("its values went through the filter " + filter.getId() + " (" + name(filter)
+                    + "), which is not read");
+        }
     }
 
     private void find(StorageLayout.Chunked layout, Dataspace space) {
