@@ -29,11 +29,8 @@ final class GoniometerGaps {
     /** Axes on which the direction of an axis that rides on them depends. */
     private static final Set<String> TILTING = Set.of("kappa", "chi");
 
-    /** A goniometer without the raw file, and where it is known from. */
-    private record Known(AxisChain axes, String spindle, String citation) {}
-
     private final Readings readings;
-    private final Optional<BeamlinePeriod> beamline;
+    private final SpindleKnowledge knowledge;
     private final boolean alone;
     private final List<Finding> findings;
 
@@ -45,7 +42,7 @@ final class GoniometerGaps {
      */
     GoniometerGaps(Readings readings, Optional<BeamlinePeriod> beamline, boolean alone, List<Finding> findings) {
         this.readings = readings;
-        this.beamline = beamline;
+        this.knowledge = new SpindleKnowledge(readings, beamline, findings);
         this.alone = alone;
         this.findings = findings;
     }
@@ -74,7 +71,7 @@ final class GoniometerGaps {
 
     /** The stated axes, but for a direction that is known to be wrong in all files of a detector at this beamline. */
     private AxisChain corrected(AxisChain stated) {
-        Optional<KnownDetector> known = knownDetector();
+        Optional<KnownDetector> known = knowledge.detector();
         Optional<Vector3> direction = known.flatMap(KnownDetector::rotationAxis);
         Axis base = stated.axes().get(0);
         if (direction.isEmpty() || base.vector().minus(direction.get()).length() < SAME_DIRECTION) {
@@ -96,10 +93,6 @@ final class GoniometerGaps {
         return vector.x() + " " + vector.y() + " " + vector.z();
     }
 
-    private Optional<KnownDetector> knownDetector() {
-        return beamline.flatMap(period -> DetectorSerialNumber.in(readings).flatMap(period::detector));
-    }
-
     /** The axis that turns in the first scan, or else the base. */
     private static Optional<Vector3> spindle(AxisChain axes, List<Scan> scans) {
         List<Axis> rotations = axes.axes().stream()
@@ -116,7 +109,7 @@ final class GoniometerGaps {
     }
 
     private Optional<Filled> directed(RawPart part, GoniometerStatement.Named named) {
-        Optional<Known> known = goniometer(named.spindle());
+        Optional<KnownSpindle> known = knowledge.of(named.spindle());
         if (known.isPresent()) {
             findings.add(Finding.note(
                     SUBJECT,
@@ -140,13 +133,13 @@ final class GoniometerGaps {
                         + " goniometer of this beamline or detector; the convention of the format is assumed ("
                         + named.source() + ")"));
         warnOfOthers(part, named.spindle());
-        AxisChain axes = alone(named.spindle(), named.convention());
+        AxisChain axes = KnownSpindle.alone(named.spindle(), named.convention());
         return Optional.of(
                 new Filled(axes, Optional.of(named.convention()), only(part.scans(), axes, named.spindle())));
     }
 
     /** The scans with the settings of the known axes: by their own names, or the spindle's under the name in the file. */
-    private Filled renamed(RawPart part, String nameInFile, Known known) {
+    private Filled renamed(RawPart part, String nameInFile, KnownSpindle known) {
         List<Scan> scans = new ArrayList<>();
         for (Scan scan : part.scans()) {
             List<AxisSetting> settings = new ArrayList<>();
@@ -161,7 +154,7 @@ final class GoniometerGaps {
         if (known.axes().axes().size() == 1) {
             warnOfOthers(part, nameInFile);
         }
-        return new Filled(known.axes(), direction(known), scans);
+        return new Filled(known.axes(), known.direction(), scans);
     }
 
     private static Optional<AxisSetting> setting(Scan scan, String name) {
@@ -216,7 +209,7 @@ final class GoniometerGaps {
     }
 
     private Optional<Filled> fromElsewhere(RawPart part) {
-        Optional<Known> known = goniometer("");
+        Optional<KnownSpindle> known = knowledge.of("");
         if (known.isEmpty()) {
             return without(part, "neither the raw file nor the beamline knowledge gives a rotation axis");
         }
@@ -234,7 +227,7 @@ final class GoniometerGaps {
         return Optional.of(turning(part, known.get(), start.get(), width.get()));
     }
 
-    private Filled turning(RawPart part, Known known, BigDecimal start, BigDecimal width) {
+    private Filled turning(RawPart part, KnownSpindle known, BigDecimal start, BigDecimal width) {
         BigDecimal overlap = readings.number("MX_oscillationOverlap").orElse(BigDecimal.ZERO);
         Scan scan = part.scans().get(0);
         List<AxisSetting> settings = new ArrayList<>(scan.settings());
@@ -255,55 +248,10 @@ final class GoniometerGaps {
                             + " degrees: MX_oscillationOverlap is " + overlap));
         }
         warnOfKappa(known);
-        return new Filled(known.axes(), direction(known), List.of(new Scan(scan.id(), settings, scan.frames())));
+        return new Filled(known.axes(), known.direction(), List.of(new Scan(scan.id(), settings, scan.frames())));
     }
 
-    /** The axis by the serial number of the detector goes before that of the beamline: it is the narrower statement. */
-    private Optional<Known> goniometer(String nameInFile) {
-        Optional<KnownGoniometer> goniometer = beamline.flatMap(BeamlinePeriod::goniometer);
-        Optional<Known> byDetector = knownDetector()
-                .flatMap(known -> known.rotationAxis()
-                        .map(axis -> new Known(
-                                alone(spindleName(nameInFile), axis), spindleName(nameInFile), known.citation())));
-        return byDetector.or(
-                () -> goniometer.map(known -> new Known(known.axes(), spindle(known, nameInFile), known.citation())));
-    }
-
-    /** The axis that the display name means ("Phi" and "Omega" may both be the spindle), or else the base. */
-    private String spindle(KnownGoniometer goniometer, String nameInFile) {
-        Optional<String> byFile = goniometer.axes().axes().stream()
-                .map(Axis::name)
-                .filter(nameInFile::equalsIgnoreCase)
-                .findFirst()
-                .or(() -> goniometer.meantBy(nameInFile));
-        return byFile.or(() ->
-                        readings.parameter("MX_rotation_axis").flatMap(reading -> goniometer.meantBy(reading.text())))
-                .orElseGet(() -> base(goniometer, nameInFile));
-    }
-
-    private String base(KnownGoniometer goniometer, String nameInFile) {
-        String base = goniometer.axes().axes().get(0).name();
-        if (!nameInFile.isEmpty()) {
-            findings.add(Finding.warning(
-                    SUBJECT,
-                    "the raw file turns the sample about " + nameInFile + ", which is none of the axes known of this"
-                            + " beamline; taken for " + base + ", on which the others ride"));
-        }
-        return base;
-    }
-
-    private static String spindleName(String nameInFile) {
-        return nameInFile.isEmpty() ? "omega" : nameInFile;
-    }
-
-    private static Optional<Vector3> direction(Known known) {
-        return known.axes().axes().stream()
-                .filter(axis -> axis.name().equals(known.spindle()))
-                .map(Axis::vector)
-                .findFirst();
-    }
-
-    private void warnOfKappa(Known known) {
+    private void warnOfKappa(KnownSpindle known) {
         boolean turned = List.of(KappaSetting.KAPPA, KappaSetting.KAPPA_PHI).stream()
                 .anyMatch(name ->
                         readings.number(name).filter(n -> n.signum() != 0).isPresent());
@@ -337,9 +285,5 @@ final class GoniometerGaps {
                 "the raw file does not say how the sample turns, and " + reason
                         + "; give the rotation axis in the raw file or in the file of the beamline"));
         return Optional.empty();
-    }
-
-    private static AxisChain alone(String name, Vector3 direction) {
-        return new AxisChain(List.of(new Axis(name, Axis.Kind.ROTATION, direction, Vector3.ZERO)));
     }
 }
