@@ -28,7 +28,8 @@ public final class Completion {
             ParameterTraps.CRYOSTAT_IN_WORDS,
             ParameterTraps.DIVERGENCE_WITHOUT_UNIT,
             new DatesWithoutZone(),
-            new PolarizationDegree());
+            new PolarizationDegree(),
+            new ImpossibleFlux());
 
     private final List<MappingRule> rules;
     private final BeamlineKnowledge beamlines;

@@ -41,6 +41,17 @@ final class ParameterTrapsTest {
         assertThat(settingOf("omega", experiment)).isEqualTo(stepped("12.5", "0.2"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.396021, false", "9999, false", "10000, true", "2.1e12, true"})
+    void aFewPhotonsASecondAreNoFlux(String flux, boolean believed) {
+        var experiment = silent().event("MX_axis_start", "0").event("MX_flux", flux);
+
+        assertThat(completed(experiment).item("_diffrn_radiation.beam_flux").equals(CifValue.UNKNOWN))
+                .isEqualTo(!believed);
+        assertThat(findings(experiment, "_diffrn_radiation.beam_flux").isEmpty())
+                .isEqualTo(believed);
+    }
+
     @Test
     void theOldNameOfTheStartAngleIsUnderstood() {
         var experiment = silent().event("MX_oscillationStart", "100.79");
