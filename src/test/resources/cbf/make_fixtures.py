@@ -17,7 +17,7 @@ _array_data.header_contents
 ;
 # Detector: {detector}
 # {date}
-# Pixel_size 172e-6 m x 171e-6 m
+# Pixel_size 172e-6 m x {slow_pixel}e-6 m
 # Silicon sensor, thickness 0.000450 m
 # Exposure_time 0.0390500 s
 # Exposure_period 0.0400000 s
@@ -28,7 +28,7 @@ _array_data.header_contents
 # Wavelength 0.976223 A
 # Energy_range (0, 0) eV
 # Detector_distance {distance:.5f} m
-# Beam_xy (737.50, 840.25) pixels
+# Beam_xy ({beam}) pixels
 # Flux 0
 # Start_angle {angle:.4f} deg.
 # Angle_increment {step:.4f} deg.
@@ -49,13 +49,17 @@ X-Binary-Size: 1
 X-Binary-ID: 1
 X-Binary-Element-Type: "signed 32-bit integer"
 X-Binary-Element-Byte-Order: LITTLE_ENDIAN
-X-Binary-Number-of-Elements: 2476525
-X-Binary-Size-Fastest-Dimension: 1475
-X-Binary-Size-Second-Dimension: 1679
+X-Binary-Number-of-Elements: {pixels}
+X-Binary-Size-Fastest-Dimension: {fast}
+X-Binary-Size-Second-Dimension: {slow}
 X-Binary-Size-Padding: 0
 
 """
 USUAL = dict(
+    fast=1475,
+    slow=1679,
+    slow_pixel=171,
+    beam="737.50, 840.25",
     detector="PILATUS3 2M, S/N 24-0118, Demonstration",
     cutoff="# Count_cutoff 1048500 counts\n",
     distance=0.18244,
@@ -71,6 +75,7 @@ def frame(folder, number, angle, packed=False, **other):
     os.makedirs(folder, exist_ok=True)
     name = "x_1_%05d" % number
     values = {**USUAL, **other, "name": name, "angle": angle, "date": "2024-05-03T17:59:%06.3f" % (number * 0.04)}
+    values["pixels"] = values["fast"] * values["slow"]
     content = FRAME.format_map(values).replace("\n", "\r\n").encode() + b"\x0c\x1a\x04\xd5\0"
     content += b"\r\n--CIF-BINARY-FORMAT-SECTION----\r\n;\r\n"
     if packed:
@@ -90,4 +95,7 @@ for i in range(6):
         frame("gap", 5 + i, 30 + 0.2 * i)
     frame("two_wedges", 5 + i, (30 if i < 3 else 210) + 0.2 * i)
     frame("two_distances", 5 + i, 30 + 0.2 * i, distance=0.18244 if i < 3 else 0.2505)
-frame("rows_on_a_cylinder", 5, 30, detector="PILATUS 12M, S/N 120-0100")
+# A PILATUS 12M that stands at Diamond I23, whose rows are known, and one that nobody knows. Real sizes: 24 rows of 195 and 17 between.
+CYLINDER = dict(fast=2463, slow=5071, slow_pixel=172, beam="1073.50, 2590.25", distance=0.0, kappa=20.0)
+frame("rows_on_a_cylinder", 5, 30, detector="PILATUS 12M, S/N 120-0100", **CYLINDER)
+frame("unknown_cylinder", 5, 30, detector="PILATUS 12M, S/N 120-0999", **CYLINDER)

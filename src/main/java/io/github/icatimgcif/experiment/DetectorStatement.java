@@ -51,4 +51,12 @@ public sealed interface DetectorStatement {
             Vector3 slowDirection,
             Optional<BigDecimal> twoTheta)
             implements DetectorStatement {}
+
+    /**
+     * The numbers of a simple header of a detector that is not flat: they say how the whole stands, and none of its panels.
+     *
+     * @param header what the header says, its sizes being those of the whole array
+     * @param shape  how the panels stand, for a person who must supply it ({@code 24 rows of modules on a cylinder})
+     */
+    record Shaped(Flat header, String shape) implements DetectorStatement {}
 }

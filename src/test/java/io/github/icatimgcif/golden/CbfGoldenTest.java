@@ -1,9 +1,13 @@
 package io.github.icatimgcif.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.geometry.Vector3;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,13 +26,51 @@ final class CbfGoldenTest {
                 "gap",
                 "two_wedges",
                 "two_distances",
-                "rows_on_a_cylinder"
+                "rows_on_a_cylinder",
+                "unknown_cylinder"
             })
     void aSeriesBecomesTheRecordedImgCif(String name) throws IOException, URISyntaxException {
-        Path fixture = Path.of(Objects.requireNonNull(CbfGoldenTest.class.getResource("/cbf"))
+        GoldenTest.holdAgainstRecorded("minicbf_" + name, fixture(name));
+    }
+
+    /**
+     * Corners of rows 1, 12 and 24 of the PILATUS 12M of Diamond I23 as dxtbx 3.11 reads them from the header of this fixture; its
+     * frame is that of an imgCIF whose axis is +x.
+     */
+    @Test
+    void theRowsOfAPilatus12MStandWhereDxtbxHasThem() throws IOException, URISyntaxException {
+        String imgCif = Converted.of(fixture("rows_on_a_cylinder")).imgCif().orElseThrow();
+
+        assertThat(origin(imgCif, "ELEMENT_X_1")
+                        .minus(new Vector3(184.642, -244.35854, 52.49288))
+                        .length())
+                .isLessThan(0.001);
+        assertThat(origin(imgCif, "ELEMENT_X_12")
+                        .minus(new Vector3(184.642, -44.19508, -246.51898))
+                        .length())
+                .isLessThan(0.001);
+        assertThat(origin(imgCif, "ELEMENT_X_24")
+                        .minus(new Vector3(184.642, 251.20759, -0.79153))
+                        .length())
+                .isLessThan(0.001);
+    }
+
+    private static Path fixture(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(CbfGoldenTest.class.getResource("/cbf"))
                         .toURI())
                 .resolve(name);
+    }
 
-        GoldenTest.holdAgainstRecorded("minicbf_" + name, fixture);
+    /** The offset of an axis, mm. */
+    private static Vector3 origin(String imgCif, String axis) {
+        String[] row = imgCif.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(axis + " "))
+                .findFirst()
+                .orElseThrow()
+                .split(" +");
+        int last = row.length - 1;
+        return new Vector3(
+                Double.parseDouble(row[last - 2]), Double.parseDouble(row[last - 1]), Double.parseDouble(row[last]));
     }
 }

@@ -4,6 +4,7 @@ import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.adapter.files.NumberedSeries.Range;
 import io.github.icatimgcif.adapter.files.SeriesFrames;
 import io.github.icatimgcif.conversion.collect.RawPart;
+import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.experiment.FrameLocation.Format;
 import io.github.icatimgcif.experiment.FrameLocations;
 import io.github.icatimgcif.experiment.GoniometerStatement;
@@ -47,7 +48,6 @@ final class MiniSeries {
     List<RawPart> read() {
         List<Stretch> stretches = stretches();
         MiniFrame first = stretches.get(0).first();
-        refuseRowsOnACylinder(first);
         Optional<Compression> compression = compression();
         gaps();
         conflictingAngles(first);
@@ -119,15 +119,11 @@ final class MiniSeries {
     }
 
     /** The modules of a PILATUS 12M stand in 24 rows around the sample, which no number of its header places. */
-    private void refuseRowsOnACylinder(MiniFrame first) {
-        String detector = first.header().detector().orElse("").toUpperCase(Locale.ROOT);
-        if (detector.contains("PILATUS") && detector.contains("12M")) {
-            throw new NotUsable(
-                    subject(),
-                    "the detector " + first.header().text("Detector").orElse("")
-                            + " has 24 rows of modules on a cylinder; its header gives one distance and one beam centre,"
-                            + " which place none of them: needed is the place of each row, as a full CBF or NXmx gives it");
-        }
+    private static DetectorStatement detector(MiniFrame first) {
+        String name = first.header().detector().orElse("").toUpperCase(Locale.ROOT);
+        return name.contains("PILATUS") && name.contains("12M")
+                ? new DetectorStatement.Shaped(first.detector(), "24 rows of modules on a cylinder around the sample")
+                : first.detector();
     }
 
     private void conflictingAngles(MiniFrame first) {
@@ -150,7 +146,7 @@ final class MiniSeries {
         FrameLocations locations = SeriesFrames.of(files.files(), frames, Format.CBF, compression);
         return new RawPart(
                 name,
-                first.detector(),
+                detector(first),
                 first.saysHowItTurns() ? first.spindle().statement() : new GoniometerStatement.Silent(),
                 List.of(new Scan("SCAN1", stretch.settings(), locations)),
                 first.bitDepth(),

@@ -91,7 +91,8 @@ final class KnownAxes {
         };
     }
 
-    private static Vector3 vector(YamlValue value) {
+    /** Three components, of any length. */
+    static Vector3 vector(YamlValue value) {
         List<BigDecimal> numbers = value.numbers();
         if (numbers.size() != 3) {
             throw value.mistake("three components are wanted here (x, y, z of McStas), not " + numbers.size());

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.knowledge;
 
 import io.github.icatimgcif.conversion.complete.KnownDetector;
+import io.github.icatimgcif.conversion.complete.PanelLayout;
 import io.github.icatimgcif.geometry.Vector3;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,14 @@ final class KnownDetectors {
 
     private static KnownDetector detector(YamlValue value) {
         value.onlyKeys(
-                "serial", "description", "rotationAxis", "fastDirection", "slowDirection", "overridesFile", "source");
+                "serial",
+                "description",
+                "rotationAxis",
+                "fastDirection",
+                "slowDirection",
+                "layout",
+                "overridesFile",
+                "source");
         Optional<Vector3> fast = value.find("fastDirection").map(KnownAxes::direction);
         Optional<Vector3> slow = value.find("slowDirection").map(KnownAxes::direction);
         if (fast.isPresent() != slow.isPresent()) {
@@ -44,8 +52,19 @@ final class KnownDetectors {
                 value.find("rotationAxis").map(KnownAxes::direction),
                 fast,
                 slow,
+                layout(value),
                 overrides(value),
                 value.at("source").word());
+    }
+
+    private static Optional<PanelLayout> layout(YamlValue detector) {
+        Optional<PanelLayout> layout = detector.find("layout").map(KnownPanels::layout);
+        if (layout.isPresent() && detector.find("fastDirection").isEmpty()) {
+            throw detector.at("layout")
+                    .mistake("a layout goes with a fastDirection and a slowDirection, along which the beam centre of a"
+                            + " header counts");
+        }
+        return layout;
     }
 
     private static boolean overrides(YamlValue value) {

@@ -25,6 +25,9 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 final class YamlValue {
 
+    /** A value may stand twice; a file of nothing but references to references is a mistake. */
+    private static final int MOST_ALIASES = 20;
+
     private final String file;
     private final Node node;
 
@@ -42,7 +45,7 @@ final class YamlValue {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setAllowDuplicateKeys(false)
-                .setMaxAliasesForCollections(0)
+                .setMaxAliasesForCollections(MOST_ALIASES)
                 .setSchema(new FailsafeSchema()) // all scalars stay text: nothing is tried against patterns
                 .build();
         try {

@@ -38,7 +38,7 @@ final class DetectorGaps {
     }
 
     /** A detector in its place. */
-    record Filled(AxisChain axes, DetectorElement element, List<AxisSetting> settings) {}
+    record Filled(AxisChain axes, List<DetectorElement> elements, List<AxisSetting> settings) {}
 
     /**
      * The detector in its place; empty if a fact is missing, which the findings name.
@@ -46,10 +46,20 @@ final class DetectorGaps {
      * @param spindle direction of the axis that turns the sample; a swung detector turns about it
      */
     Optional<Filled> filled(DetectorStatement.Flat stated, Optional<Vector3> spindle) {
+        return filled(stated, Optional.empty(), spindle);
+    }
+
+    /** The same of a detector that is not flat; its panels stand where beamline knowledge says, or nobody knows where. */
+    Optional<Filled> filled(DetectorStatement.Shaped stated, Optional<Vector3> spindle) {
+        return filled(stated.header(), Optional.of(stated.shape()), spindle);
+    }
+
+    private Optional<Filled> filled(DetectorStatement.Flat stated, Optional<String> shape, Optional<Vector3> spindle) {
         DetectorStatement.Flat flat = directed(stated);
+        PanelsInPlace panels = new PanelsInPlace(known(), shape, flat, findings);
         Optional<BigDecimal> fastPixel = pixelSize(flat.fastPixelSize(), "x");
         Optional<BigDecimal> slowPixel = pixelSize(flat.slowPixelSize(), "y");
-        Optional<BigDecimal> distance = distance(flat);
+        Optional<BigDecimal> distance = panels.areKnown() ? panels.distance() : distance(flat);
         if (fastPixel.isEmpty() || slowPixel.isEmpty()) {
             missing("the size of a pixel", "InstrumentDetector01_x_pixel_size and InstrumentDetector01_y_pixel_size");
         }
@@ -66,7 +76,8 @@ final class DetectorGaps {
                 || slowPixel.isEmpty()
                 || distance.isEmpty()
                 || beam.isEmpty()
-                || swung && twoTheta.isEmpty()) {
+                || swung && twoTheta.isEmpty()
+                || panels.areMissing()) {
             return Optional.empty();
         }
         List<Axis> axes = new ArrayList<>();
@@ -78,27 +89,35 @@ final class DetectorGaps {
         }
         axes.add(new Axis(DISTANCE_AXIS, Axis.Kind.TRANSLATION, Measurement.BEAM, Vector3.ZERO));
         settings.add(AxisSetting.constant(DISTANCE_AXIS, distance.get()));
+        List<DetectorElement> elements = panels.areKnown()
+                ? panels.elements(beam.get(), fastPixel.get(), slowPixel.get())
+                : List.of(whole(flat, beam.get(), fastPixel.get(), slowPixel.get()));
+        return Optional.of(new Filled(new AxisChain(axes), elements, settings));
+    }
+
+    private static DetectorElement whole(
+            DetectorStatement.Flat flat, BeamCentre beam, BigDecimal fastPixel, BigDecimal slowPixel) {
         Vector3 origin = flat.fastDirection()
-                .times(-beam.get().fast().doubleValue() * fastPixel.get().doubleValue())
-                .plus(flat.slowDirection()
-                        .times(-beam.get().slow().doubleValue()
-                                * slowPixel.get().doubleValue()));
-        DetectorElement element = new DetectorElement(
+                .times(-beam.fast().doubleValue() * fastPixel.doubleValue())
+                .plus(flat.slowDirection().times(-beam.slow().doubleValue() * slowPixel.doubleValue()));
+        return new DetectorElement(
                 "ELEMENT1",
                 origin,
                 flat.fastDirection(),
                 flat.slowDirection(),
-                fastPixel.get(),
-                slowPixel.get(),
+                fastPixel,
+                slowPixel,
                 flat.fastSize(),
                 flat.slowSize());
-        return Optional.of(new Filled(new AxisChain(axes), element, settings));
+    }
+
+    private Optional<KnownDetector> known() {
+        return beamline.flatMap(period -> DetectorSerialNumber.in(readings).flatMap(period::detector));
     }
 
     /** The directions of the pixels, where those of the format's convention are known to be wrong for this detector. */
     private DetectorStatement.Flat directed(DetectorStatement.Flat flat) {
-        Optional<KnownDetector> known =
-                beamline.flatMap(period -> DetectorSerialNumber.in(readings).flatMap(period::detector));
+        Optional<KnownDetector> known = known();
         if (known.isEmpty() || known.get().fastDirection().isEmpty()) {
             return flat;
         }

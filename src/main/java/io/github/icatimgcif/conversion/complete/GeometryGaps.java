@@ -7,6 +7,7 @@ import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
+import io.github.icatimgcif.geometry.Vector3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +40,17 @@ final class GeometryGaps {
         }
         Optional<GoniometerGaps.Filled> goniometer = goniometerGaps.filled(part);
         // Asked also without a goniometer, so that a person hears of all missing facts at once.
-        Optional<DetectorGaps.Filled> detector = detectorGaps.filled(
-                (DetectorStatement.Flat) part.detector(), goniometer.flatMap(GoniometerGaps.Filled::spindle));
+        Optional<Vector3> spindle = goniometer.flatMap(GoniometerGaps.Filled::spindle);
+        Optional<DetectorGaps.Filled> detector = part.detector() instanceof DetectorStatement.Shaped shaped
+                ? detectorGaps.filled(shaped, spindle)
+                : detectorGaps.filled((DetectorStatement.Flat) part.detector(), spindle);
         if (goniometer.isEmpty() || detector.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Measurement(
                 goniometer.get().axes(),
                 detector.get().axes(),
-                List.of(detector.get().element()),
+                detector.get().elements(),
                 goniometer.get().scans().stream()
                         .map(scan -> with(scan, detector.get().settings()))
                         .toList(),

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param rotationAxis  direction of the axis that turns the sample where this detector stands
  * @param fastDirection direction in which the fast index grows, where the convention of the format is wrong for this detector
  * @param slowDirection direction in which the slow index grows; there is one if there is a fast direction
+ * @param layout        where its panels stand, if it is not flat; there are a fast and a slow direction too then, along which
+ *                      the beam centre of a header counts
  * @param overridesFile whether this also counts against directions that the file states: they are known to be wrong
  * @param citation      where this is known from
  */
@@ -21,6 +23,7 @@ public record KnownDetector(
         Optional<Vector3> rotationAxis,
         Optional<Vector3> fastDirection,
         Optional<Vector3> slowDirection,
+        Optional<PanelLayout> layout,
         boolean overridesFile,
         String citation) {
 
@@ -28,13 +31,21 @@ public record KnownDetector(
 
     /** A detector whose pixels lie as the convention of the format says, and that has no file that is wrong. */
     public KnownDetector(String serialNumber, String description, Optional<Vector3> rotationAxis, String citation) {
-        this(serialNumber, description, rotationAxis, Optional.empty(), Optional.empty(), false, citation);
+        this(
+                serialNumber,
+                description,
+                rotationAxis,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                citation);
     }
 
     /** The same, but it does not count against directions that a file states. */
     KnownDetector believingFiles() {
         return new KnownDetector(
-                serialNumber, description, rotationAxis, fastDirection, slowDirection, false, citation);
+                serialNumber, description, rotationAxis, fastDirection, slowDirection, layout, false, citation);
     }
 
     /**

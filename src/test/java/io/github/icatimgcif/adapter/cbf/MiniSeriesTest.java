@@ -237,13 +237,14 @@ final class MiniSeriesTest {
     }
 
     @Test
-    void rowsOnACylinderAreRefusedByName() throws IOException {
+    void rowsOnACylinderAreNotTakenForAFlatDetector() throws IOException {
         Files.writeString(
                 folder.resolve("x_1.cbf"), text("# Detector: PILATUS 12M, S/N 120-0100\n# Wavelength 1.5 A\n"));
 
-        RawReading.Unusable refused = (RawReading.Unusable) reading();
-
-        assertThat(refused.findings()).extracting(Finding::message).anyMatch(m -> m.contains("24 rows of modules"));
+        assertThat(read().parts().get(0).detector())
+                .isInstanceOfSatisfying(
+                        DetectorStatement.Shaped.class,
+                        shaped -> assertThat(shaped.shape()).contains("24 rows of modules"));
     }
 
     @Test

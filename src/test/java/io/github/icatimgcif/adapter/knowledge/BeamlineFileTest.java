@@ -64,6 +64,7 @@ final class BeamlineFileTest {
                         Optional.of(new Vector3(0, 0, 1)),
                         Optional.of(new Vector3(1, 0, 0)),
                         Optional.of(new Vector3(0, 1, 0)),
+                        Optional.empty(),
                         true,
                         "a letter"));
     }
@@ -125,6 +126,12 @@ final class BeamlineFileTest {
                 "detectors: [{serial: A, description: d, fastDirection: [1, 0, 0], source: s}] | 5 | given together",
                 "detectors: [{serial: A, description: d, overridesFile: true, source: s}] | 5 | could count against",
                 "detectors: [{serial: A, description: d, overridesFile: yes, source: s}] | 5 | true or false is wanted",
+                "detectors: [{serial: A, description: d, source: s, layout: {size: [5, 5], beam: [1, 1], distance: 0, panels: [{name: p, first: [0, 0], size: [5, 5], corner: [0, 0, 9], fast: [1, 0, 0], slow: [0, 1, 0]}]}}] | 5 | goes with a fastDirection",
+                "detectors: [{serial: A, description: d, source: s, fastDirection: [1, 0, 0], slowDirection: [0, 1, 0], layout: {size: [5, 5], beam: [1, 1], distance: 0, panels: []}}] | 5 | there are no panels",
+                "detectors: [{serial: A, description: d, source: s, fastDirection: [1, 0, 0], slowDirection: [0, 1, 0], layout: {size: [5, 4], beam: [1, 1], distance: 0, panels: [{name: p, first: [0, 0], size: [5, 5], corner: [0, 0, 9], fast: [1, 0, 0], slow: [0, 1, 0]}]}}] | 5 | does not lie in the array of [5, 4]",
+                "detectors: [{serial: A, description: d, source: s, fastDirection: [1, 0, 0], slowDirection: [0, 1, 0], layout: {size: [5, 5.5], beam: [1, 1], distance: 0, panels: [{name: p, first: [0, 0], size: [5, 5], corner: [0, 0, 9], fast: [1, 0, 0], slow: [0, 1, 0]}]}}] | 5 | two whole numbers",
+                "detectors: [{serial: A, description: d, source: s, fastDirection: [1, 0, 0], slowDirection: [0, 1, 0], layout: {size: [5], beam: [1, 1], distance: 0, panels: [{name: p, first: [0, 0], size: [5, 5], corner: [0, 0, 9], fast: [1, 0, 0], slow: [0, 1, 0]}]}}] | 5 | two numbers of pixels",
+                "detectors: [{serial: A, description: d, source: s, fastDirection: [1, 0, 0], slowDirection: [0, 1, 0], layout: {size: [5, 5], beam: [1, 1], distance: 0, panels: [{name: p, first: [0, 0], size: [5, 5], corner: [0, 0, 9], fast: [1, 0, 0], slow: [0, 1, 0]}, {name: p, first: [0, 0], size: [5, 5], corner: [0, 0, 9], fast: [1, 0, 0], slow: [0, 1, 0]}]}}] | 5 | the panel 'p' is here twice",
                 "facts: [{term: source/probe, value: x-ray}]             | 5 | the key 'source' is missing",
                 "from: 2021                                              | 5 | a day is written 2021-05-22",
                 "variants: [{name: v, when: {reading: 'minicbf:Alpha'}}] | 5 | one of is, contains and present",

@@ -198,6 +198,7 @@ final class GeometryGapsTest {
                 Optional.of(new Vector3(1, 0, 0)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 overrides,
                 "a letter");
         BeamlinePeriod period =
