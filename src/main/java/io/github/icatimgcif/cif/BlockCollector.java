@@ -8,20 +8,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts what is read of a file in its categories and blocks, and says where they contradict themselves. */
-final class BlockCollector {
+/** Puts what is read of a file in its categories and blocks; the first thing that is wrong ends the reading. */
+final class BlockCollector implements CifEvents {
 
     /** What a name, a category or a block takes beside its letters, roughly. */
     private static final int ALLOWANCE = 256;
 
+    private final CifSelection selection;
     private final long mostBytes;
     private long kept;
     private final List<DataBlock> blocks = new ArrayList<>();
     private final Set<String> blockNames = new HashSet<>();
     private final Map<String, Collected> categories = new LinkedHashMap<>();
     private String blockName = "";
+    private Collected reading = new Collected("", Category.Form.PAIRS, 0);
 
-    BlockCollector(long mostBytes) {
+    BlockCollector(CifSelection selection, long mostBytes) {
+        this.selection = selection;
         this.mostBytes = mostBytes;
     }
 
@@ -45,8 +48,8 @@ final class BlockCollector {
         }
     }
 
-    /** Begins a block; the one before it is complete. */
-    void begin(String name, int line) {
+    @Override
+    public void block(String name, int line, int column) {
         end();
         if (!DataBlock.isName(name)) {
             throw new CifUnreadable(line, "data_ must be followed by a name of 1 to 72 printable ASCII characters");
@@ -58,50 +61,81 @@ final class BlockCollector {
         blockName = name;
     }
 
-    boolean isInBlock() {
-        return !blockName.isEmpty();
-    }
-
     /** The blocks that are complete. */
     List<DataBlock> blocks() {
         end();
         return List.copyOf(blocks);
     }
 
-    /** An item that stands alone, of which the value follows. */
-    void pair(ItemName name, int line) {
-        Collected category =
-                categories.computeIfAbsent(key(name), k -> new Collected(name.category(), Category.Form.PAIRS, line));
-        if (category.form != Category.Form.PAIRS) {
+    @Override
+    public boolean pair(CifName name) {
+        if (!isWanted(name)) {
+            return false;
+        }
+        ItemName item = ItemName.parse(name.spelled());
+        reading = categories.computeIfAbsent(
+                name.category(), k -> new Collected(item.category(), Category.Form.PAIRS, name.line()));
+        if (reading.form != Category.Form.PAIRS) {
             throw new CifUnreadable(
-                    line,
-                    name + " stands alone, but its category is a loop at line " + category.line
+                    name.line(),
+                    item + " stands alone, but its category is a loop at line " + reading.line
                             + "; it belongs into that loop");
         }
-        object(category, name, line);
+        object(reading, item, name.line());
+        return true;
     }
 
-    /** The items of a loop, all of one category, of which the values follow row by row. */
-    void loop(List<ItemName> names, int line) {
-        ItemName first = names.get(0);
-        Collected category = new Collected(first.category(), Category.Form.LOOP, line);
-        Collected before = categories.putIfAbsent(key(first), category);
+    @Override
+    public boolean loop(List<CifName> names, int line) {
+        if (names.stream().noneMatch(this::isWanted)) {
+            return false;
+        }
+        if (names.stream().map(CifName::category).distinct().count() > 1) {
+            throw new CifUnreadable(line, "the loop has items of several categories; a loop is one category");
+        }
+        ItemName first = ItemName.parse(names.get(0).spelled());
+        reading = new Collected(first.category(), Category.Form.LOOP, line);
+        Collected before = categories.putIfAbsent(names.get(0).category(), reading);
         if (before != null) {
             throw new CifUnreadable(
                     line,
                     "the category " + first.category() + " stands in the file already, at line " + before.line
                             + "; a category is one loop");
         }
-        names.forEach(name -> object(category, name, line));
+        names.forEach(name -> object(reading, ItemName.parse(name.spelled()), line));
+        return true;
     }
 
-    /** The next value of the category. */
-    void value(String categoryName, PackedRows.Kind kind, String text, int line) {
-        Collected category = categories.get(categoryName.toLowerCase(Locale.ROOT));
-        if (category == null) {
-            throw new IllegalStateException("a value of a category that was not announced: " + categoryName);
-        }
-        keep(category.values.add(kind, text), line);
+    @Override
+    public void value(CifSpelling spelling, String text, int line, int column) {
+        PackedRows.Kind kind =
+                switch (spelling) {
+                    case QUOTED -> PackedRows.Kind.TEXT;
+                    case BINARY -> PackedRows.Kind.BINARY;
+                    case BARE ->
+                        text.equals("?")
+                                ? PackedRows.Kind.UNKNOWN
+                                : text.equals(".") ? PackedRows.Kind.INAPPLICABLE : PackedRows.Kind.BARE;
+                };
+        boolean isMark = kind == PackedRows.Kind.UNKNOWN || kind == PackedRows.Kind.INAPPLICABLE;
+        keep(reading.values.add(kind, isMark ? "" : text), line);
+    }
+
+    @Override
+    public void compound(CifCompound value, int line, int column) {
+        throw new CifUnreadable(
+                line,
+                "a list or table in " + reading.name + "; imgCIF has single values, so leave the category out or write"
+                        + " them singly");
+    }
+
+    @Override
+    public void problem(CifProblem problem) {
+        throw new CifUnreadable(problem.line(), problem.what());
+    }
+
+    private boolean isWanted(CifName name) {
+        return name.hasCategory() && selection.categories().test(name.category());
     }
 
     private void object(Collected category, ItemName name, int line) {
@@ -120,17 +154,22 @@ final class BlockCollector {
         }
     }
 
-    private static String key(ItemName name) {
-        return name.category().toLowerCase(Locale.ROOT);
-    }
-
     private void end() {
-        if (isInBlock()) {
+        if (!blockName.isEmpty()) {
+            filled();
             blocks.add(new DataBlock(
                     blockName,
                     categories.values().stream().map(Collected::category).toList()));
             categories.clear();
             blockName = "";
         }
+    }
+
+    /** A loop that ended with the part of the file that was to be read: the values of its last row that are not there are unknown. */
+    private void filled() {
+        while (reading.form == Category.Form.LOOP && reading.values.values() % reading.objects.size() != 0) {
+            reading.values.add(PackedRows.Kind.UNKNOWN, "");
+        }
+        reading = new Collected("", Category.Form.PAIRS, 0);
     }
 }

@@ -17,6 +17,7 @@ final class CifBytes {
     private int at;
     private int end;
     private int line = 1;
+    private int column = 1;
     private boolean lineStart = true;
 
     CifBytes(InputStream in) throws IOException {
@@ -70,6 +71,9 @@ final class CifBytes {
         lineStart = next == '\n';
         if (lineStart) {
             line++;
+            column = 1;
+        } else if ((next & 0xC0) != 0x80) { // the further bytes of a character of UTF-8 are none of their own
+            column++;
         }
         return next;
     }
@@ -77,6 +81,11 @@ final class CifBytes {
     /** 1-based number of the line of the next byte. */
     int line() {
         return line;
+    }
+
+    /** 1-based number of the next byte's character in its line; after a binary section it counts from there. */
+    int column() {
+        return column;
     }
 
     /** Whether the next byte is the first one of its line. */
@@ -101,6 +110,7 @@ final class CifBytes {
             left -= now;
         }
         lineStart = false;
+        column = 1;
         return true;
     }
 

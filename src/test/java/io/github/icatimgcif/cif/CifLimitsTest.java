@@ -46,7 +46,7 @@ final class CifLimitsTest {
                 .hasMessageMatching("line \\d+: .*(read|kept|items).*");
     }
 
-    /** What nothing is kept of may be long, and lists may be deep. */
+    /** What nothing is kept of may be long; lists may not be deep without end. */
     @ParameterizedTest
     @ValueSource(strings = {"data_a |# comment\n", "data_a | \n", "#\\#CIF_2.0\ndata_a _x.y |[{"})
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -54,7 +54,7 @@ final class CifLimitsTest {
         try {
             assertThat(new CifReader(SMALL).read(new Endless(pattern))).hasSize(1);
         } catch (CifUnreadable deep) {
-            assertThat(deep).hasMessage("line 2: a list or table does not end; ] or } is missing");
+            assertThat(deep).hasMessage("line 2: lists and tables lie in one another deeper than 64 levels");
         }
     }
 

@@ -127,7 +127,7 @@ final class CifReaderTest {
     @Test
     void listsAndTablesArePassedOverWhereTheyAreNotAskedFor() {
         String text = CIF2 + """
-                data_a _import.get [{'file':'a].cif' "save":{1 [2 '''x]'''] }}
+                data_a _import.get [{'file':'a].cif' "save":{'a':1 'b':[2 '''x]'''] }}
                 ;a ] field
                 ;] _x.y 5 loop_ _l.l [1] [2]
                 """;
