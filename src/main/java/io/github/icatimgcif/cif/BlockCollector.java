@@ -90,6 +90,11 @@ final class BlockCollector implements CifEvents {
         if (names.stream().noneMatch(this::isWanted)) {
             return false;
         }
+        names.stream().filter(name -> !name.hasCategory()).findFirst().ifPresent(name -> {
+            throw new CifUnreadable(
+                    name.line(),
+                    "the loop has an item " + name.spelled() + ", which is not of the form _category.object");
+        });
         if (names.stream().map(CifName::category).distinct().count() > 1) {
             throw new CifUnreadable(line, "the loop has items of several categories; a loop is one category");
         }

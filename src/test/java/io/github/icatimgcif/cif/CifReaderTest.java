@@ -182,6 +182,8 @@ final class CifReaderTest {
                         "line 2: the loop of _x.a has 3 values for 2 items; it needs as many for each row"),
                 Map.entry("data_a loop_ _x.a loop_ _y.b 1", "line 1: the loop of _x.a has 0 values"),
                 Map.entry("data_a loop_ _x.a _y.b 1 2", "line 1: the loop has items of several categories"),
+                Map.entry("data_a loop_ _x.a _x. 1 2", "line 1: the loop has an item _x., which is not of the form"),
+                Map.entry("data_a loop_ _x.a _label 1 2", "line 1: the loop has an item _label, which is not of the"),
                 Map.entry("data_a loop_ _x.a _x.A 1 2", "line 1: _x.A stands twice"),
                 Map.entry(
                         "data_a _x.a 1\nloop_ _x.b 1", "line 2: the category x stands in the file already, at line 1"),
