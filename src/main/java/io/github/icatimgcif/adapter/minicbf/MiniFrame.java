@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
 import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.experiment.Packing.Compression;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one file of a miniCBF series says.
+ * What one file of a series with headers of miniCBF says.
  *
  * @param number      number in its name
  * @param header      its comments
@@ -42,29 +42,17 @@ record MiniFrame(
         angles = Map.copyOf(angles);
     }
 
-    /**
-     * Understands a file.
-     *
-     * @param name of the file, for messages
-     * @throws NotUsable if the size of the image is not there, or is not that of one flat image
-     */
-    static MiniFrame of(int number, String name, CbfHead head, Optional<Compression> compression) {
-        List<Integer> dimensions = head.binary().map(BinaryHeader::dimensions).orElse(List.of());
-        if (dimensions.size() != 2) {
-            throw new NotUsable(
-                    name,
-                    "the header of the binary section must give X-Binary-Size-Fastest-Dimension and"
-                            + " X-Binary-Size-Second-Dimension of one image; it gives " + dimensions);
-        }
-        MiniHeader header = MiniHeader.parse(head.text());
+    /** Understands a file whose name has this number. */
+    static MiniFrame of(int number, MiniImage image, Optional<Compression> compression) {
+        MiniHeader header = image.header();
         Spindle spindle = Spindle.of(header);
         return new MiniFrame(
                 number,
                 header,
-                dimensions,
-                head.binary().map(BinaryHeader::bitDepth).orElse(0),
+                image.dimensions(),
+                image.bitDepth(),
                 compression,
-                detector(header, dimensions),
+                detector(header, image.dimensions()),
                 spindle,
                 angles(header, spindle));
     }

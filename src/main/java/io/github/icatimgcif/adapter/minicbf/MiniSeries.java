@@ -1,10 +1,13 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
+import io.github.icatimgcif.adapter.files.Findings;
+import io.github.icatimgcif.adapter.files.NamedFiles;
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.adapter.files.NumberedSeries.Range;
+import io.github.icatimgcif.adapter.files.Sampling;
 import io.github.icatimgcif.adapter.files.SeriesFrames;
 import io.github.icatimgcif.conversion.collect.RawPart;
-import io.github.icatimgcif.experiment.FrameLocation.Format;
 import io.github.icatimgcif.experiment.FrameLocations;
 import io.github.icatimgcif.experiment.GoniometerStatement;
 import io.github.icatimgcif.experiment.Packing.Compression;
@@ -17,11 +20,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** One series of miniCBF files: a part for each of its scans. */
-final class MiniSeries {
+/** One series of files with headers of miniCBF: a part for each of its scans. */
+public final class MiniSeries {
 
-    private final CbfFiles files;
+    private final NamedFiles files;
     private final NumberedSeries series;
+    private final MiniDialect dialect;
     private final boolean allHeaders;
     private final Findings findings;
     private final SeriesHeaders headers;
@@ -29,14 +33,17 @@ final class MiniSeries {
     /**
      * A series.
      *
+     * @param dialect    how a file of it is read
      * @param allHeaders whether every header is read, also of a long series whose sampled headers agree
      */
-    MiniSeries(CbfFiles files, NumberedSeries series, boolean allHeaders, Findings findings) {
+    public MiniSeries(
+            NamedFiles files, NumberedSeries series, MiniDialect dialect, boolean allHeaders, Findings findings) {
         this.files = files;
         this.series = series;
+        this.dialect = dialect;
         this.allHeaders = allHeaders;
         this.findings = findings;
-        this.headers = new SeriesHeaders(files, series);
+        this.headers = new SeriesHeaders(files, series, dialect);
     }
 
     /**
@@ -44,7 +51,7 @@ final class MiniSeries {
      *
      * @throws NotUsable if nothing true can be said of it
      */
-    List<RawPart> read() {
+    public List<RawPart> read() {
         List<Stretch> stretches = stretches();
         MiniFrame first = stretches.get(0).first();
         refuseRowsOnACylinder(first);
@@ -81,12 +88,14 @@ final class MiniSeries {
 
     private void damaged() {
         if (headers.frames().isEmpty()) {
-            throw new NotUsable(subject(), "none of its " + series.count() + " files is a miniCBF with pixels");
+            throw new NotUsable(
+                    subject(), "none of its " + series.count() + " files is a " + dialect.label() + " with pixels");
         }
         if (!headers.damaged().isEmpty()) {
             findings.warning(
                     subject(),
-                    headers.damaged().size() + " files are empty, cut off or no miniCBF, and are left out: "
+                    headers.damaged().size() + " files are empty, cut off or no " + dialect.label()
+                            + ", and are left out: "
                             + listed(
                                     headers.damaged().stream().map(series::name).toList()));
         }
@@ -147,7 +156,7 @@ final class MiniSeries {
         String name = several ? subject() + ", " + numbers(stretch) : subject();
         MiniFrame first = stretch.first();
         NumberedSeries frames = new NumberedSeries(series.prefix(), series.width(), series.suffix(), stretch.ranges());
-        FrameLocations locations = SeriesFrames.of(files.files(), frames, Format.CBF, compression);
+        FrameLocations locations = SeriesFrames.of(files.files(), frames, dialect.format(), compression);
         return new RawPart(
                 name,
                 first.detector(),

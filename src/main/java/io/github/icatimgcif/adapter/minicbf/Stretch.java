@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
 import io.github.icatimgcif.adapter.files.NumberedSeries.Range;
 import io.github.icatimgcif.experiment.AxisSetting;

@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
 import io.github.icatimgcif.quantity.Quantity;
 import io.github.icatimgcif.quantity.Unit;
@@ -14,13 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comments of a miniCBF: {@code # Detector_distance 0.35100 m}. As Dectris wrote them down, {@code # = : , ( )} are blanks;
+ * The comments of a miniCBF, which PILATUS detectors write into the description of a TIFF just as well: {@code # Detector_distance 0.35100 m}. As Dectris wrote them down, {@code # = : , ( )} are blanks;
  * the date has no key, and the sensor has its material for one.
  */
-final class MiniHeader {
+public final class MiniHeader {
 
     /** Keys that a miniCBF has and nothing else. */
     private static final List<String> TELLING = List.of("Detector", "Pixel_size", "Wavelength", "Detector_distance");
+
+    /** The first line of a CBF begins like a comment and is none. */
+    private static final String CBF_MAGIC = "###CBF";
 
     private static final String BLANKS = "[\\s#=:,()]+";
 
@@ -39,11 +42,11 @@ final class MiniHeader {
     }
 
     /** The comments among the lines of a text; of a key that occurs twice the first counts. */
-    static MiniHeader parse(String text) {
+    public static MiniHeader parse(String text) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String line : text.split("\\r\\n|\\r|\\n")) {
             String comment = line.strip();
-            if (!comment.startsWith("#") || comment.startsWith(CbfHead.MAGIC)) {
+            if (!comment.startsWith("#") || comment.startsWith(CBF_MAGIC)) {
                 continue;
             }
             comment = comment.replaceFirst("^#+\\s*", "");
@@ -68,12 +71,12 @@ final class MiniHeader {
     }
 
     /** Whether it says anything of a detector or a beam. */
-    boolean isUseful() {
+    public boolean isUseful() {
         return TELLING.stream().anyMatch(key -> text(key).isPresent());
     }
 
     /** The text behind a key; empty if there is none or it is {@code (nil)}. */
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return Optional.ofNullable(values.get(key.toLowerCase(Locale.ROOT)))
                 .filter(text -> !text.isEmpty() && !text.equalsIgnoreCase("(nil)"));
     }

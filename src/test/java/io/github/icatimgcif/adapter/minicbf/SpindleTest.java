@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,20 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
 import io.github.icatimgcif.adapter.files.Head;
+import io.github.icatimgcif.adapter.files.NamedFiles;
 import io.github.icatimgcif.adapter.files.NumberedSeries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** Reads headers of the files of one miniCBF series, each at most once. */
+/** Reads headers of the files of one series, each at most once. */
 final class SeriesHeaders {
 
     /** Headers have 2 or 3 kB. */
@@ -21,14 +23,16 @@ final class SeriesHeaders {
     /** No comments are longer; a file without pixels behind so much is none of the series. */
     private static final int LONGEST = 1024 * 1024;
 
-    private final CbfFiles files;
+    private final NamedFiles files;
     private final NumberedSeries series;
+    private final MiniDialect dialect;
     private final SortedMap<Integer, MiniFrame> frames = new TreeMap<>();
     private final SortedSet<Integer> damaged = new TreeSet<>();
 
-    SeriesHeaders(CbfFiles files, NumberedSeries series) {
+    SeriesHeaders(NamedFiles files, NumberedSeries series, MiniDialect dialect) {
         this.files = files;
         this.series = series;
+        this.dialect = dialect;
     }
 
     /** Reads the headers of these numbers that are not read yet. */
@@ -52,7 +56,7 @@ final class SeriesHeaders {
         return Collections.unmodifiableSortedMap(frames);
     }
 
-    /** Numbers of files that were looked into and are no miniCBF with pixels: empty, cut off, something else. */
+    /** Numbers of files that were looked into and are none of the format: empty, cut off, something else. */
     SortedSet<Integer> damaged() {
         return Collections.unmodifiableSortedSet(damaged);
     }
@@ -70,14 +74,8 @@ final class SeriesHeaders {
 
     /** Whether there was all that is needed. */
     private boolean take(int number, Head head) {
-        if (!head.startsWith(CbfHead.MAGIC)) {
-            return false;
-        }
-        CbfHead cbf = CbfHead.of(head.text());
-        if (cbf.binary().isEmpty() || cbf.kind() != CbfHead.Kind.MINI) {
-            return false;
-        }
-        frames.put(number, MiniFrame.of(number, series.name(number), cbf, head.compression()));
-        return true;
+        Optional<MiniImage> image = dialect.image(head);
+        image.ifPresent(found -> frames.put(number, MiniFrame.of(number, found, head.compression())));
+        return image.isPresent();
     }
 }

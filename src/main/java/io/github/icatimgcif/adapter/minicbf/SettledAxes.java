@@ -1,5 +1,6 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
+import io.github.icatimgcif.adapter.files.Findings;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

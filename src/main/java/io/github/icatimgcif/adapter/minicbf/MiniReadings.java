@@ -1,5 +1,6 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
+import io.github.icatimgcif.adapter.files.Findings;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The plain facts of a miniCBF under {@code minicbf:} and the key of the header, with digits as recorded. */
-final class MiniReadings {
+public final class MiniReadings {
 
     /** Vocabulary of the comments of a miniCBF. */
     static final String MINICBF = "minicbf";
@@ -49,13 +50,14 @@ final class MiniReadings {
      *
      * @param subject the file or the series, for findings
      */
-    MiniReadings(MiniHeader header, String subject, Findings findings) {
+    public MiniReadings(MiniHeader header, String subject, Findings findings) {
         this.header = header;
         this.subject = subject;
         this.findings = findings;
     }
 
-    List<Reading> read() {
+    /** The facts, in the order of the vocabulary. */
+    public List<Reading> read() {
         header.detector().ifPresent(name -> add("Detector", name));
         header.serialNumber().ifPresent(number -> add("serial_number", number));
         header.place().ifPresent(place -> add("Detector_place", place));

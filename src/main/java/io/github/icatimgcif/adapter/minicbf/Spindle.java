@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
 import io.github.icatimgcif.experiment.GoniometerStatement;
 import io.github.icatimgcif.geometry.Vector3;

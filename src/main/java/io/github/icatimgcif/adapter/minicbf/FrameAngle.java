@@ -1,4 +1,4 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
 import java.math.BigDecimal;
 

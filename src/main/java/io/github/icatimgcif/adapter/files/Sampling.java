@@ -1,15 +1,14 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.files;
 
-import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.adapter.files.NumberedSeries.Range;
 import java.util.List;
 import java.util.TreeSet;
 
 /** Which files of a long series are looked into: the ends of each range of numbers, and some between. */
-final class Sampling {
+public final class Sampling {
 
     /** Headers that are read at most where they agree. */
-    static final int MOST = 32;
+    public static final int MOST = 32;
 
     /** Fractional part of the golden section: its multiples fall between one another, with no period to be in step with. */
     private static final double GOLDEN = 0.6180339887498949;
@@ -17,7 +16,7 @@ final class Sampling {
     private Sampling() {}
 
     /** Numbers to read; all of them for a short series, and for one with so many gaps that its ends alone are too many. */
-    static TreeSet<Integer> of(NumberedSeries series) {
+    public static TreeSet<Integer> of(NumberedSeries series) {
         List<Range> ranges = series.ranges();
         TreeSet<Integer> numbers = new TreeSet<>();
         if (series.count() <= MOST || 2 * ranges.size() > MOST) {

@@ -1,8 +1,7 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.adapter.files.NumberedSeries.Range;
 import java.util.List;
 import java.util.stream.IntStream;

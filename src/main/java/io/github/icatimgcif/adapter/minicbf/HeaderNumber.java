@@ -1,10 +1,10 @@
-package io.github.icatimgcif.adapter.cbf;
+package io.github.icatimgcif.adapter.minicbf;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Numbers as headers spell them. */
-final class HeaderNumber {
+public final class HeaderNumber {
 
     private static final int LONGEST = 40;
     private static final int GREATEST_EXPONENT = 60;
@@ -12,7 +12,7 @@ final class HeaderNumber {
     private HeaderNumber() {}
 
     /** The number with its digits; empty if the word is none, or none that a measurement can have ({@code nan}, 1e999999). */
-    static Optional<BigDecimal> read(String word) {
+    public static Optional<BigDecimal> read(String word) {
         if (word.length() > LONGEST || !word.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
             return Optional.empty();
         }
@@ -23,7 +23,7 @@ final class HeaderNumber {
     }
 
     /** The whole number above zero that the word spells; empty if it is none. */
-    static Optional<Integer> count(String word) {
+    public static Optional<Integer> count(String word) {
         return word.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(word)).filter(n -> n > 0) : Optional.empty();
     }
 }
