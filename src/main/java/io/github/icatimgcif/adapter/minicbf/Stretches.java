@@ -131,16 +131,6 @@ final class Stretches {
     }
 
     private static List<Range> ranges(List<MiniFrame> frames) {
-        List<Range> ranges = new ArrayList<>();
-        int begin = 0;
-        for (int i = 1; i <= frames.size(); i++) {
-            if (i == frames.size()
-                    || frames.get(i).number() != frames.get(i - 1).number() + 1) {
-                ranges.add(
-                        new Range(frames.get(begin).number(), frames.get(i - 1).number()));
-                begin = i;
-            }
-        }
-        return ranges;
+        return Range.of(frames.stream().map(MiniFrame::number).toList());
     }
 }
