@@ -157,6 +157,9 @@ def fuzz():
         beyond = Tiff(big=big)
         beyond._set(beyond.link, 2 ** 63 + 8 if big else 2 ** 32 - 1)
         write(folder, "beyond_the_end_%s.tif" % kind, bytes(beyond.bytes))
+        if big:
+            beyond._set(beyond.link, 2 ** 63 - 5)
+            write(folder, "at_the_last_number.tif", bytes(beyond.bytes))
         next_beyond = Tiff(big=big)
         next_beyond.directory(image(12, 34))
         next_beyond._set(next_beyond.link, 2 ** 62 if big else 2 ** 32 - 2)

@@ -144,6 +144,7 @@ final class TiffFormatTest {
         refusedSeed("circle_big.tif", "run in a circle");
         refusedSeed("beyond_the_end_classic.tif", "ends before the byte");
         refusedSeed("beyond_the_end_big.tif", "where no file has any");
+        refusedSeed("at_the_last_number.tif", "where no file has any");
         refusedSeed("next_beyond_the_end_big.tif", "ends before the byte");
         refusedSeed("entries_without_end_classic.tif", "65535 entries");
         refusedSeed("entries_without_end_big.tif", "18446744073709551615 entries");

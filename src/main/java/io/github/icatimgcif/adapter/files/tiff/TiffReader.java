@@ -32,7 +32,7 @@ final class TiffReader {
 
     /** Exactly so many bytes. */
     ByteBuffer exactly(long position, int length) {
-        if (position < 0) {
+        if (position < 0 || position > Long.MAX_VALUE - length) {
             throw TiffUnreadable.damaged(
                     "it names the byte " + Long.toUnsignedString(position) + ", where no file has any");
         }
