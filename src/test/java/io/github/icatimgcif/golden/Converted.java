@@ -30,7 +30,14 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
 
     /** Converts what lies at a location; links begin with {@code raw/}. */
     static Converted of(Path location) throws IOException {
-        Description.Result result = describe(location);
+        return of(location, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** Converts what lies at a location of a dataset that was announced with these. */
+    static Converted of(
+            Path location, Optional<String> beamline, Optional<String> startDate, Map<String, String> parameters)
+            throws IOException {
+        Description.Result result = describe(location, beamline, startDate, parameters);
         if (result instanceof Result.Described described) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             described.verdict().writeTo(out, DAY);
@@ -44,7 +51,8 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
         throw new IllegalStateException("neither converted nor refused: " + result);
     }
 
-    private static Description.Result describe(Path location) {
+    private static Description.Result describe(
+            Path location, Optional<String> beamline, Optional<String> startDate, Map<String, String> parameters) {
         LocalConversion.Wish wish = new LocalConversion.Wish(
                 location, location.resolveSibling("made.cif"), Optional.empty(), Optional.of("raw"), List.of());
         StoredDataset dataset = new StoredDataset(
@@ -52,11 +60,11 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
                 "",
                 "",
                 location.toString(),
-                Map.of(),
+                parameters,
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                beamline,
+                startDate,
                 Optional.empty());
         return new LocalStages().stages(wish).description().describe(dataset, Milestones.UNHEARD);
     }

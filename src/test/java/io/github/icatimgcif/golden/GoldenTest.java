@@ -63,7 +63,7 @@ final class GoldenTest {
         compareAll(name.replace('/', '_'), converted, fixture);
     }
 
-    private static void compareAll(String name, Converted converted, Path fixture) throws IOException {
+    static void compareAll(String name, Converted converted, Path fixture) throws IOException {
         compare(GOLDEN.resolve(name).resolve("expected-findings.txt"), withoutFolder(converted.report(), fixture));
         compare(
                 GOLDEN.resolve(name).resolve("expected.cif"),

@@ -30,6 +30,20 @@ public record NumberedSeries(String prefix, int width, String suffix, List<Range
             return last - first + 1;
         }
 
+        /** The ranges that numbers make, which rise. */
+        public static List<Range> of(Collection<Integer> rising) {
+            List<Range> ranges = new ArrayList<>();
+            for (int number : rising) {
+                int end = ranges.size() - 1;
+                if (end >= 0 && ranges.get(end).last() + 1 == number) {
+                    ranges.set(end, new Range(ranges.get(end).first(), number));
+                } else {
+                    ranges.add(new Range(number, number));
+                }
+            }
+            return ranges;
+        }
+
         @Override
         public String toString() {
             return first == last ? String.valueOf(first) : first + " to " + last;

@@ -51,9 +51,11 @@ final class SmvPart {
         if (!header.isWhole() || fast.isEmpty() || slow.isEmpty()) {
             return refused("the header has no closing brace, or no SIZE1 and SIZE2 from 1 to " + MOST_PIXELS);
         }
-        if (header.text("DETECTOR_NAMES").isPresent()) {
-            return refused("is an SMV of Rigaku (d*TREK, DETECTOR_NAMES), whose axes are vectors that this version does"
-                    + " not read: convert the images to CBF");
+        Optional<String> vectors = header.keyOfVectors();
+        if (vectors.isPresent()) {
+            return refused(
+                    "is an SMV of Rigaku, CrysAlis or d*TREK (key " + vectors.get() + "), whose axes are vectors that"
+                            + " this version does not read: convert the images to CBF with the geometry in the header");
         }
         Optional<Map.Entry<Integer, SmvHeader>> other = series.headers().entrySet().stream()
                 .filter(entry -> !entry.getValue().isSameSetup(header))
