@@ -30,7 +30,13 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
 
     /** Converts what lies at a location; links begin with {@code raw/}. */
     static Converted of(Path location) throws IOException {
-        Description.Result result = describe(location);
+        return of(new LocalConversion.Wish(
+                location, location.resolveSibling("made.cif"), Optional.empty(), Optional.of("raw"), List.of(), false));
+    }
+
+    /** Converts what is wished for. */
+    static Converted of(LocalConversion.Wish wish) throws IOException {
+        Description.Result result = describe(wish);
         if (result instanceof Result.Described described) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             described.verdict().writeTo(out, DAY);
@@ -44,9 +50,8 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
         throw new IllegalStateException("neither converted nor refused: " + result);
     }
 
-    private static Description.Result describe(Path location) {
-        LocalConversion.Wish wish = new LocalConversion.Wish(
-                location, location.resolveSibling("made.cif"), Optional.empty(), Optional.of("raw"), List.of());
+    private static Description.Result describe(LocalConversion.Wish wish) {
+        Path location = wish.location();
         StoredDataset dataset = new StoredDataset(
                 Objects.requireNonNull(location.getFileName()).toString(),
                 "",
