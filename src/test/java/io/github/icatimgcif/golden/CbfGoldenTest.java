@@ -22,7 +22,14 @@ final class CbfGoldenTest {
                 "gap",
                 "two_wedges",
                 "two_distances",
-                "rows_on_a_cylinder"
+                "rows_on_a_cylinder",
+                "twice",
+                "half_packed",
+                "zip",
+                "tgz",
+                "tbz",
+                "tar",
+                "txz"
             })
     void aSeriesBecomesTheRecordedImgCif(String name) throws IOException, URISyntaxException {
         Path fixture = Path.of(Objects.requireNonNull(CbfGoldenTest.class.getResource("/cbf"))
