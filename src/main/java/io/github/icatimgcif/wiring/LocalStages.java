@@ -38,7 +38,7 @@ public final class LocalStages implements LocalConversion {
         Collection collection = new Collection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
-                RawFormats.below(dataRoots),
+                RawFormats.below(dataRoots, wish.allHeaders()),
                 List.of(new MetadataJson(roots)),
                 Files::exists);
         Completion completion = new Completion(

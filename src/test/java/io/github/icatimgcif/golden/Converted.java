@@ -30,14 +30,33 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
 
     /** Converts what lies at a location; links begin with {@code raw/}. */
     static Converted of(Path location) throws IOException {
-        return of(location, Optional.empty(), Optional.empty(), Map.of());
+        return of(wish(location));
+    }
+
+    /** Converts what is wished for. */
+    static Converted of(LocalConversion.Wish wish) throws IOException {
+        return of(wish, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Converts what lies at a location of a dataset that was announced with these. */
     static Converted of(
             Path location, Optional<String> beamline, Optional<String> startDate, Map<String, String> parameters)
             throws IOException {
-        Description.Result result = describe(location, beamline, startDate, parameters);
+        return of(wish(location), beamline, startDate, parameters);
+    }
+
+    private static LocalConversion.Wish wish(Path location) {
+        return new LocalConversion.Wish(
+                location, location.resolveSibling("made.cif"), Optional.empty(), Optional.of("raw"), List.of(), false);
+    }
+
+    private static Converted of(
+            LocalConversion.Wish wish,
+            Optional<String> beamline,
+            Optional<String> startDate,
+            Map<String, String> parameters)
+            throws IOException {
+        Description.Result result = describe(wish, beamline, startDate, parameters);
         if (result instanceof Result.Described described) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             described.verdict().writeTo(out, DAY);
@@ -52,9 +71,11 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
     }
 
     private static Description.Result describe(
-            Path location, Optional<String> beamline, Optional<String> startDate, Map<String, String> parameters) {
-        LocalConversion.Wish wish = new LocalConversion.Wish(
-                location, location.resolveSibling("made.cif"), Optional.empty(), Optional.of("raw"), List.of());
+            LocalConversion.Wish wish,
+            Optional<String> beamline,
+            Optional<String> startDate,
+            Map<String, String> parameters) {
+        Path location = wish.location();
         StoredDataset dataset = new StoredDataset(
                 Objects.requireNonNull(location.getFileName()).toString(),
                 "",

@@ -74,6 +74,11 @@ final class ConvertCommand implements Callable<Integer> {
             description = "a further folder whose files may be opened; default: only the folder of PATH; repeatable")
     private List<Path> dataRoots = List.of();
 
+    @Option(
+            names = "--all-headers",
+            description = "read the header of every CBF file of a series, not only of some that agree; slower")
+    private boolean allHeaders;
+
     @Option(names = "-o", paramLabel = "FILE", description = "where to write; default: standard output")
     private @Nullable Path output;
 
@@ -113,7 +118,8 @@ final class ConvertCommand implements Callable<Integer> {
                     place,
                     Optional.ofNullable(facility),
                     Optional.ofNullable(uriBase),
-                    dataRoots.stream().map(Path::toAbsolutePath).toList()));
+                    dataRoots.stream().map(Path::toAbsolutePath).toList(),
+                    allHeaders));
             return end(stages.description().describe(dataset(location), Milestones.UNHEARD), stages);
         } catch (Unavailable | IllegalArgumentException e) {
             err.println(e.getMessage());
