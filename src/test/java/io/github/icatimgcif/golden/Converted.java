@@ -46,7 +46,12 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
 
     private static Description.Result describe(Path location) {
         LocalConversion.Wish wish = new LocalConversion.Wish(
-                location, location.resolveSibling("made.cif"), Optional.empty(), Optional.of("raw"), List.of());
+                location,
+                location.resolveSibling("made.cif"),
+                Optional.empty(),
+                Optional.of("raw"),
+                List.of(),
+                Path.of("config"));
         StoredDataset dataset = new StoredDataset(
                 Objects.requireNonNull(location.getFileName()).toString(),
                 "",

@@ -29,7 +29,7 @@ final class CbfFiles {
 
     /** The series that their names make. */
     List<NumberedSeries> series() {
-        return NumberedSeries.of(byName.keySet());
+        return NumberedSeries.of(files);
     }
 
     /** Hands over the heads of those files of these names that are there and regular, in the order of the storage. */

@@ -21,21 +21,41 @@ final class SeriesHeaders {
     /** No comments are longer; a file without pixels behind so much is none of the series. */
     private static final int LONGEST = 1024 * 1024;
 
+    /** Bytes of memory that a header takes; measured with those of a PILATUS. */
+    private static final long OF_A_HEADER = 5_000;
+
     private final CbfFiles files;
     private final NumberedSeries series;
+    private final long most;
     private final SortedMap<Integer, MiniFrame> frames = new TreeMap<>();
     private final SortedSet<Integer> damaged = new TreeSet<>();
 
     SeriesHeaders(CbfFiles files, NumberedSeries series) {
-        this.files = files;
-        this.series = series;
+        this(files, series, Runtime.getRuntime().maxMemory() / OF_A_HEADER);
     }
 
-    /** Reads the headers of these numbers that are not read yet. */
+    /** The same with room for so many headers. */
+    SeriesHeaders(CbfFiles files, NumberedSeries series, long most) {
+        this.files = files;
+        this.series = series;
+        this.most = most;
+    }
+
+    /**
+     * Reads the headers of these numbers that are not read yet.
+     *
+     * @throws NotUsable if there are more of them than fit into memory
+     */
     void read(Collection<Integer> numbers) {
         SortedSet<Integer> wanted = new TreeSet<>(numbers);
         wanted.removeAll(frames.keySet());
         wanted.removeAll(damaged);
+        if (frames.size() + wanted.size() > most) {
+            throw new NotUsable(
+                    series.template(),
+                    "its headers do not advance alike, and all " + series.count() + " of them are more than fit into"
+                            + " memory: give Java more memory (-Xmx), or each part of the series a folder of its own");
+        }
         List<Integer> longer = new ArrayList<>();
         heads(wanted, USUAL, (number, head) -> {
             if (!take(number, head) && head.length() == USUAL) {

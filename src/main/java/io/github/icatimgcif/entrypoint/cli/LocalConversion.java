@@ -18,8 +18,15 @@ public interface LocalConversion {
      * @param facility whose beamline files count; empty for all
      * @param uriBase  what the links to raw files begin with; empty for {@code file:} links
      * @param dataRoots further folders whose files may be opened
+     * @param configuration folder of mapping/, beamlines/ and facilities/ that wins over what is shipped
      */
-    record Wish(Path location, Path place, Optional<String> facility, Optional<String> uriBase, List<Path> dataRoots) {
+    record Wish(
+            Path location,
+            Path place,
+            Optional<String> facility,
+            Optional<String> uriBase,
+            List<Path> dataRoots,
+            Path configuration) {
         public Wish {
             dataRoots = List.copyOf(dataRoots);
         }

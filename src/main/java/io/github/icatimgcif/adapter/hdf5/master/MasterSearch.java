@@ -46,7 +46,7 @@ public final class MasterSearch {
      *
      * @param masters masters; if any says that it is one, only those
      * @param damaged HDF5 files that could not be read, as findings
-     * @param files   how many files there are
+     * @param files   how many files there are; not counted beyond 20 000
      * @param hdf5    how many of those that were looked at are HDF5
      */
     public record Found(List<Path> masters, List<Finding> damaged, int files, int hdf5) {
@@ -64,8 +64,9 @@ public final class MasterSearch {
             if (!damaged.isEmpty() && damaged.size() == hdf5) {
                 return new RawReading.Unusable(damaged);
             }
-            StringBuilder text =
-                    new StringBuilder(lookedFor + "; found " + files + " files, " + hdf5 + " of them HDF5");
+            StringBuilder text = new StringBuilder(lookedFor + "; found "
+                    + (files == MOST_FILES ? "at least " : "") + files + (files == 1 ? " file, " : " files, ") + hdf5
+                    + (files == 1 ? " of it HDF5" : " of them HDF5"));
             damaged.forEach(finding -> text.append("; damaged: ").append(finding.message()));
             return new RawReading.Absent(text.toString());
         }
