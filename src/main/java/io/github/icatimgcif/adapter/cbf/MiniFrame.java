@@ -37,6 +37,9 @@ record MiniFrame(
 
     private static final Vector3 SLOW = new Vector3(0, -1, 0);
 
+    /** Angles whose absence means zero, so that one that cannot be read must not be left out. */
+    private static final List<String> ANGLES = List.of("Detector_2theta", "Omega", "Chi", "Kappa", "Phi");
+
     MiniFrame {
         dimensions = List.copyOf(dimensions);
         angles = Map.copyOf(angles);
@@ -57,6 +60,10 @@ record MiniFrame(
                             + " X-Binary-Size-Second-Dimension of one image; it gives " + dimensions);
         }
         MiniHeader header = MiniHeader.parse(head.text());
+        ANGLES.stream().filter(header::isUnreadable).findFirst().ifPresent(key -> {
+            throw new NotUsable(
+                    name, "the header states '" + header.text(key).orElse("") + "' for " + key + ", which is no angle");
+        });
         Spindle spindle = Spindle.of(header);
         return new MiniFrame(
                 number,

@@ -29,6 +29,10 @@ final class MiniHeader {
 
     private static final Pattern SENSOR = Pattern.compile("(?i)(.+?)\\s+sensor\\b[\\s,:=]*(thickness\\b.*)?");
 
+    private static final Pattern DIVIDED = Pattern.compile("[+-]?\\d*,\\d");
+
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?i)\\d|nan|inf");
+
     private static final Pattern SERIAL_NUMBER = Pattern.compile("(?i)\\bS/N[\\s:=]*([^\\s,]+)[\\s,]*");
 
     /** By key in lower case. */
@@ -86,9 +90,19 @@ final class MiniHeader {
                 .toList();
     }
 
-    /** The first number behind a key. */
+    /**
+     * The first number behind a key; empty if its digits are divided by a comma, which may stand for a point or for nothing.
+     */
     Optional<BigDecimal> number(String key) {
-        return numbers(key).stream().findFirst();
+        return text(key).filter(text -> DIVIDED.matcher(text).lookingAt()).isPresent()
+                ? Optional.empty()
+                : numbers(key).stream().findFirst();
+    }
+
+    /** Whether there is something like a number behind a key that cannot be read as one. */
+    boolean isUnreadable(String key) {
+        return number(key).isEmpty()
+                && text(key).filter(text -> LIKE_A_NUMBER.matcher(text).find()).isPresent();
     }
 
     /** The first number behind a key if it is not 0: programs write 0 for what they do not know. */
