@@ -59,6 +59,7 @@ public class ConversionBenchmark {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        Path.of("config"),
                         false));
         if (stages.description().describe(dataset(), Milestones.UNHEARD) instanceof Described described) {
             described.verdict().writeTo(OutputStream.nullOutputStream(), LocalDate.EPOCH);

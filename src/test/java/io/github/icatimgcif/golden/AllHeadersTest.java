@@ -39,7 +39,13 @@ final class AllHeadersTest {
 
     private LocalConversion.Wish wish(Path series, boolean allHeaders) {
         return new LocalConversion.Wish(
-                series, folder.resolve("made.cif"), Optional.empty(), Optional.of("raw"), List.of(), allHeaders);
+                series,
+                folder.resolve("made.cif"),
+                Optional.empty(),
+                Optional.of("raw"),
+                List.of(),
+                Path.of("config"),
+                allHeaders);
     }
 
     private static long scans(Converted converted) {

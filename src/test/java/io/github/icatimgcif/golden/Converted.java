@@ -47,7 +47,13 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
 
     private static LocalConversion.Wish wish(Path location) {
         return new LocalConversion.Wish(
-                location, location.resolveSibling("made.cif"), Optional.empty(), Optional.of("raw"), List.of(), false);
+                location,
+                location.resolveSibling("made.cif"),
+                Optional.empty(),
+                Optional.of("raw"),
+                List.of(),
+                Path.of("config"),
+                false);
     }
 
     private static Converted of(

@@ -81,7 +81,9 @@ final class FolderFiles implements RawFiles {
                 if (files.size() > limits.mostFiles()) {
                     throw new FilesUnusable(
                             folder.toString(),
-                            "has more than " + limits.mostFiles() + " files, which no single dataset has");
+                            "has more than " + limits.mostFiles()
+                                    + " files, more than a dataset has or than fit into memory: give each"
+                                    + " dataset a folder of its own, or Java more memory (-Xmx)");
                 }
             }
         } catch (DirectoryIteratorException e) {

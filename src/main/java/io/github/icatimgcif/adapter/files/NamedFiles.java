@@ -28,7 +28,7 @@ public final class NamedFiles {
 
     /** The series that their names make. */
     public List<NumberedSeries> series() {
-        return NumberedSeries.of(byName.keySet());
+        return NumberedSeries.of(files);
     }
 
     /** Hands over the heads of those files of these names that are there and regular, in the order of the storage. */

@@ -66,6 +66,27 @@ public record NumberedSeries(String prefix, int width, String suffix, List<Range
         return SeriesGrouping.of(names);
     }
 
+    /**
+     * The series of files that are to be looked into, one of each at least.
+     *
+     * @throws FilesUnusable if there are more than a dataset has
+     */
+    public static List<NumberedSeries> of(RawFiles files) {
+        return of(files, Limits.DEFAULT);
+    }
+
+    static List<NumberedSeries> of(RawFiles files, Limits limits) {
+        List<NumberedSeries> series =
+                of(files.list().stream().map(RawFile::name).toList());
+        if (series.size() > limits.mostSeries()) {
+            throw new FilesUnusable(
+                    files.location().toString(),
+                    "the names of its files make more than " + limits.mostSeries()
+                            + " series, which no single dataset has: give each dataset a folder of its own");
+        }
+        return series;
+    }
+
     /** How many files there are. */
     public int count() {
         return ranges.stream().mapToInt(Range::count).sum();

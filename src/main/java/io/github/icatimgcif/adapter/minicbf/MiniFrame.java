@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.minicbf;
 
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.experiment.Packing.Compression;
 import io.github.icatimgcif.geometry.Vector3;
@@ -37,14 +38,27 @@ record MiniFrame(
 
     private static final Vector3 SLOW = new Vector3(0, -1, 0);
 
+    /** Angles whose absence means zero, so that one that cannot be read must not be left out. */
+    private static final List<String> ANGLES = List.of("Detector_2theta", "Omega", "Chi", "Kappa", "Phi");
+
     MiniFrame {
         dimensions = List.copyOf(dimensions);
         angles = Map.copyOf(angles);
     }
 
-    /** Understands a file whose name has this number. */
-    static MiniFrame of(int number, MiniImage image, Optional<Compression> compression) {
+    /**
+     * Understands a file.
+     *
+     * @param number that of its name
+     * @param name   of the file, for messages
+     * @throws NotUsable if it states an angle that is none
+     */
+    static MiniFrame of(int number, String name, MiniImage image, Optional<Compression> compression) {
         MiniHeader header = image.header();
+        ANGLES.stream().filter(header::isUnreadable).findFirst().ifPresent(key -> {
+            throw new NotUsable(
+                    name, "the header states '" + header.text(key).orElse("") + "' for " + key + ", which is no angle");
+        });
         Spindle spindle = Spindle.of(header);
         return new MiniFrame(
                 number,

@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comments of a miniCBF, which PILATUS detectors write into the description of a TIFF just as well: {@code # Detector_distance 0.35100 m}. As Dectris wrote them down, {@code # = : , ( )} are blanks;
- * the date has no key, and the sensor has its material for one.
+ * The comments of a miniCBF, {@code # Detector_distance 0.35100 m}, which PILATUS detectors write into the description of a TIFF
+ * just as well. As Dectris wrote them down, {@code # = : , ( )} are blanks; the date has no key, and the sensor has its material
+ * for one.
  */
 public final class MiniHeader {
 
@@ -31,6 +32,10 @@ public final class MiniHeader {
             "(?i)(?:date[\\s:=]+)?(\\d{4}[-/](?:\\d{1,2}|[a-z]{3})[-/]\\d{1,2}[T ]\\s*\\d{1,2}:\\d{2}\\S*(?: ?[+-]\\d{2}:?\\d{2})?)\\s*");
 
     private static final Pattern SENSOR = Pattern.compile("(?i)(.+?)\\s+sensor\\b[\\s,:=]*(thickness\\b.*)?");
+
+    private static final Pattern DIVIDED = Pattern.compile("[+-]?\\d*,\\d");
+
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?i)\\d|nan|inf");
 
     private static final Pattern SERIAL_NUMBER = Pattern.compile("(?i)\\bS/N[\\s:=]*([^\\s,]+)[\\s,]*");
 
@@ -89,9 +94,19 @@ public final class MiniHeader {
                 .toList();
     }
 
-    /** The first number behind a key. */
+    /**
+     * The first number behind a key; empty if its digits are divided by a comma, which may stand for a point or for nothing.
+     */
     Optional<BigDecimal> number(String key) {
-        return numbers(key).stream().findFirst();
+        return text(key).filter(text -> DIVIDED.matcher(text).lookingAt()).isPresent()
+                ? Optional.empty()
+                : numbers(key).stream().findFirst();
+    }
+
+    /** Whether there is something like a number behind a key that cannot be read as one. */
+    boolean isUnreadable(String key) {
+        return number(key).isEmpty()
+                && text(key).filter(text -> LIKE_A_NUMBER.matcher(text).find()).isPresent();
     }
 
     /** The first number behind a key if it is not 0: programs write 0 for what they do not know. */

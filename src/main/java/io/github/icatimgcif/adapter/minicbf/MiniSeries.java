@@ -76,6 +76,7 @@ public final class MiniSeries {
                                     + " files were read; they agree on regular steps");
                     return regular.get();
                 }
+                headers.read(series.numbers().boxed().toList());
                 findings.note(
                         subject(), "its files are not one regular scan; all " + series.count() + " headers were read");
             }

@@ -65,6 +65,10 @@ final class SmvPart {
                     + " states another detector, distance or wavelength than that of "
                     + series.names().name(series.headers().firstKey()) + ": give them as datasets of their own");
         }
+        Optional<String> unreadable = unreadable();
+        if (unreadable.isPresent()) {
+            return refused(unreadable.get());
+        }
         notes();
         String axis = header.text("AXIS").orElse("phi").toLowerCase(Locale.ROOT);
         return new SmvScan(series, axis, findings)
@@ -76,6 +80,20 @@ final class SmvPart {
                         List.of(scan),
                         BITS.getOrDefault(header.text("TYPE").orElse("").toLowerCase(Locale.ROOT), 0),
                         readings()));
+    }
+
+    /** An angle that cannot be read must not be taken for zero. */
+    private Optional<String> unreadable() {
+        for (Map.Entry<Integer, SmvHeader> entry : series.headers().entrySet()) {
+            for (String key : List.of("OSC_START", "OSC_RANGE", "TWOTHETA")) {
+                Optional<String> text = entry.getValue().text(key);
+                if (text.isPresent() && entry.getValue().number(key).isEmpty()) {
+                    return Optional.of("the header of " + series.names().name(entry.getKey()) + " states '" + text.get()
+                            + "' for " + key + ", which is no angle");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private void notes() {
@@ -114,6 +132,11 @@ final class SmvPart {
     private GoniometerStatement goniometer(Scan scan, String axis) {
         if (scan.settings().isEmpty()) {
             return new GoniometerStatement.Silent();
+        }
+        if (header.text("OSC_RANGE").isEmpty()) {
+            findings.add(Finding.warning(
+                    series.names().template(),
+                    "the header states no OSC_RANGE; the sample is taken to stand still during an image"));
         }
         if (header.text("AXIS").isEmpty()) {
             findings.add(Finding.note(

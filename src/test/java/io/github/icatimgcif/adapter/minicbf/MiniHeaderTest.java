@@ -112,4 +112,14 @@ final class MiniHeaderTest {
         assertThat(MiniHeader.parse("# Wavelength 1e999 A").number("Wavelength"))
                 .isEmpty();
     }
+
+    @Test
+    void digitsThatACommaDividesAreNoNumber() {
+        MiniHeader header =
+                MiniHeader.parse("# Detector_distance 1,5 m\n# Count_cutoff 1,048,500\n# Beam_xy (10.5,20.5)\n");
+
+        assertThat(header.number("Detector_distance")).isEmpty();
+        assertThat(header.number("Count_cutoff")).isEmpty();
+        assertThat(header.numbers("Beam_xy")).containsExactly(new BigDecimal("10.5"), new BigDecimal("20.5"));
+    }
 }

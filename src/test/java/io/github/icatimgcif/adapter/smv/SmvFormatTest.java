@@ -163,6 +163,36 @@ final class SmvFormatTest {
     }
 
     @Test
+    void anAngleThatIsNoNumberIsNotTakenForZero() throws IOException {
+        for (String key : List.of("OSC_START", "OSC_RANGE", "TWOTHETA")) {
+            for (String value : List.of("nan", "1,5", "1e400000", "0x10")) {
+                write(
+                        1,
+                        SETUP
+                                + "OSC_START=10.0;\nOSC_RANGE=0.5;\nTWOTHETA=0;\n"
+                                        .replaceAll(key + "=[^;]+", key + "=" + value));
+
+                assertThat(read())
+                        .as(key + " " + value)
+                        .isInstanceOfSatisfying(
+                                RawReading.Unusable.class,
+                                unusable -> assertThat(unusable.findings())
+                                        .extracting(Finding::message)
+                                        .anyMatch(message -> message.contains("'" + value + "' for " + key)));
+            }
+        }
+    }
+
+    @Test
+    void thatNoRotationIsStatedIsTold() throws IOException {
+        write(1, SETUP + "OSC_START=10.0;\n");
+
+        assertThat(((RawReading.RawDataset) read()).findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("no OSC_RANGE"));
+    }
+
+    @Test
     void datesAreReadAndOthersLeftOut() {
         assertThat(SmvDate.read("Thu Mar  5 14:00:13 2009")).contains("2009-03-05T14:00:13");
         assertThat(SmvDate.read("Sat Jun 12 01:02:03 PDT 2010")).contains("2010-06-12T01:02:03");

@@ -39,7 +39,7 @@ final class MasterSearch {
      *
      * @param masters in natural order of their names
      * @param damaged HDF5 files that could not be read, as findings
-     * @param files   how many files there are
+     * @param files   how many files there are; not counted beyond 20 000
      * @param hdf5    how many of those that were looked at are HDF5
      */
     record Found(List<Master> masters, List<Finding> damaged, int files, int hdf5) {
@@ -55,7 +55,8 @@ final class MasterSearch {
             }
             StringBuilder text = new StringBuilder(
                     dialects.stream().map(MasterDialect::lookedFor).collect(Collectors.joining("; ")));
-            text.append("; found " + files + " files, " + hdf5 + " of them HDF5");
+            text.append("; found " + (files == MOST_FILES ? "at least " : "") + files
+                    + (files == 1 ? " file, " : " files, ") + hdf5 + (files == 1 ? " of it HDF5" : " of them HDF5"));
             damaged.forEach(finding -> text.append("; damaged: ").append(finding.message()));
             return new RawReading.Absent(text.toString());
         }
