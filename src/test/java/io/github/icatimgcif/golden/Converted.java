@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What the stages of the command line make of raw data.
@@ -66,8 +67,11 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
         if (result instanceof Result.Described described) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             described.verdict().writeTo(out, DAY);
+            // The id follows from the location, which is another one on every machine.
+            String id = UUID.nameUUIDFromBytes(wish.location().toString().getBytes(StandardCharsets.UTF_8))
+                    .toString();
             return new Converted(
-                    Optional.of(out.toString(StandardCharsets.US_ASCII)),
+                    Optional.of(out.toString(StandardCharsets.US_ASCII).replace(id, "id-of-the-location")),
                     described.verdict().findings());
         }
         if (result instanceof Result.NotDescribable not) {
