@@ -40,7 +40,10 @@ final class GoldenTest {
                 "wedges",
                 "electrons",
                 "dls_i16",
-                "esrf_id29"
+                "esrf_id29",
+                "inches",
+                "unknown_unit",
+                "fast_on_slow"
             })
     void aFixtureBecomesTheRecordedImgCif(String name) throws IOException {
         holdAgainstRecorded(name, NxmxFixtures.folder(name));

@@ -60,6 +60,8 @@ final class WrongNumbersTest {
                 "nxmx/wandering",
                 "nxmx/wedges",
                 "nxmx/dls_i16",
+                "nxmx/inches",
+                "nxmx/fast_on_slow",
                 "cbf/gap",
                 "cbf/swung_and_reversed",
                 "cbf/two_distances",
