@@ -7,6 +7,8 @@ import io.github.icatimgcif.conversion.map.MeasuredGeometry.MeasuredScan;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.geometry.Axis;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +79,23 @@ final class GeometryIsTrue implements Check {
                 }
             }
         }
+        List<String> goniometer = axes.chainOf("goniometer");
+        for (int i = 0; i < scanIds.size(); i++) {
+            goniometerSettings(scanIds.get(i), measured.scans().get(i), goniometer, scans);
+        }
         return comparison.findings();
+    }
+
+    private static void goniometerSettings(
+            String scan, MeasuredScan measured, List<String> written, WrittenScans scans) {
+        List<Axis> axes = measured.measurement().goniometer().axes();
+        for (int i = 0; i < axes.size(); i++) {
+            String name = axes.get(i).name();
+            scans.require(
+                    scan,
+                    written.get(i),
+                    measured.scan().setting(name).orElse(AxisSetting.constant(name, BigDecimal.ZERO)));
+        }
     }
 
     /** Whether the axes and elements of the block are those of this scan, and not only so alike that they can be shared. */

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.validate;
 
 import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.experiment.AxisSetting;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -56,6 +57,20 @@ final class WrittenScans {
             requireSameBeginning(scan, ofFrame.getOrDefault(id, Map.of()));
         }
         return settings;
+    }
+
+    /**
+     * A scan says of an axis what was measured, also where its frames speak for themselves.
+     *
+     * @throws NotStated if it does not
+     */
+    void require(String scan, String axis, AxisSetting measured) {
+        Setting said = ofScan.getOrDefault(scan, Map.of()).getOrDefault(axis, new Setting(0, 0));
+        if (said.start != measured.start().doubleValue()
+                || said.increment != measured.increment().doubleValue()) {
+            throw new NotStated(axis + " does not begin in " + scan + " at " + measured.start()
+                    + ", or does not advance by " + measured.increment());
+        }
     }
 
     /** What a scan says of an axis whose frames speak for themselves counts for nothing, but must not be another thing. */
