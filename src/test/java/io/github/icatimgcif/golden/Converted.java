@@ -3,6 +3,7 @@ package io.github.icatimgcif.golden;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Description.Result;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.validate.Verdict;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.entrypoint.cli.LocalConversion;
 import io.github.icatimgcif.finding.Finding;
@@ -78,6 +79,15 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
             return new Converted(Optional.empty(), not.findings());
         }
         throw new IllegalStateException("neither converted nor refused: " + result);
+    }
+
+    /** The verdict on what lies at a location, which must be that it is sound. */
+    static Verdict.Valid verdict(Path location) {
+        if (describe(wish(location), Optional.empty(), Optional.empty(), Map.of())
+                instanceof Result.Described described) {
+            return described.verdict();
+        }
+        throw new IllegalStateException("not converted: " + location);
     }
 
     private static Description.Result describe(

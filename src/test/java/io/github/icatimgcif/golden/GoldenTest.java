@@ -58,7 +58,10 @@ final class GoldenTest {
                 "common_grid",
                 "shots_of_modules",
                 "stills",
-                "zipped"
+                "zipped",
+                "inches",
+                "unknown_unit",
+                "fast_on_slow"
             })
     void aFixtureBecomesTheRecordedImgCif(String name) throws IOException {
         holdAgainstRecorded(name, NxmxFixtures.folder(name));

@@ -112,7 +112,7 @@ final class MasterFormatTest {
     void aFolderWithoutMastersSaysWhatWasLookedFor() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "nothing");
 
-        assertThat(read()).isEqualTo(new RawReading.Absent("looked for names; found 1 files, 0 of them HDF5"));
+        assertThat(read()).isEqualTo(new RawReading.Absent("looked for names; found 1 file, 0 of it HDF5"));
     }
 
     private void masters(String... names) throws IOException {
