@@ -59,8 +59,11 @@ public final class FileContent implements AutoCloseable {
                     "one piece of " + length + " bytes, more than the " + LARGEST_READ + " that are read");
         }
         try {
+            if (position >= channel.size()) {
+                return new byte[0]; // a place beyond all files is an error of the system, which would be tried again
+            }
             channel.position(position);
-            ByteBuffer into = ByteBuffer.allocate((int) Math.max(0, Math.min(length, channel.size() - position)));
+            ByteBuffer into = ByteBuffer.allocate((int) Math.min(length, channel.size() - position));
             while (into.hasRemaining() && channel.read(into) >= 0) {
                 // until all is there, or the file became shorter
             }
