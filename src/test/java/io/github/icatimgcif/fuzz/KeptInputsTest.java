@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What fuzzing found and what it begins with, and a little damage to each. */
@@ -41,6 +44,20 @@ final class KeptInputsTest {
         byte[] bytes = Files.readAllBytes(input);
 
         assertThatCode(() -> target.read(bytes)).doesNotThrowAnyException();
+    }
+
+    /** The corpora of earlier searches: every input that once reached something new. */
+    @ParameterizedTest
+    @EnumSource(FuzzTarget.class)
+    @Timeout(120)
+    void theCorpusEndsWithDeclaredAnswers(FuzzTarget target) throws IOException {
+        Path corpus = INPUTS.resolve(target.name().toLowerCase(Locale.ROOT) + ".zip");
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(corpus))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] bytes = zip.readAllBytes();
+                assertThatCode(() -> target.read(bytes)).as(entry.getName()).doesNotThrowAnyException();
+            }
+        }
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Whoever follows a frame from its scan to its pixels, through {@code diffrn_scan_frame}, {@code diffrn_data_frame},
@@ -51,26 +52,29 @@ final class FramesAreTrue implements Check {
             Table.Row row = scans.next();
             String id = Stated.text(row, "id");
             int count = scan.scan().frames().count();
-            require(Stated.number(row, "frames") == count, id + " has " + count + " frames, not what .frames says");
+            require(
+                    Stated.number(row, "frames") == count,
+                    () -> id + " has " + count + " frames, not what .frames says");
             int number = 0;
             for (FrameLocation place : scan.scan().frames()) {
                 number++;
                 String frame = walk.frame(id, number, place, scan.measurement().elements());
                 require(
                         number > 1 || frame.equals(Stated.text(row, "frame_id_start")),
-                        id + " begins with the frame " + frame);
+                        () -> id + " begins with the frame " + frame);
                 require(
                         number < count || frame.equals(Stated.text(row, "frame_id_end")),
-                        id + " ends with the frame " + frame);
+                        () -> id + " ends with the frame " + frame);
             }
         }
         scans.end();
         walk.end();
     }
 
-    private static void require(boolean isTrue, String otherwise) {
+    /** The text is asked for only where it is needed: this is asked several times of each frame. */
+    private static void require(boolean isTrue, Supplier<String> otherwise) {
         if (!isTrue) {
-            throw new NotStated(otherwise);
+            throw new NotStated(otherwise.get());
         }
     }
 
@@ -98,10 +102,10 @@ final class FramesAreTrue implements Check {
             String frame = Stated.text(row, "frame_id");
             require(
                     Stated.text(row, "scan_id").equals(scan) && Stated.number(row, "frame_number") == number,
-                    frame + " is not said to be frame " + number + " of " + scan);
+                    () -> frame + " is not said to be frame " + number + " of " + scan);
             require(
                     elements.size() == measured.size(),
-                    elements.size() + " detector elements for the " + measured.size() + " that were measured");
+                    () -> elements.size() + " detector elements for the " + measured.size() + " that were measured");
             List<String> stored = stored(frame, place, measured);
             for (int i = 0; i < measured.size(); i++) {
                 element(frame, i, stored.get(measured.get(i).storedArray()));
@@ -121,7 +125,7 @@ final class FramesAreTrue implements Check {
                 require(
                         index.map(said -> said.equals(Integer.toString(array.index() + 1)))
                                 .orElse(array.index() == 0),
-                        "the pixels of " + frame + " are image " + (array.index() + 1) + " of their file and not "
+                        () -> "the pixels of " + frame + " are image " + (array.index() + 1) + " of their file and not "
                                 + index.orElse("1") + " as " + id + " says");
                 require(
                         row.text("path").equals(array.path())
@@ -129,7 +133,7 @@ final class FramesAreTrue implements Check {
                                         .equals(array.packing().archivePath())
                                 && row.text("format")
                                         .equals(Optional.of(array.format().name())),
-                        "the pixels of " + frame + " are not in that part of the file that " + id + " names");
+                        () -> "the pixels of " + frame + " are not in that part of the file that " + id + " names");
                 ids.add(id);
             }
             return ids;
@@ -141,19 +145,19 @@ final class FramesAreTrue implements Check {
             require(
                     Stated.text(row, "id").equals(frame)
                             && Stated.text(row, "detector_element_id").equals(elements.get(number)),
-                    "where the pixels of " + frame + " and " + elements.get(number) + " are expected, those of "
+                    () -> "where the pixels of " + frame + " and " + elements.get(number) + " are expected, those of "
                             + Stated.text(row, "id") + " are named");
             String section = array + " " + row.text("array_section_id").orElse("");
             require(
                     arrayOfElement.computeIfAbsent(number, n -> section).equals(section),
-                    frame + " has another array of " + elements.get(number) + " than the frames before it");
+                    () -> frame + " has another array of " + elements.get(number) + " than the frames before it");
             Table.Row pixels = arrays.next();
             require(
                     Stated.text(pixels, "array_id").equals(array)
                             && Stated.number(pixels, "binary_id") == Stated.number(row, "binary_id")
                             && Stated.text(pixels, "external_data_id").equals(external),
-                    frame + " leads to array " + array + " " + Stated.text(row, "binary_id") + ", whose pixels must be "
-                            + external);
+                    () -> frame + " leads to array " + array + " " + Stated.text(row, "binary_id")
+                            + ", whose pixels must be " + external);
         }
 
         void end() {
