@@ -83,7 +83,7 @@ final class NamedImagesTest {
         head.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(-1);
         Files.write(folder.resolve("00001.tif"), head.array());
 
-        refused("is no TIFF file with an image", "00001.tif");
+        refused("is a damaged TIFF: it ends before the byte 4294967297", "00001.tif");
     }
 
     private ImageData of(String... names) {
