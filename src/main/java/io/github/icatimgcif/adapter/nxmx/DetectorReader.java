@@ -21,7 +21,8 @@ final class DetectorReader {
     private final Fields fields;
     private final Findings findings;
     private final ImageData images;
-    private final HintedPosition hints;
+    private final HintedPosition hinted;
+    private final HintComparison comparison;
 
     DetectorReader(NxmxEntry entry, Chains chains, Fields fields, Findings findings, ImageData images) {
         this.entry = entry;
@@ -29,7 +30,8 @@ final class DetectorReader {
         this.fields = fields;
         this.findings = findings;
         this.images = images;
-        this.hints = new HintedPosition(entry, fields, findings);
+        this.hinted = new HintedPosition(entry, fields, findings);
+        this.comparison = new HintComparison(entry, fields, findings);
     }
 
     /** What was read: the statement, and where its axes stand. */
@@ -44,7 +46,7 @@ final class DetectorReader {
                 .map(reader::read)
                 .toList();
         if (modules.isEmpty()) {
-            return new Read(hints.flat(images), List.of());
+            return new Read(hinted.flat(images), List.of());
         }
         List<List<Transformation>> chainsOfModules =
                 modules.stream().map(DetectorModule::chain).toList();
@@ -61,7 +63,7 @@ final class DetectorReader {
                     "the detector consists of " + modules.size()
                             + " modules and no chain of axes tells where they stand; it must");
         }
-        return new Read(hints.flat(images, modules.get(0)), List.of());
+        return new Read(hinted.flat(images, modules.get(0)), List.of());
     }
 
     private Read placed(List<DetectorModule> modules, List<Transformation> shared, Set<String> names) {
@@ -98,7 +100,7 @@ final class DetectorReader {
         }
         boolean lengthsAreStated =
                 modules.get(0).chain().stream().allMatch(t -> t.unitIsStated() || t.kind() == Axis.Kind.ROTATION);
-        return new Read(hints.checked(detector, recorded, lengthsAreStated), recorded);
+        return new Read(comparison.checked(detector, recorded, lengthsAreStated), recorded);
     }
 
     /** What stands still in the group of a module is no axis of the instrument. */
