@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A row of frames without a jump of the axis that turns: one scan.
@@ -16,6 +17,12 @@ import java.util.function.Function;
  */
 public record Sweep(int first, int count, int all) {
 
+    /** Images that are taken one by one to characterise a crystal are few. */
+    private static final int MOST_SINGLE_IMAGES = 100;
+
+    /** Images are single ones if the axis turns so many times further between them as during them. */
+    private static final double FAR_APART = 10;
+
     /** All frames as one scan. */
     public static Sweep of(int frames) {
         return new Sweep(0, frames, frames);
@@ -23,7 +30,8 @@ public record Sweep(int first, int count, int all) {
 
     /**
      * The scans of one master: several where the axis that turns jumps between rows of equal steps, each of two frames or
-     * more; else one. A jump while a translation moves is a line of a grid, which stays one scan.
+     * more, or between a few images far apart whose width is stated; else one. A jump while a translation moves is a line of a grid,
+     * which stays one scan.
      *
      * @param numberAt the first number of the field at a path of the file, if there is one
      * @param findings where a division is told
@@ -31,14 +39,18 @@ public record Sweep(int first, int count, int all) {
     public static List<Sweep> of(
             List<RecordedAxis> axes, int frames, Function<String, Optional<BigDecimal>> numberAt, Findings findings) {
         List<RecordedAxis> moving = axes.stream()
-                .filter(axis -> axis.values().size() >= frames && frames > 3)
+                .filter(axis -> axis.values().size() >= frames && frames > 1)
                 .filter(axis -> moves(axis.settings(0, frames)))
                 .toList();
         if (moving.size() != 1 || !moving.get(0).turns()) {
             return List.of(of(frames));
         }
         RecordedAxis axis = moving.get(0);
-        List<Sweep> sweeps = divided(axis.settings(0, frames), ScanSettings.statedStep(numberAt, axis));
+        double[] settings = axis.settings(0, frames);
+        Optional<BigDecimal> stated = ScanSettings.statedStep(numberAt, axis);
+        List<Sweep> sweeps = areSingleImages(settings, stated)
+                ? singleImages(frames)
+                : frames > 3 ? divided(settings, stated) : List.of(of(frames));
         if (sweeps.size() > 1) {
             findings.note(
                     axis.path(),
@@ -50,6 +62,19 @@ public record Sweep(int first, int count, int all) {
 
     private static boolean moves(double[] settings) {
         return Arrays.stream(settings).anyMatch(setting -> Math.abs(setting - settings[0]) > ScanSettings.NOISE);
+    }
+
+    private static boolean areSingleImages(double[] settings, Optional<BigDecimal> stated) {
+        return settings.length <= MOST_SINGLE_IMAGES
+                && stated.filter(width -> width.signum() != 0)
+                        .filter(width -> IntStream.range(1, settings.length)
+                                .allMatch(i -> Math.abs(settings[i] - settings[i - 1])
+                                        > FAR_APART * Math.abs(width.doubleValue())))
+                        .isPresent();
+    }
+
+    private static List<Sweep> singleImages(int frames) {
+        return IntStream.range(0, frames).mapToObj(i -> new Sweep(i, 1, frames)).toList();
     }
 
     private static List<Sweep> divided(double[] settings, Optional<BigDecimal> stated) {

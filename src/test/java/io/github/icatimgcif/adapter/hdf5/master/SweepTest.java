@@ -7,6 +7,7 @@ import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,12 +26,27 @@ final class SweepTest {
                         assertThat(finding.message()).contains("jumps 2 times; the 8 frames are described as 3 scans"));
     }
 
-    /** A row of one frame has no step: each frame says where it stood. */
+    /** A row of one frame has no step, and none is stated: each frame says where it stood. */
     @Test
-    void framesThatAllStandApartAreOneScan() {
+    void framesThatAllStandApartAreOneScanIfTheirWidthIsNotStated() {
         assertThat(sweeps(angles(10, 100, 190, 285))).containsExactly(Sweep.of(4));
         assertThat(sweeps(angles(30, 30.2, 30.4, 120))).containsExactly(Sweep.of(4));
         assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void aFewImagesFarApartOfAStatedWidthAreScansOfTheirOwn() {
+        assertThat(sweeps(angles(10, 100, 190, 285), "0.5"))
+                .containsExactly(new Sweep(0, 1, 4), new Sweep(1, 1, 4), new Sweep(2, 1, 4), new Sweep(3, 1, 4));
+        assertThat(sweeps(angles(90, 0), "-0.5")).containsExactly(new Sweep(0, 1, 2), new Sweep(1, 1, 2));
+    }
+
+    @Test
+    void imagesThatAreNotFarApartOrManyAreOneScan() {
+        assertThat(sweeps(angles(10, 13, 190, 285), "0.5")).containsExactly(Sweep.of(4));
+        assertThat(sweeps(angles(10, 100, 190, 285), "0")).containsExactly(Sweep.of(4));
+        assertThat(sweeps(angles(DoubleStream.iterate(0, a -> a + 37).limit(101).toArray()), "0.5"))
+                .containsExactly(Sweep.of(101));
     }
 
     @Test
@@ -75,6 +91,10 @@ final class SweepTest {
                 Sweep.of(List.of(angles(30, 30.2, 30.4, 30.6)), 4, path -> Optional.of(new BigDecimal("90")), findings);
 
         assertThat(sweeps).containsExactly(Sweep.of(4));
+    }
+
+    private List<Sweep> sweeps(RecordedAxis axis, String width) {
+        return Sweep.of(List.of(axis), axis.values().size(), path -> Optional.of(new BigDecimal(width)), findings);
     }
 
     private List<Sweep> sweeps(RecordedAxis axis) {
