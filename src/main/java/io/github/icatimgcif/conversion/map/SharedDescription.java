@@ -7,6 +7,7 @@ import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +79,28 @@ final class SharedDescription {
     }
 
     private void add(CompletedExperiment experiment, Measurement itsLayout) {
-        for (Scan scan : itsLayout.scans()) {
+        int last = itsLayout.scans().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Scan scan = itsLayout.scans().get(i);
             scans.add(new Scan("SCAN" + (scans.size() + 1), scan.settings(), scan.frames()));
-            itemsOfScans.add(experiment.items());
+            itemsOfScans.add(itemsOfScan(experiment.items(), i == 0, i == last));
         }
         Measurement measured = experiment.measurement();
         measured.scans().forEach(scan -> measuredScans.add(new MeasuredGeometry.MeasuredScan(measured, scan)));
         findings.addAll(experiment.findings());
+    }
+
+    /** What begins and ends is the part as a whole: its first scan begins then and its last one ends, of others it is not known. */
+    private static Map<ItemName, CifValue> itemsOfScan(Map<ItemName, CifValue> items, boolean first, boolean last) {
+        Map<ItemName, CifValue> ofScan = new LinkedHashMap<>(items);
+        if (!first) {
+            ofScan.remove(ItemName.parse("_diffrn_scan.date_start"));
+        }
+        if (!last) {
+            ofScan.remove(ItemName.parse("_diffrn_scan.date_end"));
+            ofScan.remove(ItemName.parse("_diffrn_scan.date_end_estimated"));
+        }
+        return ofScan;
     }
 
     private Optional<String> differenceTo(CompletedExperiment experiment, Measurement itsLayout) {
