@@ -12,6 +12,10 @@ import java.util.List;
  */
 public final class DataRoots {
 
+    /** Reasons that do not pass by themselves; the last is that of a link to itself, which leads to no file ever. */
+    private static final List<String> MISSING =
+            List.of("Not a directory", "File name too long", "Too many levels of symbolic links");
+
     private final List<Path> roots;
 
     /** Takes the folders; they need not be there yet. */
@@ -51,7 +55,7 @@ public final class DataRoots {
     public static boolean saysMissing(IOException answer) {
         return answer instanceof NoSuchFileException
                 || answer instanceof FileSystemException refused
-                        && List.of("Not a directory", "File name too long").contains(refused.getReason());
+                        && MISSING.stream().anyMatch(String.valueOf(refused.getReason())::startsWith);
     }
 
     private static Path real(Path file) {

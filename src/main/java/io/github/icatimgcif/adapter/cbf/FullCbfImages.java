@@ -43,9 +43,13 @@ record FullCbfImages(List<String> arrays, List<Integer> first) {
      *
      * @param frames in the order of the scan
      * @param stored the images in the order in which they lie in the file
-     * @throws NotUsable if an image is missing, or the frames have their arrays in different orders
+     * @throws NotUsable if there is no image, or one is missing, or the frames have their arrays in different orders
      */
     static FullCbfImages of(FullCbfHeader header, List<FullCbfFrame> frames, List<Image> stored) {
+        if (stored.isEmpty()) {
+            throw new NotUsable(
+                    "_array_data.data", "looked for the pixels of an image in " + header.file() + " and found none");
+        }
         Map<String, List<FullCbfRow>> rows = header.rowsBy("diffrn_data_frame", row -> row.text("id"));
         if (rows.isEmpty()) {
             return new FullCbfImages(List.of(stored.get(0).array()), List.of(0));

@@ -168,7 +168,12 @@ final class FolderFiles implements RawFiles {
 
     @Override
     public String description() {
-        return onlyFile.isPresent() ? "one file" : "a folder of " + list().size() + " files";
+        if (onlyFile.isPresent()) {
+            return "one file";
+        }
+        return Files.isDirectory(folder)
+                ? "a folder of " + list().size() + " files"
+                : "a place where there is neither a folder nor a file";
     }
 
     private static boolean isRegular(Path path) {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The axis that turns the sample, as a miniCBF names it.
@@ -26,6 +28,11 @@ record Spindle(String name, Vector3 direction, String source) {
 
     private static final Vector3 UP = new Vector3(0, 1, 0);
 
+    /** Words of an Oscillation_axis beside the names of the axes. */
+    private static final Set<String> WORDS = Set.of(
+            "", "DEG", "X", "+X", "-X", "Y", "+Y", "-Y", "CW", "CCW", "FAST", "+FAST", "-FAST", "SLOW", "+SLOW",
+            "-SLOW");
+
     /** Reads {@code X.CW}, {@code X, CW}, {@code X.CW +SLOW}, {@code OMEGA}, {@code PHI}; a missing line is X.CW. */
     static Spindle of(MiniHeader header) {
         String stated = header.text("Oscillation_axis").orElse("").toUpperCase(Locale.ROOT);
@@ -40,12 +47,18 @@ record Spindle(String name, Vector3 direction, String source) {
                             + ": along the slow direction of the detector, which is vertical; that the positive sense is up"
                             + " is known of one beamline, Diamond I24");
         }
-        boolean reversed = words.contains("-FAST") || words.contains("CCW");
-        Vector3 direction = words.contains("Y") ? UP : X;
+        boolean isY = Stream.of("Y", "+Y", "-Y").anyMatch(words::contains);
+        boolean isMinus = words.contains("-X") || words.contains("-Y");
+        boolean reversed = isMinus != (words.contains("-FAST") || words.contains("CCW"));
+        String understood = words.stream().allMatch(Spindle::isUnderstood) ? "" : ", which is not understood";
         return new Spindle(
                 name,
-                direction.times(reversed ? -1 : 1),
-                said + ": " + (reversed ? "-" : "+") + (words.contains("Y") ? "Y" : "X") + " of imgCIF");
+                (isY ? UP : X).times(reversed ? -1 : 1),
+                said + understood + ": " + (reversed ? "-" : "+") + (isY ? "Y" : "X") + " of imgCIF");
+    }
+
+    private static boolean isUnderstood(String word) {
+        return WORDS.contains(word) || AXES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** The same axis, known by another name. */

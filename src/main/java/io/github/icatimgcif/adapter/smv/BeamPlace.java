@@ -21,6 +21,11 @@ record BeamPlace(Optional<BigDecimal> fast, Optional<BigDecimal> slow, Optional<
 
     private static final String SUBJECT = "BEAM_CENTER_X";
 
+    /** As different beamlines spelled it; dxtbx reads each at another serial number. */
+    private static final List<String> DENZO_X = List.of("DENZO_XBEAM", "DENZO_X_BEAM", "DENZO_BEAM_CENTER_X");
+
+    private static final List<String> DENZO_Y = List.of("DENZO_YBEAM", "DENZO_Y_BEAM", "DENZO_BEAM_CENTER_Y");
+
     /** Conventions that agree to this many pixels need not be told apart. */
     private static final double SAME = 0.5;
 
@@ -42,6 +47,14 @@ record BeamPlace(Optional<BigDecimal> fast, Optional<BigDecimal> slow, Optional<
     static BeamPlace of(SmvHeader header, int fastSize, int slowSize, Optional<BigDecimal> pixelSize) {
         if (pixelSize.isEmpty()) {
             return nowhere(Optional.empty());
+        }
+        Optional<BigDecimal> swung = header.number("TWOTHETA").filter(angle -> angle.signum() != 0);
+        if (swung.isPresent() && statesAny(header)) {
+            return nowhere(Optional.of(Finding.warning(
+                    SUBJECT,
+                    "with TWOTHETA " + swung.get() + " the beam centre of the header may be where the beam meets the"
+                            + " detector at two theta 0, or where it would meet the detector as it is swung, as ALS 8.3.1"
+                            + " writes it (dxtbx, FormatSMVADSCSN926); it is not used")));
         }
         Optional<Candidate> denzo = denzo(header, pixelSize.get());
         if (denzo.isPresent()) {
@@ -104,13 +117,22 @@ record BeamPlace(Optional<BigDecimal> fast, Optional<BigDecimal> slow, Optional<
     }
 
     private static Optional<Candidate> denzo(SmvHeader header, BigDecimal pixelSize) {
-        Optional<BigDecimal> x =
-                inPixels(header, "DENZO_XBEAM", pixelSize).or(() -> inPixels(header, "DENZO_X_BEAM", pixelSize));
-        Optional<BigDecimal> y =
-                inPixels(header, "DENZO_YBEAM", pixelSize).or(() -> inPixels(header, "DENZO_Y_BEAM", pixelSize));
+        Optional<BigDecimal> x = first(DENZO_X, header, pixelSize);
+        Optional<BigDecimal> y = first(DENZO_Y, header, pixelSize);
         return x.isPresent() && y.isPresent()
                 ? Optional.of(new Candidate("DENZO", y.get(), x.get()))
                 : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> first(List<String> keys, SmvHeader header, BigDecimal pixelSize) {
+        return keys.stream()
+                .flatMap(key -> inPixels(header, key, pixelSize).stream())
+                .findFirst();
+    }
+
+    private static boolean statesAny(SmvHeader header) {
+        return Stream.concat(DENZO_X.stream(), Stream.of(SUBJECT))
+                .anyMatch(key -> header.positive(key).isPresent());
     }
 
     private static Optional<BigDecimal> inPixels(SmvHeader header, String key, BigDecimal pixelSize) {

@@ -41,6 +41,8 @@ final class SmvHeader {
             "DENZO_YBEAM",
             "DENZO_X_BEAM",
             "DENZO_Y_BEAM",
+            "DENZO_BEAM_CENTER_X",
+            "DENZO_BEAM_CENTER_Y",
             "DETECTOR_SN",
             "BEAMLINE",
             "BIN",

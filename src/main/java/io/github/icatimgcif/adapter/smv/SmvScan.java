@@ -10,8 +10,8 @@ import io.github.icatimgcif.finding.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The scan of files numbered without a gap. */
 final class SmvScan {
@@ -39,16 +39,23 @@ final class SmvScan {
     }
 
     private Optional<List<AxisSetting>> settings(NumberedSeries.Range range) {
-        Map<Integer, SmvHeader> headers = series.headers().subMap(range.first(), range.last() + 1);
+        SortedMap<Integer, SmvHeader> headers = series.headers().subMap(range.first(), range.last() + 1);
         SmvHeader first = headers.get(range.first());
         if (first == null || start(first).isEmpty()) {
             return Optional.of(List.of());
         }
         BigDecimal start = start(first).get();
-        BigDecimal step = first.number("OSC_RANGE").orElse(BigDecimal.ZERO);
-        if (headers.entrySet().stream()
-                .allMatch(entry -> keeps(entry.getKey() - range.first(), entry.getValue(), start, step))) {
+        BigDecimal step = range(first);
+        if (advances(headers, start, step, step)) {
             return Optional.of(List.of(AxisSetting.stepped(axis, start, step)));
+        }
+        if (advances(headers, start, step.negate(), step)) {
+            findings.add(
+                    Finding.error(
+                            series.names().template(),
+                            "OSC_START advances by " + step.negate() + " from file to file and OSC_RANGE is " + step
+                                    + ": the headers do not say in which sense the sample turns; correct the one that is wrong"));
+            return Optional.empty();
         }
         List<BigDecimal> each = new ArrayList<>();
         headers.values().forEach(header -> start(header).ifPresent(each::add));
@@ -70,10 +77,22 @@ final class SmvScan {
         return header.number("OSC_START").or(() -> header.number("PHI"));
     }
 
+    /** Whether OSC_START advances by {@code step} with the number of the file, each header stating the range {@code stated}. */
+    private static boolean advances(
+            SortedMap<Integer, SmvHeader> headers, BigDecimal start, BigDecimal step, BigDecimal stated) {
+        int from = headers.firstKey();
+        return headers.entrySet().stream()
+                .allMatch(entry -> range(entry.getValue()).compareTo(stated) == 0
+                        && keeps(entry.getKey() - from, entry.getValue(), start, step));
+    }
+
+    private static BigDecimal range(SmvHeader header) {
+        return header.number("OSC_RANGE").orElse(BigDecimal.ZERO);
+    }
+
     private static boolean keeps(int index, SmvHeader header, BigDecimal start, BigDecimal step) {
         Optional<BigDecimal> stated = start(header);
-        if (stated.isEmpty()
-                || header.number("OSC_RANGE").orElse(BigDecimal.ZERO).compareTo(step) != 0) {
+        if (stated.isEmpty()) {
             return false;
         }
         BigDecimal off = stated.get().subtract(start).subtract(step.multiply(BigDecimal.valueOf(index)));

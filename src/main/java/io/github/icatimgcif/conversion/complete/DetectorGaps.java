@@ -152,8 +152,10 @@ final class DetectorGaps {
                 : "it is taken to turn about the direction of the axis that turns the sample, in the same sense";
         Optional<Axis> axis = known.or(
                 () -> spindle.map(vector -> new Axis(TWO_THETA_AXIS, Axis.Kind.ROTATION, vector, Vector3.ZERO)));
-        axis.ifPresent(found -> findings.add(
-                Finding.warning(SUBJECT, "the raw file gives two theta and no direction for it; " + direction)));
+        axis.ifPresent(found -> findings.add(Finding.warning(
+                SUBJECT,
+                "the raw file gives two theta and no direction for it; " + direction
+                        + "; the place of the beam on it is taken to be that at two theta 0")));
         return axis;
     }
 

@@ -6,6 +6,7 @@ import io.github.icatimgcif.geometry.Vector3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpindleTest {
 
@@ -21,6 +22,11 @@ final class SpindleTest {
                 "X.CW +FAST | omega | -1 | 0",
                 "X.CW -FAST | omega | 1 | 0",
                 "OMEGA | omega | -1 | 0",
+                "-X.CW | omega | 1 | 0",
+                "+X.CW | omega | -1 | 0",
+                "Y.CW | omega | 0 | 1",
+                "Y.CCW | omega | 0 | -1",
+                "-Y.CW | omega | 0 | -1",
                 "PHI | phi | -1 | 0"
             })
     void theNameAndTheDirectionFollowFromTheHeader(String axis, String name, double x, double y) {
@@ -28,6 +34,20 @@ final class SpindleTest {
 
         assertThat(spindle.name()).isEqualTo(name);
         assertThat(spindle.direction().minus(new Vector3(x, y, 0)).length()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Z.CW", "horizontal", "X.CW +DIAGONAL"})
+    void aWordThatIsNotUnderstoodIsTold(String axis) {
+        assertThat(Spindle.of(MiniHeader.parse("# Oscillation_axis " + axis)).source())
+                .contains("is not understood");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X.CW", "X, CCW", "X.CW +SLOW", "OMEGA, CW", "Phi", "-Y.CW deg."})
+    void wordsThatAreUnderstoodAreNotComplainedOf(String axis) {
+        assertThat(Spindle.of(MiniHeader.parse("# Oscillation_axis " + axis)).source())
+                .doesNotContain("is not understood");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.collect.RawReading;
+import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.experiment.GoniometerStatement;
 import io.github.icatimgcif.finding.Finding;
@@ -139,6 +140,57 @@ final class SmvFormatTest {
 
         assertThat(flat().beamFast()).hasValueSatisfying(px -> assertThat(px).isEqualByComparingTo("145"));
         assertThat(flat().beamSlow()).hasValueSatisfying(px -> assertThat(px).isEqualByComparingTo("105"));
+    }
+
+    /** As 8.2.2 of the ALS wrote them for a time (dxtbx, FormatSMVADSCSN905). */
+    @Test
+    void theLongerKeysOfDenzoNameTheirConventionToo() throws IOException {
+        write(1, SETUP + "DENZO_BEAM_CENTER_X=10.5;\nDENZO_BEAM_CENTER_Y=14.5;\n");
+
+        assertThat(flat().beamFast()).hasValueSatisfying(px -> assertThat(px).isEqualByComparingTo("145"));
+        assertThat(flat().beamSlow()).hasValueSatisfying(px -> assertThat(px).isEqualByComparingTo("105"));
+    }
+
+    /** At 8.3.1 of the ALS it is where the direct beam would meet the swung detector (dxtbx, FormatSMVADSCSN926). */
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0", "-10.0"})
+    void theBeamCentreOfASwungDetectorIsLeftToTheCatalogue(String twoTheta) throws IOException {
+        for (String keys :
+                List.of("DENZO_XBEAM=10.5;\nDENZO_YBEAM=14.5;\n", "BEAM_CENTER_X=10.00;\nBEAM_CENTER_Y=10.02;\n")) {
+            write(1, SETUP.replace("300", "200") + "TWOTHETA=" + twoTheta + ";\n" + keys);
+
+            assertThat(flat().twoTheta()).contains(new BigDecimal(twoTheta));
+            assertThat(flat().beamFast()).isEmpty();
+            assertThat(flat().beamSlow()).isEmpty();
+            assertThat(((RawReading.RawDataset) read()).findings())
+                    .extracting(Finding::message)
+                    .anyMatch(message -> message.contains("TWOTHETA " + twoTheta) && message.contains("is not used"));
+        }
+    }
+
+    @Test
+    void anglesThatAdvanceAgainstTheirRangeAreRefused() throws IOException {
+        write(1, SETUP + "OSC_START=10.0;\nOSC_RANGE=-0.5;\n");
+        write(2, SETUP + "OSC_START=10.5;\nOSC_RANGE=-0.5;\n");
+        write(3, SETUP + "OSC_START=11.0;\nOSC_RANGE=-0.5;\n");
+
+        assertThat(read())
+                .isInstanceOfSatisfying(
+                        RawReading.Unusable.class,
+                        unusable -> assertThat(unusable.findings())
+                                .extracting(Finding::message)
+                                .anyMatch(message -> message.contains("in which sense the sample turns")));
+    }
+
+    @Test
+    void aRangeBelowZeroTurnsBackwards() throws IOException {
+        write(1, SETUP + "OSC_START=10.0;\nOSC_RANGE=-0.5;\n");
+        write(2, SETUP + "OSC_START=9.5;\nOSC_RANGE=-0.5;\n");
+
+        RawReading.RawDataset raw = (RawReading.RawDataset) read();
+
+        assertThat(raw.parts().get(0).scans().get(0).settings())
+                .containsExactly(AxisSetting.stepped("omega", new BigDecimal("10.0"), new BigDecimal("-0.5")));
     }
 
     @Test
