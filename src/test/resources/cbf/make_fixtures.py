@@ -5,8 +5,13 @@ Run it in this folder; needs Python 3 alone. Numbers differ from one another so 
 0.172 x 0.171 mm, beam at pixel 737.50, 840.25, distance 182.44 mm, wavelength 0.976223 A, frames of 0.2 degrees.
 """
 
+import bz2
 import gzip
+import io
+import lzma
 import os
+import tarfile
+import zipfile
 
 FRAME = """###CBF: VERSION 1.5, CBFlib v0.7.8 - PILATUS detectors
 
@@ -94,8 +99,40 @@ for i in range(6):
     if i not in (2, 3):
         frame("gap", 5 + i, 30 + 0.2 * i)
     frame("two_wedges", 5 + i, (30 if i < 3 else 210) + 0.2 * i)
+    frame("twice", 5 + i, 30 + 0.2 * i)
+    frame("twice", 5 + i, 30 + 0.2 * i, packed=True)
+    frame("half_packed", 5 + i, 30 + 0.2 * i, packed=i > 3)
     frame("two_distances", 5 + i, 30 + 0.2 * i, distance=0.18244 if i < 3 else 0.2505)
 # A PILATUS 12M that stands at Diamond I23, whose rows are known, and one that nobody knows. Real sizes: 24 rows of 195 and 17 between.
 CYLINDER = dict(fast=2463, slow=5071, slow_pixel=172, beam="1073.50, 2590.25", distance=0.0, kappa=20.0)
 frame("rows_on_a_cylinder", 5, 30, detector="PILATUS 12M, S/N 120-0100", **CYLINDER)
 frame("unknown_cylinder", 5, 30, detector="PILATUS 12M, S/N 120-0999", **CYLINDER)
+
+
+def archives():
+    """The series in every kind of archive, below a folder, with a log that is no image; tar and txz have no word in imgCIF."""
+    members = {"run/notes.txt": b"collected at night\n"}
+    for name in sorted(os.listdir("series")):
+        with open(os.path.join("series", name), "rb") as f:
+            members["run/" + name] = f.read()
+    os.makedirs("zip", exist_ok=True)
+    with zipfile.ZipFile("zip/x.zip", "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as made:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            made.addfile(member, io.BytesIO(content))
+    tar = packed.getvalue()
+    for folder, name, content in (
+        ("tgz", "x.tgz", gzip.compress(tar, mtime=0)), ("tbz", "x.tar.bz2", bz2.compress(tar)), ("tar", "x.tar", tar),
+        ("txz", "x.tar.xz", lzma.compress(tar)),
+    ):
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, name), "wb") as f:
+            f.write(content)
+
+
+archives()

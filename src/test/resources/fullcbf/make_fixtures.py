@@ -244,8 +244,53 @@ def sections():
     write('sections/s.cbf', head + arrays, [((a, n), binary(n, (7, 5, 2), 1000 * n)) for a, n in images])
 
 
+SIMPLE_AXES = """
+    OMEGA rotation goniometer . 1 0 0 . . .
+    KAPPA rotation goniometer OMEGA 0.6427876096865393 0 -0.766044443118978 . . .
+    SOURCE general source . 0 0 1 . . .
+    GRAVITY general gravity . 0 -1 0 . . .
+    DZ translation detector . 0 0 -1 0 0 0
+    EX translation detector DZ 1 0 0 -0.43 0.29925 0
+    EY translation detector EX 0 -1 0 0 0 0"""
+
+
+def scans():
+    """One file with two scans of three frames: kappa at 0, then at 24.5 degrees and the detector further off."""
+    head = start('scans', 'Beamline 9', '0.97950', 'PILATUS 2M', ['DZ'], ['E1'])
+    frames = range(1, 7)
+    head += (
+        loop('diffrn_data_frame', DATA_FRAME, '\n'.join('F%d E1 A1 %d' % (n, n) for n in frames))
+        + loop('diffrn_scan', 'id frame_id_start frame_id_end frames', 'LOW F1 F3 3\nHIGH F4 F6 3')
+        + loop('diffrn_measurement', 'diffrn_id id number_of_axes method', 'EXPERIMENT GONIO 2 rotation')
+        + loop('diffrn_measurement_axis', 'id axis_id', 'GONIO OMEGA\nGONIO KAPPA')
+        + loop('diffrn_scan_axis', SCAN_AXIS, """
+            LOW OMEGA 30.0 0.75 0.25 . . .
+            LOW KAPPA 0.0 0.0 0.0 . . .
+            LOW DZ . . . 151.25 0.0 0.0
+            HIGH OMEGA 120.0 1.5 0.5 . . .
+            HIGH KAPPA 24.5 0.0 0.0 . . .
+            HIGH DZ . . . 250.5 0.0 0.0""")
+        + loop('diffrn_scan_frame', 'frame_id frame_number integration_time scan_id',
+               '\n'.join('F%d %d 0.04 %s' % (n, n if n < 4 else n - 3, 'LOW' if n < 4 else 'HIGH') for n in frames)))
+    text = head + loop('axis', AXIS, SIMPLE_AXES) + detector_and_arrays('EX EX 0.086 0.172\nEY EY 0.0855 0.171')
+    write('scans/s.cbf', text, [(('A1', n), binary(n, (7, 5), 10 * n)) for n in frames])
+
+
+def series():
+    """Twenty files of one frame each, more than are looked into one by one."""
+    for number in range(1, 21):
+        head = start('series_%d' % number, 'Beamline 9', '0.97950', 'PILATUS 2M', ['DZ'], ['E1'])
+        settings = {'OMEGA': ('angle', '%.4f' % (30.0 + 0.25 * (number - 1)), '0.2500'),
+                    'KAPPA': ('angle', '24.5', '0.0'), 'DZ': ('displacement', '151.25', '0.0')}
+        text = (head + scan(['OMEGA', 'KAPPA', 'DZ'], settings).replace('GONIO OMEGA', 'GONIO OMEGA\nGONIO KAPPA')
+                + loop('axis', AXIS, SIMPLE_AXES) + detector_and_arrays('EX EX 0.086 0.172\nEY EY 0.0855 0.171'))
+        write('series/c_%05d.cbf' % number, text, [(('A1', 1), binary(1, (7, 5), number))])
+
+
 if __name__ == '__main__':
     corner()
     decreasing()
     vertical()
     sections()
+    scans()
+    series()

@@ -38,11 +38,11 @@ def number(value):
     return repr(float(value))
 
 
-def texts(flat):
-    found = [text(each) for each in flat]
-    if len(found) > 1 and all(len(each) == 1 for each in found):
-        return ["".join(found)]
-    return found
+def texts(flat, kind):
+    """An array of the fixed length one is one text; texts of any length are a list, whatever they hold."""
+    if kind == np.dtype("S1") and len(flat) > 1:
+        return [text(b"".join(bytes(each) or b"\0" for each in flat))]
+    return [text(each) for each in flat]
 
 
 def answer(stored, kind):
@@ -57,7 +57,7 @@ def answer(stored, kind):
         words = {value: name for name, value in names.items()}
         return {"texts": [words[int(each)] for each in flat], "numbers": [str(int(each)) for each in flat]}
     if kind.kind == "S" or h5py.check_string_dtype(kind) is not None:
-        return {"texts": texts(flat)}
+        return {"texts": texts(flat, kind)}
     base = kind.base
     if base.kind in "iuf":
         return {"numbers": [number(each) for each in flat]}

@@ -250,3 +250,12 @@ filters("filters_v110.h5", ("v110", "latest"))
 
 with new("userblock.h5", userblock_size=1024) as f:
     f["wavelength"] = np.float32(0.976223)
+
+# One text of single letters, and lists of texts that have one letter each, as values and as attributes.
+with new("texts.h5") as f:
+    g = f.create_group("texts")
+    for where in (g.attrs, g):
+        where["fixed_letters"] = np.frombuffer(b"mm", dtype="S1")
+        where["fixed_list"] = np.array([b"a", b"bc"])
+        where["variable_list"] = np.array(["x", "y", "z"], dtype=h5py.string_dtype())
+        where["variable_one"] = np.array(["x"], dtype=h5py.string_dtype())

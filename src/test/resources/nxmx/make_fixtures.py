@@ -264,6 +264,42 @@ def no_units(folder):
         f.visititems(lambda name, node: node.attrs.pop("units", None) and None)
 
 
+def inches(folder):
+    """Units that few use, and offsets on everything: inch, mrad, um; two theta rides on the distance."""
+    with master(folder) as f:
+        moving = f[DETECTOR + "/transformations"]
+        axis(moving, "det_z", [7.25], "inch", "translation", [0, 0, 1], ".", [100, -200, 0])
+        moving["det_z"].attrs["offset_units"] = np.bytes_("um")
+        axis(moving, "two_theta", [-87.5], "mrad", "rotation", [0, 1, 0], DETECTOR + "/transformations/det_z", [0, 0.1, 0])
+        moving["two_theta"].attrs["offset_units"] = np.bytes_("in")
+        directions(f, DETECTOR + "/transformations/two_theta")
+        f[DETECTOR + "/module/fast_pixel_direction"].attrs["offset"] = CORNER
+        for name in ("beam_center_x", "beam_center_y", "distance"):
+            del f[DETECTOR + "/" + name]
+        goniometer(f)
+        linked_images(folder, f, [12])
+
+
+def unknown_unit(folder):
+    """The distance is stated in a unit that nobody knows."""
+    with master(folder) as f:
+        flat_detector(f)
+        f[DETECTOR + "/transformations/det_z"].attrs["units"] = np.bytes_("cubit")
+        goniometer(f)
+        linked_images(folder, f, [12])
+
+
+def fast_on_slow(folder):
+    """The fast direction rides on the slow one, which begins at the corner of the first pixel."""
+    with master(folder) as f:
+        module = DETECTOR + "/module/"
+        axis(f[DETECTOR + "/transformations"], "det_z", [DISTANCE], "mm", "translation", [0, 0, 1], ".")
+        directions(f, module + "slow_pixel_direction", slow_carrier=DETECTOR + "/transformations/det_z")
+        f[module + "slow_pixel_direction"].attrs["offset"] = CORNER / 1000
+        goniometer(f)
+        linked_images(folder, f, [12])
+
+
 def no_wavelength(folder):
     with master(folder) as f:
         flat_detector(f)
@@ -400,6 +436,6 @@ if __name__ == "__main__":
     for make in (
         dectris_legacy, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis, reversed_scan, irregular, thirds,
         aborted, lost_file, aborted_virtual, lost_file_virtual, no_units, no_wavelength, single_frame, escaping,
-        wandering, wedges, electrons, dls_i16, esrf_id29,
+        wandering, wedges, electrons, dls_i16, esrf_id29, inches, unknown_unit, fast_on_slow,
     ):
         make(make.__name__)

@@ -85,7 +85,7 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(BANKS, WIRING);
 
-    /** The layers over HDF5 and over files and archives are the banks that others stand on: formats are dialects of them. */
+    /** The layers over HDF5, over files and archives and the header of miniCBF are the banks that others stand on. */
     @ArchTest
     static final ArchRule theBanksDoNotKnowOneAnother = slices().matching(ROOT + ".adapter.(*)..")
             .should()
@@ -96,10 +96,14 @@ final class ArchitectureTest {
             .ignoreDependency(
                     resideInAnyPackage(
                             ROOT + ".adapter.hdf5..",
+                            ROOT + ".adapter.minicbf..",
                             ROOT + ".adapter.cbf..",
                             ROOT + ".adapter.smv..",
                             ROOT + ".adapter.tiff.."),
-                    resideInAPackage(ROOT + ".adapter.files.."));
+                    resideInAPackage(ROOT + ".adapter.files.."))
+            .ignoreDependency(
+                    resideInAnyPackage(ROOT + ".adapter.cbf..", ROOT + ".adapter.tiff.."),
+                    resideInAPackage(ROOT + ".adapter.minicbf.."));
 
     /** What events look like is shared by all doors that take them. */
     @ArchTest

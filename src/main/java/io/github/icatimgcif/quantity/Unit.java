@@ -7,6 +7,7 @@ public enum Unit {
     METRE(Dimension.LENGTH, "1"),
     CENTIMETRE(Dimension.LENGTH, "1e-2"),
     MILLIMETRE(Dimension.LENGTH, "1e-3"),
+    INCH(Dimension.LENGTH, "0.0254"),
     MICROMETRE(Dimension.LENGTH, "1e-6"),
     NANOMETRE(Dimension.LENGTH, "1e-9"),
     ANGSTROM(Dimension.LENGTH, "1e-10"),

@@ -12,6 +12,7 @@ public final class UnitWords {
 
     static {
         say(Unit.METRE, "m", "meter", "meters", "metre", "metres");
+        say(Unit.INCH, "in", "inch", "inches");
         say(Unit.CENTIMETRE, "cm", "centimetre", "centimeter");
         say(Unit.MILLIMETRE, "mm", "millimeter", "millimeters", "millimetre", "millimetres");
         say(

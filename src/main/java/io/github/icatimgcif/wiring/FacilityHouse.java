@@ -59,12 +59,17 @@ public final class FacilityHouse {
     @Singleton
     @DefaultBean
     Converter converter(
-            Facility facility, FacilityFiles files, CatalogueParts catalogue, Milestones milestones, Clock clock) {
+            Facility facility,
+            FacilityFiles files,
+            CatalogueParts catalogue,
+            Milestones milestones,
+            Clock clock,
+            ServiceConfig config) {
         DataRoots roots = new DataRoots(facility.dataRoots());
         Collection collection = new Collection(
                 new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
                 Optional.of(catalogue.datasets()),
-                RawFormats.below(roots),
+                RawFormats.below(roots, config.allHeaders()),
                 List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata()),
                 // What lies outside is refused whether it exists or not, so that nobody can ask what exists there.
                 location -> !roots.holds(location) || Files.exists(location));

@@ -26,19 +26,17 @@ import java.util.Set;
 /** The stages of a conversion on the command line: no catalogue, and only the folder of the dataset is opened. */
 public final class LocalStages implements LocalConversion {
 
-    private static final Path CONFIGURATION = Path.of("config");
-
     @Override
     public Stages stages(Wish wish) {
         List<Path> roots = new ArrayList<>(wish.dataRoots());
         roots.add(Files.isDirectory(wish.location()) ? wish.location() : parent(wish.location()));
-        FacilityFiles files = FacilityFiles.of(CONFIGURATION);
+        FacilityFiles files = FacilityFiles.of(wish.configuration());
         Clock clock = Clock.systemUTC();
         DataRoots dataRoots = new DataRoots(roots);
         Collection collection = new Collection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
-                RawFormats.below(dataRoots),
+                RawFormats.below(dataRoots, wish.allHeaders()),
                 List.of(new MetadataJson(roots)),
                 Files::exists);
         Completion completion = new Completion(

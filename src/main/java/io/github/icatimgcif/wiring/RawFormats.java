@@ -1,9 +1,10 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.adapter.cbf.CbfFormat;
-import io.github.icatimgcif.adapter.eiger.EigerFormat;
-import io.github.icatimgcif.adapter.lima.LimaFormat;
-import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
+import io.github.icatimgcif.adapter.eiger.EigerMasters;
+import io.github.icatimgcif.adapter.hdf5.master.MasterFormat;
+import io.github.icatimgcif.adapter.lima.LimaMasters;
+import io.github.icatimgcif.adapter.nxmx.NxmxMasters;
 import io.github.icatimgcif.adapter.smv.SmvFormat;
 import io.github.icatimgcif.adapter.tiff.TiffFormat;
 import io.github.icatimgcif.conversion.DataRoots;
@@ -15,12 +16,17 @@ final class RawFormats {
 
     private RawFormats() {}
 
-    static List<RawFormat> below(DataRoots roots) {
+    /**
+     * The formats.
+     *
+     * @param roots      only what lies below these folders is read
+     * @param allHeaders whether every header of a CBF series is read, also where those that are sampled agree
+     */
+    static List<RawFormat> below(DataRoots roots, boolean allHeaders) {
         return List.of(
-                new NxmxFormat(roots),
-                new EigerFormat(roots),
-                new LimaFormat(roots),
-                new CbfFormat(roots),
+                new MasterFormat(
+                        roots, List.of(new NxmxMasters(roots), new EigerMasters(roots), new LimaMasters(roots))),
+                new CbfFormat(roots, allHeaders),
                 new SmvFormat(roots),
                 new TiffFormat(roots));
     }

@@ -31,6 +31,10 @@ public interface ServiceConfig {
     /** Folders below which data are read and imgCIFs written; else those of the facility's file. */
     Optional<List<String>> dataRoots();
 
+    /** Whether the header of every CBF file of a series is read, also where those that are sampled agree. */
+    @WithDefault("false")
+    boolean allHeaders();
+
     /** The servers inside this service. */
     Embedded embedded();
 

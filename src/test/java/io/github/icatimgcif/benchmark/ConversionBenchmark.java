@@ -54,7 +54,13 @@ public class ConversionBenchmark {
     public int fromConfigurationToLastByte() throws IOException {
         LocalConversion.Stages stages = new LocalStages()
                 .stages(new LocalConversion.Wish(
-                        location, location.resolveSibling("none.cif"), Optional.empty(), Optional.empty(), List.of()));
+                        location,
+                        location.resolveSibling("none.cif"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Path.of("config"),
+                        false));
         if (stages.description().describe(dataset(), Milestones.UNHEARD) instanceof Described described) {
             described.verdict().writeTo(OutputStream.nullOutputStream(), LocalDate.EPOCH);
             return described.verdict().rows();

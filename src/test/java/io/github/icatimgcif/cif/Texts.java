@@ -42,9 +42,13 @@ final class Texts {
     }
 
     static String written(DataBlock block) {
+        return written(List.of(block));
+    }
+
+    static String written(List<DataBlock> blocks) {
         StringWriter out = new StringWriter();
         try {
-            new CifWriter(out).write(block);
+            new CifWriter(out).write(blocks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,8 @@ import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Link;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Node;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Unreadable;
-import io.github.icatimgcif.adapter.nxmx.NxmxFormat;
+import io.github.icatimgcif.adapter.hdf5.master.MasterFormat;
+import io.github.icatimgcif.adapter.nxmx.NxmxMasters;
 import io.github.icatimgcif.conversion.DataRoots;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,8 @@ final class Hdf5Reader {
         FuzzedFile.read(
                 "x_master.h5",
                 bytes,
-                file -> assertThat(new NxmxFormat(roots(file)).read(file)).isNotNull());
+                file -> assertThat(new MasterFormat(roots(file), List.of(new NxmxMasters(roots(file)))).read(file))
+                        .isNotNull());
     }
 
     private static DataRoots roots(Path file) {

@@ -27,7 +27,14 @@ final class CbfGoldenTest {
                 "two_wedges",
                 "two_distances",
                 "rows_on_a_cylinder",
-                "unknown_cylinder"
+                "unknown_cylinder",
+                "twice",
+                "half_packed",
+                "zip",
+                "tgz",
+                "tbz",
+                "tar",
+                "txz"
             })
     void aSeriesBecomesTheRecordedImgCif(String name) throws IOException, URISyntaxException {
         GoldenTest.holdAgainstRecorded("minicbf_" + name, fixture(name));

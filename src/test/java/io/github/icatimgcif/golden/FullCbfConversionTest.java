@@ -34,7 +34,7 @@ final class FullCbfConversionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"corner", "decreasing", "vertical", "sections"})
+    @ValueSource(strings = {"corner", "decreasing", "vertical", "sections", "scans", "series"})
     void theRecordedFilesKeepToTheDictionary(String name, @TempDir Path folder)
             throws IOException, InterruptedException {
         assertThat(dictionary(written(Converted.of(FullCbfFixtures.folder(name)), folder)))

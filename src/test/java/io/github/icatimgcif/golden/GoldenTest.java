@@ -40,7 +40,28 @@ final class GoldenTest {
                 "wedges",
                 "electrons",
                 "dls_i16",
-                "esrf_id29"
+                "esrf_id29",
+                "multi_wedge",
+                "kappa_settings",
+                "characterisation",
+                "detector_settings",
+                "wavelengths",
+                "two_descriptions",
+                "eiger_and_nxmx",
+                "eiger_beside_nxmx",
+                "masters_and_cbf",
+                "helical",
+                "raster",
+                "triggers",
+                "single_triggers",
+                "interleaved",
+                "common_grid",
+                "shots_of_modules",
+                "stills",
+                "zipped",
+                "inches",
+                "unknown_unit",
+                "fast_on_slow"
             })
     void aFixtureBecomesTheRecordedImgCif(String name) throws IOException {
         holdAgainstRecorded(name, NxmxFixtures.folder(name));
@@ -63,7 +84,7 @@ final class GoldenTest {
         compareAll(name.replace('/', '_'), converted, fixture);
     }
 
-    private static void compareAll(String name, Converted converted, Path fixture) throws IOException {
+    static void compareAll(String name, Converted converted, Path fixture) throws IOException {
         compare(GOLDEN.resolve(name).resolve("expected-findings.txt"), withoutFolder(converted.report(), fixture));
         compare(
                 GOLDEN.resolve(name).resolve("expected.cif"),
@@ -71,7 +92,7 @@ final class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"corner", "decreasing", "vertical", "sections"})
+    @ValueSource(strings = {"corner", "decreasing", "vertical", "sections", "scans", "series"})
     void aFullCbfBecomesTheRecordedImgCif(String name) throws IOException {
         Path fixture = FullCbfFixtures.folder(name);
 

@@ -4,7 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The data sets of {@code nxmx/make_fixtures.py}. */
+/** The data sets of {@code nxmx/make_fixtures.py} and {@code nxmx/make_folders.py}. */
 final class NxmxFixtures {
 
     private NxmxFixtures() {}

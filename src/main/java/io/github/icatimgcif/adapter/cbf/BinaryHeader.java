@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.minicbf.HeaderNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

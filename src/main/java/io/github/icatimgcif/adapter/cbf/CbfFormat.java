@@ -1,7 +1,11 @@
 package io.github.icatimgcif.adapter.cbf;
 
 import io.github.icatimgcif.adapter.files.FilesUnusable;
+import io.github.icatimgcif.adapter.files.Findings;
+import io.github.icatimgcif.adapter.files.NamedFiles;
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.adapter.files.RawFiles;
+import io.github.icatimgcif.adapter.minicbf.MiniSeries;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.OutsideDataRoots;
 import io.github.icatimgcif.conversion.collect.RawFormat;
@@ -46,7 +50,7 @@ public final class CbfFormat implements RawFormat {
         Findings findings = new Findings();
         try {
             RawFiles at = RawFiles.at(location, roots);
-            CbfFiles files = new CbfFiles(at.loneArchive().orElse(at));
+            NamedFiles files = new NamedFiles(at.loneArchive().orElse(at));
             CbfSearch.Found found = CbfSearch.in(files);
             if (found.series().isEmpty()) {
                 return found.others().isEmpty()
@@ -74,10 +78,10 @@ public final class CbfFormat implements RawFormat {
         }
     }
 
-    private List<RawPart> parts(CbfFiles files, CbfSearch.Series series, Findings findings) {
+    private List<RawPart> parts(NamedFiles files, CbfSearch.Series series, Findings findings) {
         return switch (series.kind()) {
             case FULL -> List.of(new FullCbfPart(files.files(), series.names(), allHeaders, findings::add).read());
-            case MINI, NEITHER -> new MiniSeries(files, series.names(), allHeaders, findings).read();
+            case MINI, NEITHER -> new MiniSeries(files, series.names(), new MiniCbf(), allHeaders, findings).read();
         };
     }
 

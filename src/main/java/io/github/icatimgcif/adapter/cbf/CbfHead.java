@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.minicbf.MiniHeader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

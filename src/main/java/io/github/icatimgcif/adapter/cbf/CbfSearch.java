@@ -1,7 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
-import io.github.icatimgcif.adapter.files.FilesUnusable;
-import io.github.icatimgcif.adapter.files.Head;
+import io.github.icatimgcif.adapter.files.NamedFiles;
 import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +43,7 @@ final class CbfSearch {
         }
     }
 
-    static Found in(CbfFiles files) {
+    static Found in(NamedFiles files) {
         List<NumberedSeries> all = files.series();
         Map<String, CbfHead> heads = heads(files, all);
         List<Series> series = new ArrayList<>();
@@ -75,32 +73,19 @@ final class CbfSearch {
     }
 
     /** The heads of those of the ends of all series that are CBF, by name. */
-    private static Map<String, CbfHead> heads(CbfFiles files, List<NumberedSeries> all) {
+    private static Map<String, CbfHead> heads(NamedFiles files, List<NumberedSeries> all) {
         List<String> ends = all.stream()
                 .flatMap(names ->
                         Stream.of(names.first(), names.last()).distinct().map(names::name))
                 .toList();
         Map<String, CbfHead> heads = new HashMap<>();
-        Consumer<Head> taker = head -> {
-            if (head.startsWith(CbfHead.MAGIC)) {
+        files.intactHeads(ends, MOST, head -> {
+            boolean isCbf = head.startsWith(CbfHead.MAGIC);
+            if (isCbf) {
                 heads.put(head.file().name(), CbfHead.of(head.text()));
             }
-        };
-        try {
-            files.heads(ends, MOST, taker);
-        } catch (FilesUnusable damaged) {
-            FilesUnusable last = damaged;
-            for (String end : ends) {
-                try {
-                    files.heads(List.of(end), MOST, taker);
-                } catch (FilesUnusable one) {
-                    last = one; // a damaged log beside the images is no reason to refuse them
-                }
-            }
-            if (heads.isEmpty()) {
-                throw last;
-            }
-        }
+            return isCbf;
+        });
         return heads;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.experiment.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.files.NotUsable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

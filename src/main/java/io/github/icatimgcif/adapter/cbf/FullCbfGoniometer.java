@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.files.NotUsable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.cbf;
 
 import io.github.icatimgcif.adapter.files.Head;
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifReader;
 import io.github.icatimgcif.cif.CifSelection;

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.files.NotUsable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

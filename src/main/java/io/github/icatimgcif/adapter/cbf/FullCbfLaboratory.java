@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Rotation;
 import io.github.icatimgcif.geometry.Vector3;

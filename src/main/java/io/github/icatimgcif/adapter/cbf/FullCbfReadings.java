@@ -1,5 +1,8 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.files.Findings;
+import io.github.icatimgcif.adapter.minicbf.MiniHeader;
+import io.github.icatimgcif.adapter.minicbf.MiniReadings;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.cbf;
 
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.cif.BinarySection;
 import io.github.icatimgcif.cif.CifValue;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.cbf;
 
 import io.github.icatimgcif.adapter.files.Head;
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.adapter.files.RawFile;
 import io.github.icatimgcif.adapter.files.RawFiles;

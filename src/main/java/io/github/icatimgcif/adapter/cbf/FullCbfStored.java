@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.cbf;
 
 import io.github.icatimgcif.adapter.cbf.FullCbfImages.Image;
 import io.github.icatimgcif.adapter.files.FileContent;
+import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.adapter.files.RawFile;
 import io.github.icatimgcif.adapter.files.RawFiles;
 import io.github.icatimgcif.cif.Category;

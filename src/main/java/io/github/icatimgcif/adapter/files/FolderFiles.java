@@ -31,6 +31,7 @@ final class FolderFiles implements RawFiles {
     private final DataRoots roots;
     private final Limits limits;
     private Optional<List<RawFile>> listed = Optional.empty();
+    private List<Finding> findings = List.of();
 
     private FolderFiles(Path location, Path folder, Optional<String> onlyFile, DataRoots roots, Limits limits) {
         this.location = location;
@@ -80,7 +81,9 @@ final class FolderFiles implements RawFiles {
                 if (files.size() > limits.mostFiles()) {
                     throw new FilesUnusable(
                             folder.toString(),
-                            "has more than " + limits.mostFiles() + " files, which no single dataset has");
+                            "has more than " + limits.mostFiles()
+                                    + " files, more than a dataset has or than fit into memory: give each"
+                                    + " dataset a folder of its own, or Java more memory (-Xmx)");
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -91,8 +94,11 @@ final class FolderFiles implements RawFiles {
             }
             throw new Unavailable("cannot list " + folder + ": " + e, e);
         }
-        files.sort(Comparator.comparing(RawFile::name, NaturalOrder.OF_NAMES));
-        return List.copyOf(files);
+        CompressedCopies copies = CompressedCopies.among(files);
+        findings = copies.findings();
+        return copies.originals().stream()
+                .sorted(Comparator.comparing(RawFile::name, NaturalOrder.OF_NAMES))
+                .toList();
     }
 
     @Override
@@ -157,7 +163,7 @@ final class FolderFiles implements RawFiles {
 
     @Override
     public List<Finding> findings() {
-        return List.of();
+        return findings;
     }
 
     @Override

@@ -143,8 +143,7 @@ public final class HeaderSurvey<T> {
     /** The names in series of which a first look shows one file of the format; then a look at enough of each. */
     private Collection<String> throughFolder(RawFiles files, Taken<T> taken) {
         List<String> names = new ArrayList<>();
-        for (NumberedSeries series :
-                NumberedSeries.of(files.list().stream().map(RawFile::name).toList())) {
+        for (NumberedSeries series : NumberedSeries.of(files)) {
             List<Integer> firstLooks = List.of(
                     series.first(),
                     series.ranges().get(series.ranges().size() / 2).last(),

@@ -21,6 +21,7 @@ final class MemberNames {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Passed> passed = new LinkedHashMap<>();
     private int members;
+    private long characters;
 
     MemberNames(String archive, Limits limits) {
         this.archive = archive;
@@ -41,7 +42,17 @@ final class MemberNames {
         members++;
         if (members > limits.mostFiles()) {
             throw new FilesUnusable(
-                    archive, "has more than " + limits.mostFiles() + " members, which no single dataset has");
+                    archive,
+                    "has more than " + limits.mostFiles()
+                            + " members, more than a dataset has or than fit into memory: unpack it, or give Java more"
+                            + " memory (-Xmx)");
+        }
+        characters += name.length();
+        if (characters > limits.mostNames()) {
+            throw new FilesUnusable(
+                    archive,
+                    "has names of more than " + limits.mostNames() + " characters in all, more than fit into memory:"
+                            + " pack the dataset under shorter names, or give Java more memory (-Xmx)");
         }
         if (folder) {
             return false;

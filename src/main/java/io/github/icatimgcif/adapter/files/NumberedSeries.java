@@ -30,6 +30,20 @@ public record NumberedSeries(String prefix, int width, String suffix, List<Range
             return last - first + 1;
         }
 
+        /** The ranges that numbers make, which rise. */
+        public static List<Range> of(Collection<Integer> rising) {
+            List<Range> ranges = new ArrayList<>();
+            for (int number : rising) {
+                int end = ranges.size() - 1;
+                if (end >= 0 && ranges.get(end).last() + 1 == number) {
+                    ranges.set(end, new Range(ranges.get(end).first(), number));
+                } else {
+                    ranges.add(new Range(number, number));
+                }
+            }
+            return ranges;
+        }
+
         @Override
         public String toString() {
             return first == last ? String.valueOf(first) : first + " to " + last;
@@ -50,6 +64,27 @@ public record NumberedSeries(String prefix, int width, String suffix, List<Range
      */
     public static List<NumberedSeries> of(Collection<String> names) {
         return SeriesGrouping.of(names);
+    }
+
+    /**
+     * The series of files that are to be looked into, one of each at least.
+     *
+     * @throws FilesUnusable if there are more than a dataset has
+     */
+    public static List<NumberedSeries> of(RawFiles files) {
+        return of(files, Limits.DEFAULT);
+    }
+
+    static List<NumberedSeries> of(RawFiles files, Limits limits) {
+        List<NumberedSeries> series =
+                of(files.list().stream().map(RawFile::name).toList());
+        if (series.size() > limits.mostSeries()) {
+            throw new FilesUnusable(
+                    files.location().toString(),
+                    "the names of its files make more than " + limits.mostSeries()
+                            + " series, which no single dataset has: give each dataset a folder of its own");
+        }
+        return series;
     }
 
     /** How many files there are. */

@@ -122,32 +122,20 @@ final class SeriesGrouping {
         widths.add(1);
         numbers.stream().filter(SeriesGrouping::isFilled).map(String::length).forEach(widths::add);
         for (int width : widths) {
-            int[] values = numbers.stream()
+            List<Integer> values = numbers.stream()
                     .filter(number -> isFilled(number)
                             ? number.length() == width
                             : Integer.valueOf(width).equals(widths.floor(number.length())))
-                    .mapToInt(Integer::parseInt)
+                    .map(Integer::valueOf)
                     .sorted()
-                    .toArray();
-            if (values.length > 0) {
-                into.add(new NumberedSeries(texts.prefix(), width, texts.suffix(), ranges(values)));
+                    .toList();
+            if (!values.isEmpty()) {
+                into.add(new NumberedSeries(texts.prefix(), width, texts.suffix(), NumberedSeries.Range.of(values)));
             }
         }
     }
 
     private static boolean isFilled(String number) {
         return number.length() > 1 && number.charAt(0) == '0';
-    }
-
-    private static List<NumberedSeries.Range> ranges(int[] rising) {
-        List<NumberedSeries.Range> ranges = new ArrayList<>();
-        int begin = 0;
-        for (int i = 1; i <= rising.length; i++) {
-            if (i == rising.length || rising[i] != rising[i - 1] + 1) {
-                ranges.add(new NumberedSeries.Range(rising[begin], rising[i - 1]));
-                begin = i;
-            }
-        }
-        return ranges;
     }
 }

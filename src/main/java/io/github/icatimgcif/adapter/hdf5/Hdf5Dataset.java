@@ -65,7 +65,7 @@ public final class Hdf5Dataset implements Hdf5Node {
         });
     }
 
-    /** The text, or the first of several; letters one by one are joined; empty if it is no text or blank. */
+    /** The text, or the first of several; an array of letters of fixed length one is one text; empty if it is no text or blank. */
     public Optional<String> text() {
         return texts().stream().findFirst().filter(text -> !text.isBlank());
     }

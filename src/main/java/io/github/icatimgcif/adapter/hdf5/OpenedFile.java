@@ -110,6 +110,9 @@ final class OpenedFile {
         if (thrown instanceof Damaged && message != null) {
             return message;
         }
+        if (thrown instanceof OutOfMemoryError) {
+            return "it needs more memory than Java has; nothing of it that is read should be so large";
+        }
         // The name of an error class says nothing to whoever reads this; what it says may.
         return "its content makes no sense" + (message == null ? "" : " (" + message + ")");
     }

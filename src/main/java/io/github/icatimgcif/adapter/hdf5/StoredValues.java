@@ -1,6 +1,5 @@
 package io.github.icatimgcif.adapter.hdf5;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,10 @@ final class StoredValues {
         return texts().stream().findFirst().filter(text -> !text.isBlank());
     }
 
-    /** All texts; an array of single letters is one text; of an enumeration the names. */
+    /**
+     * All texts; of an enumeration the names. An array of texts of the fixed length one is one text, as C and Fortran keep it;
+     * of texts of any length each is a text of its own, also where all of them happen to have one letter: axes x, y, z.
+     */
     List<String> texts() {
         if (!type.names().isEmpty()) {
             return named();
@@ -84,16 +86,6 @@ final class StoredValues {
                 throw new Damaged("texts of more than the " + LONGEST_TEXT + " bytes that are read");
             }
             texts.add(one);
-        }
-        return joined(texts);
-    }
-
-    /** Letter by letter is how some writers store a word. */
-    private static List<String> joined(List<byte[]> texts) {
-        if (texts.size() > 1 && texts.stream().allMatch(text -> text.length == 1)) {
-            ByteArrayOutputStream word = new ByteArrayOutputStream();
-            texts.forEach(word::writeBytes);
-            return List.of(Texts.decoded(word.toByteArray()));
         }
         return texts.stream().map(Texts::decoded).toList();
     }

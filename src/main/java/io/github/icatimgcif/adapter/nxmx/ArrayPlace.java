@@ -57,8 +57,8 @@ record ArrayPlace(int fastSize, int slowSize, Optional<Section> section) {
                 && fast > 0
                 && slowFirst >= 0
                 && fastFirst >= 0
-                && slowFirst + slow <= images.slowSize()
-                && fastFirst + fast <= images.fastSize();
+                && (long) slowFirst + slow <= images.slowSize()
+                && (long) fastFirst + fast <= images.fastSize();
         if (!fits) {
             throw new NotUsable(
                     module + "/data_size",

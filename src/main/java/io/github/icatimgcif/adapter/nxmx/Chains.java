@@ -1,6 +1,5 @@
 package io.github.icatimgcif.adapter.nxmx;
 
-import io.github.icatimgcif.adapter.hdf5.Hdf5Attribute;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Group;
@@ -66,10 +65,14 @@ final class Chains {
         DecimalVector vector = node.attribute("vector")
                 .flatMap(DecimalVector::of)
                 .orElseThrow(() -> new NotUsable(path, "the axis has no vector of three numbers"));
-        Unit unit = fields.unit(node, kind == Axis.Kind.ROTATION ? Unit.DEGREE : lengthIfUnstated(node, vector));
         if (kind == Axis.Kind.ROTATION && vector.isZero()) {
             throw new NotUsable(path, "a rotation needs a vector with a direction, not 0 0 0");
         }
+        Unit assumed = kind == Axis.Kind.ROTATION ? Unit.DEGREE : lengthIfUnstated(node, vector);
+        if (!vector.isZero()) {
+            requireUnit(path, Fields.unitWord(node), assumed);
+        }
+        Unit unit = fields.unit(node, assumed);
         boolean unitIsStated = Fields.unitWord(node)
                 .flatMap(UnitWords::unit)
                 .filter(unit::equals)
@@ -84,6 +87,21 @@ final class Chains {
                 unitIsStated,
                 dependsOn(node, path),
                 Fields.attribute(node, "equipment_component"));
+    }
+
+    /** A unit that is stated counts: of one that is not understood nobody can tell how far off its axis would be. */
+    private static void requireUnit(String path, Optional<String> word, Unit like) {
+        Optional<Unit> understood = word.flatMap(UnitWords::unit);
+        boolean isUsable = understood
+                .map(unit -> unit == Unit.ONE || unit.dimension() == like.dimension())
+                .orElse(word.isEmpty());
+        if (!isUsable) {
+            throw new NotUsable(
+                    path,
+                    "the unit '" + word.orElseThrow() + "' is no unit of "
+                            + like.dimension().name().toLowerCase(java.util.Locale.ROOT) + " that is known; write "
+                            + like.name().toLowerCase(java.util.Locale.ROOT) + " or one like it");
+        }
     }
 
     /** Metre by the standard; but nothing of an instrument is 20 m away and no pixel 10 mm wide: those can only be mm. */
@@ -134,10 +152,9 @@ final class Chains {
         if (offset.isEmpty() || offset.get().isZero()) {
             return Vector3.ZERO;
         }
-        Optional<Unit> stated = node.attribute("offset_units")
-                .flatMap(Hdf5Attribute::text)
-                .flatMap(UnitWords::unit)
-                .filter(u -> u.dimension() == Unit.Dimension.LENGTH);
+        Optional<String> word = Fields.attribute(node, "offset_units");
+        requireUnit(node.path(), word, Unit.MILLIMETRE);
+        Optional<Unit> stated = word.flatMap(UnitWords::unit).filter(u -> u.dimension() == Unit.Dimension.LENGTH);
         if (stated.isEmpty() && kind == Axis.Kind.ROTATION) {
             findings.warning(node.path(), "the offset of the rotation has no unit; taken as metre");
         }

@@ -57,7 +57,17 @@ final class ModuleReader {
         if (!chain.isEmpty()) {
             requireSameRotations(slow, chain, fastPath, slowPath);
         }
-        if (!fast.offset().equals(Vector3.ZERO) && chain.stream().anyMatch(t -> t.kind() == Axis.Kind.ROTATION)) {
+        boolean ridesOnSlow = fast.dependsOn().equals(Optional.of(slowPath));
+        Vector3 corner = ridesOnSlow ? slow.offset().plus(fast.offset()) : fast.offset();
+        if (!ridesOnSlow
+                && !slow.offset().equals(Vector3.ZERO)
+                && !slow.offset().equals(fast.offset())) {
+            findings.warning(
+                    slowPath,
+                    "has an offset of its own, " + slow.offset() + " mm; the first pixel is taken to lie where"
+                            + " fast_pixel_direction begins: check the position of the detector");
+        }
+        if (!corner.equals(Vector3.ZERO) && chain.stream().anyMatch(t -> t.kind() == Axis.Kind.ROTATION)) {
             findings.note(
                     entry.detector(),
                     "the offset of a fast_pixel_direction rides on a rotation; it is turned with it, as NXtransformations"
@@ -66,7 +76,7 @@ final class ModuleReader {
         return new DetectorModule(
                 module,
                 chain,
-                fast.offset(),
+                corner,
                 fastDirection,
                 slowDirection,
                 pixelSize(fast, "x_pixel_size"),
@@ -136,6 +146,15 @@ final class ModuleReader {
         if (!ofSlow.equals(ofFast)) {
             throw new NotUsable(
                     slowPath, "rides on other rotations than the fast direction: " + ofSlow + " and " + ofFast);
+        }
+        List<String> carriersOfSlow = carrier.map(chains::from).orElse(fastChain).stream()
+                .map(Transformation::path)
+                .toList();
+        if (!carriersOfSlow.equals(fastChain.stream().map(Transformation::path).toList())) {
+            findings.warning(
+                    slowPath,
+                    "rides on other translations than the fast direction; the first pixel is taken to lie where"
+                            + " fast_pixel_direction begins: check the position of the detector");
         }
     }
 

@@ -6,7 +6,7 @@ import io.github.icatimgcif.adapter.hdf5.Hdf5Link;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Node;
 import io.github.icatimgcif.adapter.hdf5.master.Fields;
 import io.github.icatimgcif.adapter.hdf5.master.Findings;
-import io.github.icatimgcif.adapter.hdf5.master.MasterSearch.Recognition;
+import io.github.icatimgcif.adapter.hdf5.master.MasterDialect.Recognition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

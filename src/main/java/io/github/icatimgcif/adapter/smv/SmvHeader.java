@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The header of one SMV image: {@code KEY=value;} between braces, padded to {@code HEADER_BYTES}. Of the keys only those are
@@ -43,13 +44,23 @@ final class SmvHeader {
             "DETECTOR_SN",
             "BEAMLINE",
             "BIN",
-            "CCD_IMAGE_SATURATION",
-            "DETECTOR_NAMES");
+            "CCD_IMAGE_SATURATION");
+
+    /**
+     * Keys of d*TREK and of those who write as it does (Rigaku, CrysAlis): axes as vectors, and a rotation of many numbers. ADSC
+     * has none of them, and what both have, such as a wavelength, does not make the rest mean the same.
+     */
+    private static final Pattern VECTORS = Pattern.compile(
+            "(.*_)?DTREK.*|.*CRYSALIS.*|DETECTOR_NAMES|(.*_)?GONIO_.*|.*_SPATIAL_(DISTORTION|BEAM).*|CCD_DETECTOR_.*"
+                    + "|.*_DETECTOR_(DESCRIPTION|DIMENSIONS|IDENTIFICATION|SIZE|VECTORS)|(SCAN_)?ROTATION(_.*)?"
+                    + "|SOURCE_(VECTORS|WAVELENGTH|SPECTRAL_DISPERSION|CROSSFIRE|SIZE)");
 
     private final Map<String, String> values;
+    private final Optional<String> vectors;
 
-    private SmvHeader(Map<String, String> values) {
+    private SmvHeader(Map<String, String> values, Optional<String> vectors) {
         this.values = values;
+        this.vectors = vectors;
     }
 
     /** The header at the beginning of a file; empty if the file is no SMV. */
@@ -58,6 +69,7 @@ final class SmvHeader {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
+        Optional<String> vectors = Optional.empty();
         String text = head.text();
         int end = text.indexOf('}');
         for (String line : text.substring(1, end < 0 ? text.length() : end).split(";")) {
@@ -65,6 +77,9 @@ final class SmvHeader {
             if (equals > 0) {
                 String key = line.substring(0, equals).strip().toUpperCase(Locale.ROOT);
                 String value = line.substring(equals + 1).strip();
+                if (vectors.isEmpty() && VECTORS.matcher(key).matches()) {
+                    vectors = Optional.of(key);
+                }
                 if (KEPT.contains(key) && !value.isEmpty()) {
                     values.putIfAbsent(key, value);
                 }
@@ -73,12 +88,17 @@ final class SmvHeader {
         if (end >= 0) {
             values.put("}", "");
         }
-        return Optional.of(new SmvHeader(values));
+        return Optional.of(new SmvHeader(values, vectors));
     }
 
     /** Whether the closing brace was found. */
     boolean isWhole() {
         return values.containsKey("}");
+    }
+
+    /** A key by which it is none of ADSC's headers but one of d*TREK's, whose geometry is in vectors; empty if it has none. */
+    Optional<String> keyOfVectors() {
+        return vectors;
     }
 
     /** What a key says, without blanks around. */

@@ -51,9 +51,11 @@ final class SmvPart {
         if (!header.isWhole() || fast.isEmpty() || slow.isEmpty()) {
             return refused("the header has no closing brace, or no SIZE1 and SIZE2 from 1 to " + MOST_PIXELS);
         }
-        if (header.text("DETECTOR_NAMES").isPresent()) {
-            return refused("is an SMV of Rigaku (d*TREK, DETECTOR_NAMES), whose axes are vectors that this version does"
-                    + " not read: convert the images to CBF");
+        Optional<String> vectors = header.keyOfVectors();
+        if (vectors.isPresent()) {
+            return refused(
+                    "is an SMV of Rigaku, CrysAlis or d*TREK (key " + vectors.get() + "), whose axes are vectors that"
+                            + " this version does not read: convert the images to CBF with the geometry in the header");
         }
         Optional<Map.Entry<Integer, SmvHeader>> other = series.headers().entrySet().stream()
                 .filter(entry -> !entry.getValue().isSameSetup(header))
@@ -62,6 +64,10 @@ final class SmvPart {
             return refused("the header of " + series.names().name(other.get().getKey())
                     + " states another detector, distance or wavelength than that of "
                     + series.names().name(series.headers().firstKey()) + ": give them as datasets of their own");
+        }
+        Optional<String> unreadable = unreadable();
+        if (unreadable.isPresent()) {
+            return refused(unreadable.get());
         }
         notes();
         String axis = header.text("AXIS").orElse("phi").toLowerCase(Locale.ROOT);
@@ -74,6 +80,20 @@ final class SmvPart {
                         List.of(scan),
                         BITS.getOrDefault(header.text("TYPE").orElse("").toLowerCase(Locale.ROOT), 0),
                         readings()));
+    }
+
+    /** An angle that cannot be read must not be taken for zero. */
+    private Optional<String> unreadable() {
+        for (Map.Entry<Integer, SmvHeader> entry : series.headers().entrySet()) {
+            for (String key : List.of("OSC_START", "OSC_RANGE", "TWOTHETA")) {
+                Optional<String> text = entry.getValue().text(key);
+                if (text.isPresent() && entry.getValue().number(key).isEmpty()) {
+                    return Optional.of("the header of " + series.names().name(entry.getKey()) + " states '" + text.get()
+                            + "' for " + key + ", which is no angle");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private void notes() {
@@ -112,6 +132,11 @@ final class SmvPart {
     private GoniometerStatement goniometer(Scan scan, String axis) {
         if (scan.settings().isEmpty()) {
             return new GoniometerStatement.Silent();
+        }
+        if (header.text("OSC_RANGE").isEmpty()) {
+            findings.add(Finding.warning(
+                    series.names().template(),
+                    "the header states no OSC_RANGE; the sample is taken to stand still during an image"));
         }
         if (header.text("AXIS").isEmpty()) {
             findings.add(Finding.note(

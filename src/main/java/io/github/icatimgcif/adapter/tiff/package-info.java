@@ -1,4 +1,7 @@
-/** Recognises TIFF, and the images of detectors that are neither CBF, SMV nor HDF5, and says by name why they are not read. */
+/**
+ * Reads TIFF, and recognises the images of detectors that are neither CBF, SMV, HDF5 nor plain TIFF, of which it says by name why
+ * they are not read. Start reading at {@link TiffFormat}.
+ */
 @NullMarked
 package io.github.icatimgcif.adapter.tiff;
 

@@ -87,10 +87,11 @@ public final class Collection {
             return new Collecting.NotThereYet("there is nothing at " + location + " (yet)");
         }
         List<String> lookedFor = new ArrayList<>();
-        for (RawFormat format : formats) {
-            RawReading reading = format.read(location);
+        for (int i = 0; i < formats.size(); i++) {
+            RawReading reading = formats.get(i).read(location);
             if (reading instanceof RawReading.RawDataset raw) {
                 findings.addAll(raw.findings());
+                findings.addAll(new OtherFormats(formats.subList(i + 1, formats.size())).beside(raw, location));
                 return new Collecting.Ready(new Collected(dataset, entry, raw.parts(), readings, findings));
             }
             if (reading instanceof RawReading.Unusable damaged) {

@@ -48,10 +48,7 @@ final class BeamlineSearch {
                 .or(() -> byDetector);
         if (found.isEmpty()) {
             findings.add(Finding.note(
-                    "beamline",
-                    "nothing is known of beamline '"
-                            + namesInRawFile.stream().findFirst().orElse(announcedName) + "' on "
-                            + date.map(LocalDate::toString).orElse("an unknown date")));
+                    "beamline", unknown(namesInRawFile.stream().findFirst().orElse(announcedName))));
         }
         if (inRawFile.isEmpty() && found.isPresent() && found.equals(byDetector)) {
             findings.add(Finding.note(
@@ -68,6 +65,13 @@ final class BeamlineSearch {
         return found.map(period ->
                         period.as(term -> readings.first(term.toString()).map(Reading::text)))
                 .map(period -> isNamed ? period : period.believingFiles());
+    }
+
+    private String unknown(String name) {
+        return name.isEmpty()
+                ? "no source names the beamline, and no beamline file has its detector"
+                : "nothing is known of beamline '" + name + "' on "
+                        + date.map(LocalDate::toString).orElse("an unknown date");
     }
 
     private Optional<BeamlinePeriod> named(String name) {

@@ -116,17 +116,25 @@ public final class Completion {
         return corrected;
     }
 
-    /** The distance by the geometry, to a nanometre: a file's own {@code distance} is a hint and often wrong. */
+    /**
+     * The distance by the geometry, to a nanometre: a file's own {@code distance} is a hint and often wrong. Empty if the scans
+     * were measured at different distances, which their axes say.
+     */
     private static Optional<Reading> distance(Measurement measurement) {
-        return DetectorPlace.ofBeam(measurement)
+        List<String> distances = measurement.scans().stream()
+                .flatMap(scan -> DetectorPlace.ofBeam(measurement, scan).stream())
                 .map(place -> BigDecimal.valueOf(Math.abs(place.distance()))
                         .setScale(6, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
                         .toPlainString())
-                .map(mm -> new Reading(
+                .distinct()
+                .toList();
+        return distances.size() != 1
+                ? Optional.empty()
+                : Optional.of(new Reading(
                         Source.RAW_FILE,
                         new SourceTerm(AnnouncedFields.GEOMETRY, "detector/distance"),
-                        mm,
+                        distances.get(0),
                         Optional.of("mm")));
     }
 }

@@ -20,7 +20,11 @@ record DetectorPlace(DetectorElement element, double distance, double fast, doub
 
     /** Where the beam meets the detector at the start of the first scan: the element it hits, or else the first one. */
     static Optional<DetectorPlace> ofBeam(Measurement measurement) {
-        Scan scan = measurement.scans().get(0);
+        return ofBeam(measurement, measurement.scans().get(0));
+    }
+
+    /** The same at the start of one of its scans. */
+    static Optional<DetectorPlace> ofBeam(Measurement measurement, Scan scan) {
         List<DetectorElement> elements = measurement.elements();
         Optional<DetectorPlace> hit = elements.stream()
                 .flatMap(element -> ofBeam(measurement, scan, element).stream())

@@ -53,10 +53,12 @@ public final class Mapping {
         Measurement measurement = description.measurement();
         Laboratory laboratory = Laboratory.of(measurement, description.first().frame());
         List<Finding> findings = new ArrayList<>(description.findings());
+        AgreedItems agreed = AgreedItems.of(description.itemsOfScans());
+        findings.addAll(agreed.findings());
         findings.addAll(laboratory.findings());
         findings.addAll(links.findings());
 
-        Scalars scalars = new Scalars(description.first(), description.itemsOfScans());
+        Scalars scalars = new Scalars(agreed.items(), description.itemsOfScans());
         Equipment equipment = new Equipment(measurement, laboratory);
         Frames frames = new Frames(measurement, equipment, scalars);
 

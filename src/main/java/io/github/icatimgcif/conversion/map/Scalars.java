@@ -4,7 +4,6 @@ import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.ItemName;
 import io.github.icatimgcif.cif.Rows;
-import io.github.icatimgcif.conversion.complete.CompletedExperiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,15 +18,15 @@ final class Scalars {
     static final CifValue RADIATION = CifValue.text("RADIATION1");
     static final CifValue WAVELENGTH = CifValue.text("WAVELENGTH1");
 
-    private final CompletedExperiment experiment;
+    private final Map<ItemName, CifValue> items;
     private final List<Map<ItemName, CifValue>> itemsOfScans;
 
     /**
-     * @param experiment   of which everything but the scans is said
+     * @param items        what is said once for all scans
      * @param itemsOfScans the items of each scan
      */
-    Scalars(CompletedExperiment experiment, List<Map<ItemName, CifValue>> itemsOfScans) {
-        this.experiment = experiment;
+    Scalars(Map<ItemName, CifValue> items, List<Map<ItemName, CifValue>> itemsOfScans) {
+        this.items = items;
         this.itemsOfScans = itemsOfScans;
     }
 
@@ -89,13 +88,13 @@ final class Scalars {
 
     /** The items of a category that the mapping files brought, in their order. */
     Map<String, CifValue> items(String category) {
-        Map<String, CifValue> items = new LinkedHashMap<>();
-        for (Map.Entry<ItemName, CifValue> item : experiment.items().entrySet()) {
-            if (item.getKey().category().equals(category)) {
-                items.put(item.getKey().object(), item.getValue());
+        Map<String, CifValue> found = new LinkedHashMap<>();
+        items.forEach((item, value) -> {
+            if (item.category().equals(category)) {
+                found.put(item.object(), value);
             }
-        }
-        return items;
+        });
+        return found;
     }
 
     private Map<String, CifValue> row(String category, Map<String, CifValue> keys, List<String> always) {

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.validate;
 
 import io.github.icatimgcif.experiment.DetectorElement;
+import io.github.icatimgcif.experiment.Section;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
@@ -20,11 +21,11 @@ final class GeometryComparison {
     /** mm, at the corners and the middle of every panel, and {@link #REACH} from the axes of the goniometer. */
     private static final double FARTHEST = 0.001;
 
-    /** mm. */
-    private static final double REACH = 100;
+    /** The same where the block was made of the very numbers that were measured: mm, the rounding of some turns. */
+    private static final double FARTHEST_OF_THE_SAME = 1e-6;
 
-    /** Of directions of length 1: what is {@link #FARTHEST} at {@link #REACH}. */
-    private static final double WIDEST = FARTHEST / REACH;
+    /** mm. Of directions of length 1 the deviation is allowed that moves a point by as much at this distance. */
+    private static final double REACH = 100;
 
     private static final List<Vector3> RIDING =
             List.of(Vector3.ZERO, new Vector3(REACH, 0, 0), new Vector3(0, REACH, 0), new Vector3(0, 0, REACH));
@@ -38,6 +39,7 @@ final class GeometryComparison {
     private final List<WrittenElement> elements;
     private final Rotation toImgCif;
     private final Map<String, Deviation> worst = new LinkedHashMap<>();
+    private double farthest = FARTHEST_OF_THE_SAME;
 
     /** A comparison of what a text says with what was measured in a frame that {@code toImgCif} turns. */
     GeometryComparison(WrittenAxes axes, List<WrittenElement> elements, Rotation toImgCif) {
@@ -66,7 +68,13 @@ final class GeometryComparison {
         direction(ids.get(0), "", mcStas, Map.of());
     }
 
-    void moment(String when, MeasuredFrame moment, Map<String, Double> settings) {
+    /**
+     * One moment of a scan.
+     *
+     * @param isTheSame whether the description was made of this scan; others may share it that differ by less than matters
+     */
+    void moment(String when, boolean isTheSame, MeasuredFrame moment, Map<String, Double> settings) {
+        farthest = isTheSame ? FARTHEST_OF_THE_SAME : FARTHEST;
         List<DetectorElement> panels = moment.measured().measurement().elements();
         if (panels.size() != elements.size()) {
             throw new NotStated(
@@ -74,6 +82,7 @@ final class GeometryComparison {
         }
         for (int i = 0; i < panels.size(); i++) {
             panel(when, panels.get(i), elements.get(i), moment, settings);
+            surface(when, panels.get(i), elements.get(i), moment, settings);
             rotations(when, panels.get(i), elements.get(i), moment, settings);
         }
         goniometer(when, moment, settings);
@@ -93,6 +102,7 @@ final class GeometryComparison {
                     + element.slow().size() + " pixels for the " + panel.fastSize() + " x " + panel.slowSize()
                     + " of " + panel.name());
         }
+        pixelsInArray(panel, element);
         double[][] points = {{0, 0}, {fast, 0}, {0, slow}, {fast, slow}, {fast / 2.0, slow / 2.0}};
         for (double[] point : points) {
             double apart =
@@ -100,16 +110,39 @@ final class GeometryComparison {
             note(
                     "element " + element.id(),
                     apart,
-                    FARTHEST,
+                    farthest,
                     "_array_structure_list_axis.displacement",
                     () -> String.format(
                             Locale.ROOT,
-                            "in %s the text has pixel %s, %s of %s %.4f mm from where it was measured",
+                            "in %s the text has pixel %s, %s of %s %.6f mm from where it was measured",
                             when,
                             point[0],
                             point[1],
                             element.id(),
                             apart));
+        }
+    }
+
+    /** The directions of the pixels, which show little in the places of a small panel. */
+    private void surface(
+            String when,
+            DetectorElement panel,
+            WrittenElement element,
+            MeasuredFrame moment,
+            Map<String, Double> settings) {
+        direction(element.fast().axis(), when, moment.direction(panel, panel.fastDirection()), settings);
+        direction(element.slow().axis(), when, moment.direction(panel, panel.slowDirection()), settings);
+    }
+
+    /** The element is said to be that part of the stored array where its pixels are. */
+    private static void pixelsInArray(DetectorElement panel, WrittenElement element) {
+        Section whole = new Section(List.of(panel.fastSize(), panel.slowSize()), List.of(0, 0));
+        Section measured = panel.section().orElse(whole);
+        if (!element.dimensions().equals(measured.dimensions())
+                || !element.first().equals(measured.first())) {
+            throw new NotStated("element " + element.id() + " begins at " + element.first() + " of an array of "
+                    + element.dimensions() + " pixels; measured were " + measured.first() + " of "
+                    + measured.dimensions());
         }
     }
 
@@ -158,11 +191,11 @@ final class GeometryComparison {
                 note(
                         "axis " + id,
                         apart,
-                        FARTHEST,
+                        farthest,
                         "_diffrn_scan_axis.axis_id",
                         () -> String.format(
                                 Locale.ROOT,
-                                "in %s what rides on %s is %.4f mm from where it was measured",
+                                "in %s what rides on %s is %.6f mm from where it was measured",
                                 when,
                                 id,
                                 apart));
@@ -175,11 +208,11 @@ final class GeometryComparison {
         note(
                 "direction " + id,
                 apart,
-                WIDEST,
+                farthest / REACH,
                 AXIS,
                 () -> String.format(
                         Locale.ROOT,
-                        "%sthe text has %s point %.6f degrees away from its measured direction",
+                        "%sthe text has %s point %.7f degrees away from its measured direction",
                         when.isEmpty() ? "" : "in " + when + " ",
                         id,
                         Math.toDegrees(apart)));

@@ -5,7 +5,10 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.conversion.map.MeasuredGeometry;
 import io.github.icatimgcif.conversion.map.MeasuredGeometry.MeasuredScan;
 import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.geometry.Axis;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ import java.util.TreeSet;
  */
 final class GeometryIsTrue implements Check {
 
-    private static final int FRAMES_BETWEEN = 20;
+    private static final int FRAMES_BETWEEN = 200;
 
     private static final String AXIS = "_axis.vector";
 
@@ -70,12 +73,38 @@ final class GeometryIsTrue implements Check {
                 for (double passed : new double[] {0, 1}) {
                     comparison.moment(
                             scanIds.get(i) + " frame " + number,
+                            describes(measured.scans().get(i)),
                             new MeasuredFrame(measured.scans().get(i), number - 1, passed),
                             scans.settings(scanIds.get(i), number - 1, passed));
                 }
             }
         }
+        List<String> goniometer = axes.chainOf("goniometer");
+        for (int i = 0; i < scanIds.size(); i++) {
+            goniometerSettings(scanIds.get(i), measured.scans().get(i), goniometer, scans);
+        }
         return comparison.findings();
+    }
+
+    private static void goniometerSettings(
+            String scan, MeasuredScan measured, List<String> written, WrittenScans scans) {
+        List<Axis> axes = measured.measurement().goniometer().axes();
+        for (int i = 0; i < axes.size(); i++) {
+            String name = axes.get(i).name();
+            scans.require(
+                    scan,
+                    written.get(i),
+                    measured.scan().setting(name).orElse(AxisSetting.constant(name, BigDecimal.ZERO)));
+        }
+    }
+
+    /** Whether the axes and elements of the block are those of this scan, and not only so alike that they can be shared. */
+    private boolean describes(MeasuredScan scan) {
+        Measurement first = measured.scans().get(0).measurement();
+        Measurement its = scan.measurement();
+        return its.goniometer().equals(first.goniometer())
+                && its.detector().equals(first.detector())
+                && its.elements().equals(first.elements());
     }
 
     /** 1-based numbers of the frames that are looked at. */

@@ -27,6 +27,14 @@ record MeasuredFrame(MeasuredScan measured, int frame, double passed) {
         return measurement.motionOf(element, this::setting).apply(element.corner(fast + 0.5, slow + 0.5));
     }
 
+    /** Where a direction of an element pointed. */
+    Vector3 direction(DetectorElement element, Vector3 ofElement) {
+        return measured.measurement()
+                .motionOf(element, this::setting)
+                .rotation()
+                .apply(ofElement);
+    }
+
     /** What the axes of a chain up to the one with a 0-based number did to what rides on it. */
     Motion motion(AxisChain chain, int last) {
         return new AxisChain(chain.axes().subList(0, last + 1)).at(this::setting);

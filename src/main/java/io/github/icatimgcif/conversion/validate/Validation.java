@@ -40,6 +40,7 @@ public final class Validation {
                 findings.addAll(check.judge(block));
             }
             findings.addAll(new GeometryIsTrue(mappedBlock.measured()).judge(block));
+            findings.addAll(new FramesAreTrue(mappedBlock.measured()).judge(block));
         }
         return findings.stream().anyMatch(Finding::isError)
                 ? new Verdict.Invalid(List.copyOf(findings))

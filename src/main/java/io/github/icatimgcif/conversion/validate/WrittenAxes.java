@@ -36,7 +36,19 @@ final class WrittenAxes {
                             Stated.number(row, "offset[1]"),
                             Stated.number(row, "offset[2]"),
                             Stated.number(row, "offset[3]")));
+            requireType(row);
             axes.put(Stated.text(row, "id"), axis);
+        }
+    }
+
+    /** What can have a setting turns or moves; what is only a direction does neither. */
+    private static void requireType(Table.Row row) {
+        String equipment = row.text("equipment").orElse("");
+        String type = row.text("type").orElse("");
+        boolean isOnlyDirection = equipment.equals("gravity") || equipment.equals("source");
+        if (isOnlyDirection != type.equals("general")
+                || !isOnlyDirection && !type.equals("rotation") && !type.equals("translation")) {
+            throw new NotStated("an axis of the equipment " + equipment + " is of the type " + type);
         }
     }
 

@@ -3,10 +3,14 @@ package io.github.icatimgcif.conversion.validate;
 import io.github.icatimgcif.cif.DataBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A detector element as a block says it: from the element by its array to the axes along which the array grows.
@@ -14,8 +18,10 @@ import java.util.TreeMap;
  * @param id   its id
  * @param fast along the dimension of precedence 1
  * @param slow along the dimension of precedence 2
+ * @param dimensions sizes of the stored array, by precedence
+ * @param first      0-based index of the first pixel along each of them
  */
-record WrittenElement(String id, Surface fast, Surface slow) {
+record WrittenElement(String id, Surface fast, Surface slow, List<Integer> dimensions, List<Integer> first) {
 
     /**
      * One dimension of the array.
@@ -39,14 +45,20 @@ record WrittenElement(String id, Surface fast, Surface slow) {
             if (frame == null) {
                 throw new NotStated("no data of the detector element " + id);
             }
-            Map<Integer, Surface> surfaces =
-                    surfaces(block, Stated.text(frame, "array_id"), frame.text("array_section_id"));
-            Surface fast = surfaces.get(1);
-            Surface slow = surfaces.get(2);
-            if (fast == null || slow == null) {
+            List<Dimension> dimensions =
+                    dimensions(block, Stated.text(frame, "array_id"), frame.text("array_section_id"));
+            if (dimensions.size() < 2
+                    || dimensions.stream()
+                            .limit(2)
+                            .anyMatch(dimension -> dimension.set().isEmpty())) {
                 throw new NotStated("no axes along two dimensions of the array of " + id);
             }
-            elements.add(new WrittenElement(id, fast, slow));
+            elements.add(new WrittenElement(
+                    id,
+                    surface(block, dimensions.get(0)),
+                    surface(block, dimensions.get(1)),
+                    dimensions.stream().map(Dimension::stored).toList(),
+                    dimensions.stream().map(Dimension::first).toList()));
         }
         return elements;
     }
@@ -70,42 +82,72 @@ record WrittenElement(String id, Surface fast, Surface slow) {
         throw new NotStated("neither axis of element " + id + " carries the other");
     }
 
-    private static Map<Integer, Surface> surfaces(DataBlock block, String array, Optional<String> section) {
-        Map<String, Integer> sectionSizes = new HashMap<>();
+    /**
+     * One dimension of the stored array.
+     *
+     * @param stored its size
+     * @param first  0-based index of the first pixel of the element
+     * @param size   pixels of the element
+     * @param set    the set of axes that run along it; empty if none does
+     */
+    private record Dimension(int stored, int first, int size, Optional<String> set) {}
+
+    private static List<Dimension> dimensions(DataBlock block, String array, Optional<String> section) {
+        Map<String, Table.Row> parts = new HashMap<>();
         for (Table.Row row : Table.of(block, "array_structure_list_section")) {
-            if (row.text("id").equals(section) && section.isPresent()) {
-                sectionSizes.put(
-                        Stated.text(row, "index"), (int) (Stated.number(row, "end") - Stated.number(row, "start") + 1));
+            if (section.isPresent()
+                    && row.text("id").equals(section)
+                    && Stated.text(row, "array_id").equals(array)) {
+                if (parts.put(Stated.text(row, "index"), row) != null) {
+                    throw new NotStated("section " + section.get() + " says twice which pixels of an index it takes");
+                }
             }
         }
-        Map<Integer, Surface> surfaces = new TreeMap<>();
+        Map<Integer, Dimension> dimensions = new TreeMap<>();
+        Set<String> indices = new HashSet<>();
         for (Table.Row row : Table.of(block, "array_structure_list")) {
-            Optional<String> set = row.text("axis_set_id");
             boolean belongs = Stated.text(row, "array_id").equals(array)
-                    && row.text("array_section_id").equals(section)
-                    && set.isPresent();
+                    && row.text("array_section_id").equals(section);
             if (belongs) {
                 String index = Stated.text(row, "index");
-                int dimension = (int) Stated.number(row, "dimension");
+                indices.add(index);
+                int stored = (int) Stated.number(row, "dimension");
                 if (!row.text("direction").equals(Optional.of("increasing"))) {
                     throw new NotStated(
                             "the direction of index " + index + " of array " + array + " is not increasing");
                 }
-                surfaces.put(
+                Optional<Table.Row> part = Optional.ofNullable(parts.get(index));
+                int start = part.map(p -> (int) Stated.number(p, "start")).orElse(1);
+                int end = part.map(p -> (int) Stated.number(p, "end")).orElse(stored);
+                dimensions.put(
                         (int) Stated.number(row, "precedence"),
-                        surface(block, set.get(), sectionSizes.getOrDefault(index, dimension)));
+                        new Dimension(stored, start - 1, end - start + 1, row.text("axis_set_id")));
             }
         }
-        return surfaces;
+        if (!dimensions
+                .keySet()
+                .equals(new TreeSet<>(
+                        IntStream.rangeClosed(1, dimensions.size()).boxed().toList()))) {
+            throw new NotStated("the precedences of array " + array + " are " + dimensions.keySet());
+        }
+        if (section.isPresent() && !parts.keySet().equals(indices)) {
+            throw new NotStated("section " + section.get() + " takes pixels of the indices " + parts.keySet()
+                    + " of an array with " + indices);
+        }
+        if (dimensions.values().stream().skip(2).anyMatch(layer -> layer.size() != 1)) {
+            throw new NotStated("an element takes more than one layer of array " + array);
+        }
+        return List.copyOf(dimensions.values());
     }
 
-    private static Surface surface(DataBlock block, String set, int size) {
+    private static Surface surface(DataBlock block, Dimension dimension) {
+        String set = dimension.set().orElseThrow();
         List<Surface> along = new ArrayList<>();
         for (Table.Row row : Table.of(block, "array_structure_list_axis")) {
             if (row.text("axis_set_id").equals(Optional.of(set))) {
                 along.add(new Surface(
                         Stated.text(row, "axis_id"),
-                        size,
+                        dimension.size(),
                         Stated.number(row, "displacement"),
                         Stated.number(row, "displacement_increment")));
             }

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.validate;
 
 import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.experiment.AxisSetting;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,9 @@ final class WrittenScans {
 
     private record Setting(double start, double increment) {}
 
+    /** Of doubles that are made of written digits. */
+    private static final double ROUNDING = 1e-12;
+
     private final WrittenAxes axes;
     private final Map<String, Map<String, Setting>> ofScan = new HashMap<>();
     private final Map<String, Map<String, Setting>> ofFrame = new HashMap<>();
@@ -16,8 +20,12 @@ final class WrittenScans {
 
     WrittenScans(DataBlock block, WrittenAxes axes) {
         this.axes = axes;
+        Map<String, Double> counts = new HashMap<>();
+        Table.of(block, "diffrn_scan").forEach(row -> counts.put(Stated.text(row, "id"), Stated.number(row, "frames")));
         for (Table.Row row : Table.of(block, "diffrn_scan_axis")) {
-            put(ofScan, Stated.text(row, "scan_id"), row, "_start");
+            String scan = Stated.text(row, "scan_id");
+            Setting setting = put(ofScan, scan, row, "_start");
+            requireRange(row, setting, counts.getOrDefault(scan, Double.NaN));
         }
         for (Table.Row row : Table.of(block, "diffrn_scan_frame")) {
             frames.put(
@@ -45,10 +53,52 @@ final class WrittenScans {
         ofScan.getOrDefault(scan, Map.of())
                 .forEach((axis, s) -> settings.put(axis, s.start + (frame + passed) * s.increment));
         ofFrame.getOrDefault(id, Map.of()).forEach((axis, s) -> settings.put(axis, s.start + passed * s.increment));
+        if (frame == 0) {
+            requireSameBeginning(scan, ofFrame.getOrDefault(id, Map.of()));
+        }
         return settings;
     }
 
-    private void put(Map<String, Map<String, Setting>> all, String owner, Table.Row row, String start) {
+    /**
+     * A scan says of an axis what was measured, also where its frames speak for themselves.
+     *
+     * @throws NotStated if it does not
+     */
+    void require(String scan, String axis, AxisSetting measured) {
+        Setting said = ofScan.getOrDefault(scan, Map.of()).getOrDefault(axis, new Setting(0, 0));
+        if (said.start != measured.start().doubleValue()
+                || said.increment != measured.increment().doubleValue()) {
+            throw new NotStated(axis + " does not begin in " + scan + " at " + measured.start()
+                    + ", or does not advance by " + measured.increment());
+        }
+    }
+
+    /** What a scan says of an axis whose frames speak for themselves counts for nothing, but must not be another thing. */
+    private void requireSameBeginning(String scan, Map<String, Setting> first) {
+        Map<String, Setting> settings = ofScan.getOrDefault(scan, Map.of());
+        first.forEach((axis, frame) -> {
+            Setting whole = settings.get(axis);
+            boolean isOther = whole == null
+                    || whole.start != frame.start
+                    || axes.turns(axis) && whole.increment != frame.increment;
+            if (isOther) {
+                throw new NotStated(
+                        "the settings of " + axis + " begin otherwise in " + scan + " than in its first frame");
+            }
+        });
+    }
+
+    private void requireRange(Table.Row row, Setting setting, double frames) {
+        String axis = Stated.text(row, "axis_id");
+        double range = Stated.number(row, (axes.turns(axis) ? "angle" : "displacement") + "_range");
+        double expected = setting.increment * frames;
+        if (!(Math.abs(range - expected) <= ROUNDING * Math.max(1, Math.abs(expected)))) {
+            throw new NotStated("the range of " + axis + " is " + range + "; " + frames + " steps of "
+                    + setting.increment + " are " + expected);
+        }
+    }
+
+    private Setting put(Map<String, Map<String, Setting>> all, String owner, Table.Row row, String start) {
         String axis = Stated.text(row, "axis_id");
         String kind = axes.turns(axis) ? "angle" : "displacement";
         String increment = kind + "_increment";
@@ -56,6 +106,7 @@ final class WrittenScans {
                 Stated.number(row, kind + start),
                 row.objects().contains(increment) ? Stated.number(row, increment) : 0);
         all.computeIfAbsent(owner, o -> new HashMap<>()).put(axis, setting);
+        return setting;
     }
 
     private static String key(String scan, int frame) {

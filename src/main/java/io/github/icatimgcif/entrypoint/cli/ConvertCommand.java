@@ -53,6 +53,12 @@ final class ConvertCommand implements Callable<Integer> {
             description = "beamline it was measured on, as the beamline files call it")
     private @Nullable String beamline;
 
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "folder that wins over the shipped files, file by file; default: config")
+    private Path configuration = Path.of("config");
+
     @Option(names = "--facility", paramLabel = "F", description = "facility whose beamline files count; default: all")
     private @Nullable String facility;
 
@@ -73,6 +79,11 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "a further folder whose files may be opened; default: only the folder of PATH; repeatable")
     private List<Path> dataRoots = List.of();
+
+    @Option(
+            names = "--all-headers",
+            description = "read the header of every CBF file of a series, not only of some that agree; slower")
+    private boolean allHeaders;
 
     @Option(names = "-o", paramLabel = "FILE", description = "where to write; default: standard output")
     private @Nullable Path output;
@@ -100,7 +111,11 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path location = (path == null ? Path.of("") : path).toAbsolutePath().normalize();
         if (!Files.exists(location)) {
-            err.println("there is nothing at " + location + "; give the folder of a dataset or its master file");
+            say("there is nothing at " + location + "; give the folder of a dataset or its master file");
+            return IMPOSSIBLE;
+        }
+        if (!configuration.equals(Path.of("config")) && !Files.isDirectory(configuration)) {
+            say("there is no folder " + configuration + ": give the one with mapping/, beamlines/ or facilities/");
             return IMPOSSIBLE;
         }
         Path folder = Files.isDirectory(location) ? location : parent(location);
@@ -113,10 +128,12 @@ final class ConvertCommand implements Callable<Integer> {
                     place,
                     Optional.ofNullable(facility),
                     Optional.ofNullable(uriBase),
-                    dataRoots.stream().map(Path::toAbsolutePath).toList()));
+                    dataRoots.stream().map(Path::toAbsolutePath).toList(),
+                    configuration,
+                    allHeaders));
             return end(stages.description().describe(dataset(location), Milestones.UNHEARD), stages);
         } catch (Unavailable | IllegalArgumentException e) {
-            err.println(e.getMessage());
+            say(String.valueOf(e.getMessage()));
             return IMPOSSIBLE;
         }
     }
@@ -132,7 +149,7 @@ final class ConvertCommand implements Callable<Integer> {
             return NOT_DESCRIBABLE;
         }
         Outcome outcome = ((Result.Otherwise) result).outcome();
-        err.println(outcome instanceof Outcome.Skipped skipped ? skipped.reason() : outcome.toString());
+        say(outcome instanceof Outcome.Skipped skipped ? skipped.reason() : outcome.toString());
         return NOT_DESCRIBABLE;
     }
 
@@ -149,11 +166,11 @@ final class ConvertCommand implements Callable<Integer> {
         Writing writing = stages.target().write(described.place(), content);
         bar.finish();
         if (writing instanceof Writing.Blocked blocked) {
-            err.println(blocked.message());
+            say(blocked.message());
             return IMPOSSIBLE;
         }
         int frames = verdict.file().frames();
-        err.println(described.place() + ": " + frames + (frames == 1 ? " frame" : " frames")
+        say(described.place() + ": " + frames + (frames == 1 ? " frame" : " frames")
                 + (((Writing.Written) writing).imgCif().isNew() ? "" : ", unchanged"));
         return MADE;
     }
@@ -184,8 +201,21 @@ final class ConvertCommand implements Callable<Integer> {
 
     private void print(List<Finding> findings) {
         for (Finding finding : findings) {
-            err.println(finding.severity().name().toLowerCase(java.util.Locale.ROOT) + ": " + finding.subject() + ": "
+            say(finding.severity().name().toLowerCase(java.util.Locale.ROOT) + ": " + finding.subject() + ": "
                     + finding.message());
         }
+    }
+
+    /** Names of files and words of headers must neither command a terminal nor look like lines of their own. */
+    private void say(String message) {
+        StringBuilder shown = new StringBuilder();
+        message.codePoints().forEach(c -> {
+            switch (Character.getType(c)) {
+                case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    shown.append(String.format("\\u%04x", c));
+                default -> shown.appendCodePoint(c);
+            }
+        });
+        err.println(shown);
     }
 }

@@ -45,7 +45,14 @@ public final class ImgCifCommand {
             command.getErr().println(command.getCommandName() + ": " + e.getMessage());
             return ConvertCommand.IMPOSSIBLE;
         });
-        return program.execute(arguments);
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            standardError.println("the data need more memory than Java has, "
+                    + Runtime.getRuntime().maxMemory() / (1024 * 1024)
+                    + " MB: give it more, as by JDK_JAVA_OPTIONS=-Xmx2g");
+            return ConvertCommand.IMPOSSIBLE;
+        }
     }
 
     private static void introduce(CommandLine command, String version, PrintWriter standardError) {

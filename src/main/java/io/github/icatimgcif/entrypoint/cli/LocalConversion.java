@@ -18,8 +18,17 @@ public interface LocalConversion {
      * @param facility whose beamline files count; empty for all
      * @param uriBase  what the links to raw files begin with; empty for {@code file:} links
      * @param dataRoots further folders whose files may be opened
+     * @param configuration folder of mapping/, beamlines/ and facilities/ that wins over what is shipped
+     * @param allHeaders whether the header of every file of a series is read, also where those that are sampled agree
      */
-    record Wish(Path location, Path place, Optional<String> facility, Optional<String> uriBase, List<Path> dataRoots) {
+    record Wish(
+            Path location,
+            Path place,
+            Optional<String> facility,
+            Optional<String> uriBase,
+            List<Path> dataRoots,
+            Path configuration,
+            boolean allHeaders) {
         public Wish {
             dataRoots = List.copyOf(dataRoots);
         }

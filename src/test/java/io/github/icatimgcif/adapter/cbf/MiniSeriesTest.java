@@ -237,6 +237,20 @@ final class MiniSeriesTest {
     }
 
     @Test
+    void anAngleThatIsNoNumberIsNotTakenForZero() throws IOException {
+        for (String line : List.of("Detector_2theta nan deg.", "Kappa 1,5 deg.", "Chi inf deg.")) {
+            Files.writeString(folder.resolve("x_1.cbf"), text(HEAD + "# " + line + "\n"));
+
+            RawReading.Unusable refused = (RawReading.Unusable) reading();
+
+            assertThat(refused.findings())
+                    .as(line)
+                    .extracting(Finding::message)
+                    .anyMatch(m -> m.contains("which is no angle"));
+        }
+    }
+
+    @Test
     void rowsOnACylinderAreNotTakenForAFlatDetector() throws IOException {
         Files.writeString(
                 folder.resolve("x_1.cbf"), text("# Detector: PILATUS 12M, S/N 120-0100\n# Wavelength 1.5 A\n"));

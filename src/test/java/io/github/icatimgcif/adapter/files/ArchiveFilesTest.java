@@ -252,6 +252,25 @@ final class ArchiveFilesTest {
     }
 
     @Test
+    void namesThatFillTheMemoryAreRefused() throws IOException {
+        Path file = Archives.zip(folder.resolve("a.zip"), Map.of("x_1.cbf", FRAME, "x_2.cbf", FRAME));
+
+        assertThatThrownBy(() -> RawFiles.at(file, roots(), new Limits(10, 1000, 10, 10, 10, 13))
+                        .list())
+                .isInstanceOf(FilesUnusable.class)
+                .hasMessageContaining("names of more than 13 characters");
+        assertThat(RawFiles.at(file, roots(), new Limits(10, 1000, 10, 10, 10, 14))
+                        .list())
+                .hasSize(2);
+    }
+
+    @Test
+    void aSmallHeapLowersWhatIsListedAndALargeOneDoesNotRaiseIt() {
+        assertThat(Limits.within(64 << 20).mostFiles()).isBetween(100_000, 200_000);
+        assertThat(Limits.within(8L << 30).mostFiles()).isEqualTo(1_000_000);
+    }
+
+    @Test
     void moreMembersThanTheLimitAreRefused() throws IOException {
         Path file = Archives.zip(folder.resolve("a.zip"), Map.of("x_1.cbf", FRAME, "x_2.cbf", FRAME));
 

@@ -1,11 +1,17 @@
 package io.github.icatimgcif.adapter.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.icatimgcif.adapter.files.NumberedSeries.Range;
+import io.github.icatimgcif.conversion.DataRoots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class NumberedSeriesTest {
 
@@ -91,5 +97,19 @@ final class NumberedSeriesTest {
 
         assertThat(NumberedSeries.of(names))
                 .containsExactly(new NumberedSeries("scan_1_", 6, ".cbf", List.of(new Range(1, 100_000))));
+    }
+
+    @Test
+    void moreSeriesThanADatasetHasAreRefused(@TempDir Path folder) throws IOException {
+        for (String name : List.of("a_1.cbf", "a_2.cbf", "b_1.cbf")) {
+            Files.writeString(folder.resolve(name), "");
+        }
+        RawFiles files = RawFiles.at(folder, new DataRoots(List.of(folder)));
+
+        assertThat(NumberedSeries.of(files, new Limits(10, 10, 10, 10, 2, 1000)))
+                .hasSize(2);
+        assertThatThrownBy(() -> NumberedSeries.of(files, new Limits(10, 10, 10, 10, 1, 1000)))
+                .isInstanceOf(FilesUnusable.class)
+                .hasMessageContaining("more than 1 series");
     }
 }

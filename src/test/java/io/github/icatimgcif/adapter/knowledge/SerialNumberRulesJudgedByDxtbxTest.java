@@ -40,6 +40,7 @@ final class SerialNumberRulesJudgedByDxtbxTest {
             "PILATUS3 6M, S/N 60-0132|X, CW|2018",
             "PILATUS3 6M, S/N 60-0127|X, CW|2018",
             "PILATUS 6M, S/N 60-0100 Diamond|X.CW +SLOW|2012",
+            "PILATUS 6M-F, S/N 60-0114-F|X.CW|2018",
             "Dectris Eiger 16M, S/N E-32-0105|X.CW|2018",
             "Dectris Eiger 16M, S/N E-32-0107|X.CW|2018",
             "EIGER 16M XR4i S/N 160-0001 Diamond|X.CW|2019");

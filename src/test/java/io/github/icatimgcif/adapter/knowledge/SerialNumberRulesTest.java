@@ -36,13 +36,20 @@ final class SerialNumberRulesTest {
                 "E-32-0114                                 | 2018-01-01 | ''        | 1 0 0",
                 "E-32-0112                                 | 2018-01-01 | ''        | 1 0 0",
                 "E-18-0103                                 | 2018-01-01 | ''        | 1 0 0",
-                "PILATUS3 6M, S/N 60-0125                  | 2018-01-01 | ''        | 1 0 0",
+                "PILATUS3 6M, S/N 60-0125                  | 2018-01-01 | BL41XU    | 1 0 0",
                 "E-32-0123                                 | 2021-01-01 | ID7B2     | 1 0 0",
-                "PILATUS3 6M, S/N 60-0127                  | 2018-01-01 | ''        | 1 0 0",
+                "PILATUS3 6M, S/N 60-0127                  | 2018-01-01 | F1        | 1 0 0",
                 "Dectris Eiger 16M, S/N E-32-0111          | 2020-01-01 | BL17U1    | 1 0 0",
                 "PILATUS3 6M, S/N 60-0123                  | 2018-01-01 | BL18U1    | 1 0 0",
                 "PILATUS3 6M, S/N XX-XXX                   | 2018-01-01 | BL19U1    | 1 0 0",
-                "PILATUS3 6M, S/N 60-0132                  | 2018-01-01 | 19-ID     | 1 0 0"
+                "PILATUS3 6M, S/N 60-0132                  | 2018-01-01 | 19-ID     | 1 0 0",
+                "ADSC-458                                  | 2006-01-01 | 19-ID     | 1 0 0",
+                "ADSC-914                                  | 2009-01-01 | 19-ID     | 1 0 0",
+                "ADSC-457                                  | 2010-08-10 | ''        | 1 0 0",
+                "ADSC-928                                  | 2012-01-01 | ''        | 1 0 0",
+                "ADSC-915                                  | 2010-01-01 | BL38B1    | 1 0 0",
+                "PILATUS 6M-F, S/N 60-0114-F               | 2018-01-01 | VMXi      | 0 1 0",
+                "PILATUS 12M, S/N 120-0100                 | 2016-03-31 | I23       | 1 0 0"
             })
     void theAxisOfADetectorIsKnown(String serial, LocalDate day, String beamline, String axis) {
         BeamlinePeriod period = only(serial, day);
@@ -52,13 +59,25 @@ final class SerialNumberRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"E-32-0107, 2021-05-22", "E-32-0129, 2021-05-21", "60-0119, 2014-12-31"})
+    @CsvSource({"E-32-0107, 2021-05-22", "E-32-0129, 2021-05-21", "60-0119, 2014-12-31", "60-0114-F, 2016-12-31"})
     void nothingIsKnownOfADetectorAtAnotherTime(String serial, LocalDate day) {
         assertThat(beamlines.bySerialNumber(serial, Optional.of(day))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "60-010", "160-0100", "60-0115", "E-32-01050", "AE-32-0105", "Dectris", "6M"})
+    @ValueSource(
+            strings = {
+                "",
+                "60-010",
+                "160-0100",
+                "60-0115",
+                "E-32-01050",
+                "AE-32-0105",
+                "Dectris",
+                "6M",
+                "457",
+                "ADSC-4570"
+            })
     void anotherNumberIsAnotherDetector(String serial) {
         assertThat(beamlines.bySerialNumber(serial, Optional.of(LocalDate.of(2020, 1, 1))))
                 .isEmpty();
@@ -70,13 +89,24 @@ final class SerialNumberRulesTest {
         assertThat(beamlines.bySerialNumber("E-32-0129", Optional.empty())).hasSize(1);
     }
 
-    @Test
-    void theMiniKappaOf600100IsTurnedIntoTheMcStasFrame() {
-        assertThat(axes(only("PILATUS 6M, S/N 60-0100 Diamond", LocalDate.of(2012, 1, 1))))
-                .extracting(Axis::name)
-                .containsExactly("omega", "kappa", "phi");
-        Vector3 kappa = axes(only("60-0100", LocalDate.of(2012, 1, 1))).get(1).vector();
+    @ParameterizedTest
+    @ValueSource(strings = {"PILATUS 6M, S/N 60-0100 Diamond", "PILATUS3 6M, S/N 60-0126"})
+    void theMiniKappaOfDiamondIsTurnedIntoTheMcStasFrame(String serial) {
+        List<Axis> axes = axes(only(serial, LocalDate.of(2012, 1, 1)));
+
+        assertThat(axes).extracting(Axis::name).containsExactly("omega", "kappa", "phi");
+        Vector3 kappa = axes.get(1).vector();
         assertThat(kappa.minus(new Vector3(-0.914, 0.279, 0.297)).length()).isLessThan(1e-3);
+    }
+
+    @Test
+    void i23HasAKappaGoniometerSinceApril2016() {
+        List<Axis> axes = axes(only("PILATUS 12M, S/N 120-0100", LocalDate.of(2016, 4, 1)));
+
+        assertThat(axes).extracting(Axis::name).containsExactly("omega", "kappa", "phi");
+        double alpha = Math.toRadians(50);
+        Vector3 kappa = new Vector3(-Math.cos(alpha), -Math.sin(alpha), 0);
+        assertThat(axes.get(1).vector().minus(kappa).length()).isLessThan(1e-6);
     }
 
     @Test

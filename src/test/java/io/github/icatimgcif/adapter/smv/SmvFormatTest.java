@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SmvFormatTest {
 
@@ -49,6 +51,30 @@ final class SmvFormatTest {
                         unusable -> assertThat(unusable.findings())
                                 .extracting(Finding::message)
                                 .anyMatch(message -> message.contains("outside the data folders")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DTREK_VERSION",
+                "CCD_DETECTOR_DESCRIPTION",
+                "CCD_GONIO_VECTORS",
+                "ROTATION",
+                "SCAN_ROTATION_LIMITS",
+                "SOURCE_VECTORS",
+                "CRYSALIS_VERSION"
+            })
+    void anSmvWithVectorsIsRefusedByTheKeyThatShowsIt(String key) throws IOException {
+        write(1, SETUP + "OSC_START=10.0;\nOSC_RANGE=0.5;\n" + key + "=0 0 1;\n");
+
+        assertThat(read())
+                .isInstanceOfSatisfying(
+                        RawReading.Unusable.class,
+                        unusable -> assertThat(unusable.findings())
+                                .extracting(Finding::message)
+                                .singleElement()
+                                .asString()
+                                .contains("key " + key, "convert the images to CBF"));
     }
 
     @Test
@@ -134,6 +160,36 @@ final class SmvFormatTest {
             write(1, SETUP.replace("SIZE1=300", "SIZE1=" + size));
             assertThat(read()).as(size).isInstanceOf(RawReading.Unusable.class);
         }
+    }
+
+    @Test
+    void anAngleThatIsNoNumberIsNotTakenForZero() throws IOException {
+        for (String key : List.of("OSC_START", "OSC_RANGE", "TWOTHETA")) {
+            for (String value : List.of("nan", "1,5", "1e400000", "0x10")) {
+                write(
+                        1,
+                        SETUP
+                                + "OSC_START=10.0;\nOSC_RANGE=0.5;\nTWOTHETA=0;\n"
+                                        .replaceAll(key + "=[^;]+", key + "=" + value));
+
+                assertThat(read())
+                        .as(key + " " + value)
+                        .isInstanceOfSatisfying(
+                                RawReading.Unusable.class,
+                                unusable -> assertThat(unusable.findings())
+                                        .extracting(Finding::message)
+                                        .anyMatch(message -> message.contains("'" + value + "' for " + key)));
+            }
+        }
+    }
+
+    @Test
+    void thatNoRotationIsStatedIsTold() throws IOException {
+        write(1, SETUP + "OSC_START=10.0;\n");
+
+        assertThat(((RawReading.RawDataset) read()).findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("no OSC_RANGE"));
     }
 
     @Test

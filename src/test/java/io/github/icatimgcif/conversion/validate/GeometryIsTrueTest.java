@@ -138,7 +138,7 @@ final class GeometryIsTrueTest {
         assertThat(judged(mutation.block))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .matches("in SCAN\\d frame \\d the text has pixel [0-9.]+, [0-9.]+ of ELEMENT1 0.0020 mm from"
+                        .matches("in SCAN\\d frame \\d the text has pixel [0-9.]+, [0-9.]+ of ELEMENT1 0.002000 mm from"
                                 + " where it was measured"));
     }
 

@@ -11,7 +11,6 @@ import io.github.icatimgcif.experiment.FrameLocations;
 import io.github.icatimgcif.experiment.GoniometerStatement;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.finding.Severity;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,32 +24,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads all masters of a dataset: one part each, those that cannot be read told, those that describe the same frames once. */
-public final class MasterParts {
-
-    /** Reads one master. */
-    public interface Reader {
-
-        /**
-         * What a master says.
-         *
-         * @throws NotUsable if no true geometry can be given
-         */
-        RawPart read(Hdf5File file, Findings findings);
-    }
+final class MasterParts {
 
     /** A master that was read, and what was noticed meanwhile. */
-    private record Part(Path master, RawPart part, List<Finding> findings) {}
+    private record Part(Master master, RawPart part, List<Finding> findings) {}
 
     private final DataRoots roots;
-    private final Reader reader;
     private final List<Part> parts = new ArrayList<>();
     private final List<Finding> failures = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
 
     /** Reads masters below the data roots. */
-    public MasterParts(DataRoots roots, Reader reader) {
+    MasterParts(DataRoots roots) {
         this.roots = roots;
-        this.reader = reader;
     }
 
     /**
@@ -59,7 +45,7 @@ public final class MasterParts {
      * @param masters at least one
      * @param damaged files that could not even be recognised
      */
-    public RawReading read(List<Path> masters, List<Finding> damaged) {
+    RawReading read(List<Master> masters, List<Finding> damaged) {
         masters.forEach(master -> read(master, masters.size() > 1));
         if (parts.isEmpty()) {
             return new RawReading.Unusable(joined(failures.stream(), damaged.stream()));
@@ -75,11 +61,11 @@ public final class MasterParts {
         return new RawReading.RawDataset(parts.stream().map(Part::part).toList(), findings);
     }
 
-    private void read(Path master, boolean isOneOfSeveral) {
-        String name = String.valueOf(master.getFileName());
+    private void read(Master master, boolean isOneOfSeveral) {
+        String name = master.name();
         Findings findings = new Findings();
-        try (Hdf5File file = Hdf5File.open(master, roots)) {
-            RawPart part = reader.read(file, findings);
+        try (Hdf5File file = Hdf5File.open(master.path(), roots)) {
+            RawPart part = master.dialect().read(file, findings);
             parts.add(new Part(master, part, named(findings.all(), name, isOneOfSeveral)));
         } catch (NotUsable e) {
             failures.addAll(named(findings.all(), name, isOneOfSeveral));
@@ -118,7 +104,7 @@ public final class MasterParts {
         // Of equals the one that is called a master.
         fullestFirst.sort(Comparator.comparingInt(MasterParts::fullness)
                 .reversed()
-                .thenComparing(part -> !name(part).contains("master")));
+                .thenComparing(part -> !part.master().name().contains("master")));
         Map<String, Part> describedBy = new HashMap<>();
         List<Finding> doubled = new ArrayList<>();
         for (Part part : fullestFirst) {
@@ -132,34 +118,38 @@ public final class MasterParts {
             } else if (describedBy.keySet().containsAll(frames)) {
                 parts.remove(part);
                 notes.add(Finding.note(
-                        name(part),
-                        "describes frames that " + name(other.get())
+                        part.master().name(),
+                        "describes frames that " + other.get().master().name()
                                 + " describes too, which says as much or more and is used"));
+            } else if (other.get().master().isDefined() && !part.master().isDefined()) {
+                parts.remove(part);
+                notes.add(Finding.warning(
+                        part.master().name(),
+                        "describes frames that " + other.get().master().name()
+                                + " describes too, and others, and does not say itself what it is; it is left out: move"
+                                + " it into a folder of its own if it describes another scan"));
             } else {
                 doubled.add(Finding.error(
-                        name(part),
-                        "describes frames that " + name(other.get())
+                        part.master().name(),
+                        "describes frames that " + other.get().master().name()
                                 + " describes too, and others: which of the two is right is not known; move one away"));
             }
         }
         return doubled;
     }
 
-    private static String name(Part part) {
-        return String.valueOf(part.master().getFileName());
-    }
-
-    /** Frames first, then a detector with a place, then a goniometer with directions and many axes, then facts. */
+    /** Frames first, then a file that says what it is, then a detector with a place, then a goniometer with directions and many axes, then facts. */
     private static int fullness(Part part) {
         int frames = part.part().scans().stream()
                 .mapToInt(scan -> scan.frames().count())
                 .sum();
+        int defined = part.master().isDefined() ? 1 : 0;
         int placed = part.part().detector() instanceof DetectorStatement.Placed ? 1 : 0;
         int axes = part.part().goniometer() instanceof GoniometerStatement.Stated stated
                 ? stated.axes().axes().size()
                 : 0;
         int facts = Math.min(99, part.part().readings().size());
-        return ((Math.min(frames, 100_000) * 2 + placed) * 20 + Math.min(axes, 19)) * 100 + facts;
+        return (((Math.min(frames, 100_000) * 2 + defined) * 2 + placed) * 20 + Math.min(axes, 19)) * 100 + facts;
     }
 
     private static Set<String> frames(Part part) {

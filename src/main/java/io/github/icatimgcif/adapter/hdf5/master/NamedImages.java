@@ -1,5 +1,13 @@
 package io.github.icatimgcif.adapter.hdf5.master;
 
+import io.github.icatimgcif.adapter.files.FileContent;
+import io.github.icatimgcif.adapter.files.FilesUnusable;
+import io.github.icatimgcif.adapter.files.RawFile;
+import io.github.icatimgcif.adapter.files.RawFiles;
+import io.github.icatimgcif.adapter.files.tiff.TiffBytes;
+import io.github.icatimgcif.adapter.files.tiff.TiffFile;
+import io.github.icatimgcif.adapter.files.tiff.TiffImage;
+import io.github.icatimgcif.adapter.files.tiff.TiffUnreadable;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.experiment.FrameLocation;
@@ -69,8 +77,20 @@ public final class NamedImages {
                     missing + " of the " + names.size() + " images that are named are not there, the first is "
                             + names.get(there.size()));
         }
-        TiffHead head = TiffHead.of(there.get(0));
-        return new ImageData(runs(there), List.of(head.width(), head.height()), head.bits());
+        TiffImage image = image(there.get(0));
+        return new ImageData(runs(there), List.of(image.width(), image.height()), image.bitDepth());
+    }
+
+    private TiffImage image(Path file) {
+        NotUsable notTiff = new NotUsable(file.toString(), "is no TIFF file with an image");
+        RawFile name = new RawFile(String.valueOf(file.getFileName()));
+        try (FileContent content = RawFiles.at(file, roots).open(name).orElseThrow(() -> notTiff)) {
+            return TiffFile.of(TiffBytes.of(content)).orElseThrow(() -> notTiff).image();
+        } catch (TiffUnreadable e) {
+            throw new NotUsable(file.toString(), e.reason());
+        } catch (FilesUnusable e) {
+            throw notTiff;
+        }
     }
 
     private Optional<Path> find(String name) {

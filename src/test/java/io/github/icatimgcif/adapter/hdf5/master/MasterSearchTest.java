@@ -3,6 +3,7 @@ package io.github.icatimgcif.adapter.hdf5.master;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.icatimgcif.adapter.nxmx.NxmxMasters;
 import io.github.icatimgcif.conversion.DataRoots;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +24,8 @@ final class MasterSearchTest {
                 mkfifo.waitFor(10, TimeUnit.SECONDS) && mkfifo.exitValue() == 0,
                 "SKIPPED: this file system or machine makes no pipes");
 
-        MasterSearch.Found found = new MasterSearch(
-                        new DataRoots(List.of(folder)), file -> MasterSearch.Recognition.BY_DEFINITION)
-                .in(pipe);
+        DataRoots roots = new DataRoots(List.of(folder));
+        MasterSearch.Found found = new MasterSearch(roots, List.of(new NxmxMasters(roots))).in(pipe);
 
         assertThat(found.masters()).isEmpty();
         assertThat(found.files()).isZero();

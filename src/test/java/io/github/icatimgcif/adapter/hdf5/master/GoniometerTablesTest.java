@@ -1,0 +1,55 @@
+package io.github.icatimgcif.adapter.hdf5.master;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.icatimgcif.adapter.hdf5.Hdf5File;
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.experiment.GoniometerStatement;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tables of {@code nxmx/make_folders.py}, function parts. */
+final class GoniometerTablesTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/nxmx/parts").toAbsolutePath();
+
+    @ParameterizedTest
+    @CsvSource({"usual, omega", "phi_turns, phi", "still, omega"})
+    void theAxisThatMovesMostTurnsTheSample(String table, String spindle) {
+        read(
+                table,
+                read -> assertThat(read.map(GoniometerTables.Read::statement).map(GoniometerStatement.Named::spindle))
+                        .contains(spindle));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "empty", "not_there"})
+    void aTableWithoutAnglesSaysNothing(String table) {
+        read(table, read -> assertThat(read).isEmpty());
+    }
+
+    @Test
+    void anAngleThatIsNoNumberIsRefusedByItsFrame() {
+        read("not_a_number", read -> {
+            RecordedAxis omega = read.orElseThrow().axes().get(0);
+
+            assertThatExceptionOfType(NotUsable.class)
+                    .isThrownBy(() -> omega.setting(1))
+                    .withMessageContaining("the value of frame 2 is not a number");
+        });
+    }
+
+    private static void read(String table, Consumer<Optional<GoniometerTables.Read>> judge) {
+        Findings findings = new Findings();
+        try (Hdf5File file = Hdf5File.open(FOLDER.resolve("parts.h5"), new DataRoots(List.of(FOLDER)))) {
+            judge.accept(new GoniometerTables("/tables/" + table, file, new Fields(findings), findings).read());
+        }
+    }
+}
