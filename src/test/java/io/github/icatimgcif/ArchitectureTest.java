@@ -31,6 +31,7 @@ final class ArchitectureTest {
         ROOT + ".dataset.."
     };
 
+    private static final String JUDGE = ROOT + ".judge..";
     private static final String RIVER = ROOT + ".conversion..";
     private static final String BANKS = ROOT + ".adapter..";
     private static final String DOORS = ROOT + ".entrypoint..";
@@ -40,8 +41,8 @@ final class ArchitectureTest {
     static final ArchRule everyClassStandsInAPlannedRoom = classes()
             .should()
             .resideInAnyPackage(
-                    WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4], WORDS[5], WORDS[6], RIVER, BANKS, DOORS, WIRING,
-                    ROOT);
+                    WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4], WORDS[5], WORDS[6], JUDGE, RIVER, BANKS, DOORS,
+                    WIRING, ROOT);
 
     @ArchTest
     static final ArchRule theWordsKnowOnlyJavaAndOneAnother = classes()
@@ -51,12 +52,21 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(WORDS).or(resideInAnyPackage("java..", "org.jspecify..")));
 
     @ArchTest
-    static final ArchRule theRiverKnowsOnlyJavaAndTheWords = classes()
+    static final ArchRule theJudgeKnowsOnlyJavaAndTheWords = classes()
+            .that()
+            .resideInAPackage(JUDGE)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(WORDS)
+                    .or(resideInAPackage(JUDGE))
+                    .or(resideInAnyPackage("java..", "org.jspecify..")));
+
+    @ArchTest
+    static final ArchRule theRiverKnowsOnlyJavaTheWordsAndTheJudge = classes()
             .that()
             .resideInAPackage(RIVER)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(WORDS)
-                    .or(resideInAPackage(RIVER))
+                    .or(resideInAnyPackage(RIVER, JUDGE))
                     .or(resideInAnyPackage("java..", "org.jspecify..")));
 
     @ArchTest

@@ -34,6 +34,12 @@ public record Category(String name, List<String> objects, Rows rows, Form form) 
         return new Category(name, objects, rows, Form.LOOP);
     }
 
+    /** The values of an object, row after row; of an object that the category does not have none. */
+    public Iterable<CifValue> column(String object) {
+        int index = indexOf(object);
+        return index < 0 ? List.of() : rows.column(index);
+    }
+
     /** Whether the category has an object of this name, in upper or lower case. */
     public boolean has(String object) {
         return indexOf(object) >= 0;

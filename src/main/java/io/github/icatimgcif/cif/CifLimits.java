@@ -12,6 +12,9 @@ public record CifLimits(int longestValue, long values, long keptBytes) {
     /** Enough for a description of a million frames without their frame rows, or of 200 000 frames with them; 64 MiB kept. */
     public static final CifLimits USUAL = new CifLimits(1 << 20, 100_000_000, 64L << 20);
 
+    /** Enough for a description of 500 000 frames with their rows in a heap of 256 MiB; 192 MiB kept. */
+    public static final CifLimits LARGE = new CifLimits(1 << 20, 100_000_000, 192L << 20);
+
     public CifLimits {
         if (longestValue < 1 || values < 1 || keptBytes < 1) {
             throw new IllegalArgumentException(

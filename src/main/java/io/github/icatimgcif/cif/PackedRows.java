@@ -95,48 +95,90 @@ final class PackedRows implements Rows {
 
     @Override
     public Iterator<List<CifValue>> iterator() {
-        return new Iterator<>() {
-            private final Iterator<byte[]> further = chunks.iterator();
-            private byte[] chunk = new byte[0];
-            private int at;
-            private int row;
+        Cursor cursor = new Cursor();
+        return new ComputedIterator(count, row -> cursor.row());
+    }
 
-            @Override
-            public boolean hasNext() {
-                return row < count;
-            }
+    @Override
+    public Iterable<CifValue> column(int index) {
+        return () -> {
+            Cursor cursor = new Cursor();
+            return new Iterator<>() {
+                private int row;
 
-            @Override
-            public List<CifValue> next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
+                @Override
+                public boolean hasNext() {
+                    return row < count;
                 }
-                row++;
-                CifValue[] values = new CifValue[columns];
-                for (int i = 0; i < columns; i++) {
-                    values[i] = value();
-                }
-                return List.of(values);
-            }
 
-            private CifValue value() {
-                if (at == chunk.length) {
-                    chunk = further.next();
-                    at = 0;
-                }
-                Kind kind = Kind.ALL[chunk[at++]];
-                int length = 0;
-                for (int shift = 0; ; shift += 7) {
-                    byte part = chunk[at++];
-                    length |= (part & 0x7F) << shift;
-                    if (part >= 0) {
-                        break;
+                @Override
+                public CifValue next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
                     }
+                    row++;
+                    return cursor.valueOfRow(index);
                 }
-                String text = new String(chunk, at, length, StandardCharsets.UTF_8);
-                at += length;
-                return kind.value(text);
-            }
+            };
         };
+    }
+
+    /** Goes through the bytes, value by value. */
+    private final class Cursor {
+
+        private final Iterator<byte[]> further = chunks.iterator();
+        private byte[] chunk = new byte[0];
+        private int at;
+
+        List<CifValue> row() {
+            CifValue[] values = new CifValue[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = value();
+            }
+            return List.of(values);
+        }
+
+        /** One value of the row; the others are passed over. */
+        CifValue valueOfRow(int index) {
+            skip(index);
+            CifValue value = value();
+            skip(columns - index - 1);
+            return value;
+        }
+
+        private void skip(int values) {
+            for (int i = 0; i < values; i++) {
+                kind();
+                int length = length();
+                at += length;
+            }
+        }
+
+        private CifValue value() {
+            Kind kind = kind();
+            int length = length();
+            String text = new String(chunk, at, length, StandardCharsets.UTF_8);
+            at += length;
+            return kind.value(text);
+        }
+
+        private Kind kind() {
+            if (at == chunk.length) {
+                chunk = further.next();
+                at = 0;
+            }
+            return Kind.ALL[chunk[at++]];
+        }
+
+        private int length() {
+            int length = 0;
+            for (int shift = 0; ; shift += 7) {
+                byte part = chunk[at++];
+                length |= (part & 0x7F) << shift;
+                if (part >= 0) {
+                    return length;
+                }
+            }
+        }
     }
 }

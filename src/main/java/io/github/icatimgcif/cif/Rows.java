@@ -13,6 +13,24 @@ public interface Rows extends Iterable<List<CifValue>> {
     /** How many rows there are. */
     int count();
 
+    /** The values of one column, 0-based, row after row; what other columns have need not be made for it. */
+    default Iterable<CifValue> column(int index) {
+        return () -> {
+            Iterator<List<CifValue>> rows = iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return rows.hasNext();
+                }
+
+                @Override
+                public CifValue next() {
+                    return rows.next().get(index);
+                }
+            };
+        };
+    }
+
     /** These rows, kept. */
     static Rows of(List<List<CifValue>> rows) {
         List<List<CifValue>> kept = rows.stream().map(List::copyOf).toList();

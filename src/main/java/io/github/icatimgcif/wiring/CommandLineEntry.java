@@ -2,6 +2,7 @@ package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.entrypoint.cli.ImgCifCommand;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -24,6 +25,7 @@ final class CommandLineEntry {
                 new LocalStages(),
                 new LocalKnowledgeFiles(),
                 "icat-imgcif " + ServiceVersion.get(),
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 err,
                 somebodyWatches(),

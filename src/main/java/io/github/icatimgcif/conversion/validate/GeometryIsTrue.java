@@ -8,6 +8,11 @@ import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
+import io.github.icatimgcif.judge.written.NotStated;
+import io.github.icatimgcif.judge.written.Stated;
+import io.github.icatimgcif.judge.written.Table;
+import io.github.icatimgcif.judge.written.WrittenAxes;
+import io.github.icatimgcif.judge.written.WrittenElement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +70,7 @@ final class GeometryIsTrue implements Check {
         }
         DataBlock written = WrittenExcerpt.of(block, frames);
         WrittenAxes axes = new WrittenAxes(written);
+        axes.requireTypes();
         WrittenScans scans = new WrittenScans(written, axes);
         GeometryComparison comparison = new GeometryComparison(axes, WrittenElement.of(written), measured.fromMcStas());
         comparison.frame();

@@ -4,25 +4,19 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.conversion.map.MappedBlock;
 import io.github.icatimgcif.conversion.map.MappedFile;
 import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.finding.Severity;
+import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.TestResult;
+import io.github.icatimgcif.judge.own.OwnTests;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Judges each block by all checks; every check runs, whatever the others found. */
+/**
+ * Judges each block by the tests that any imgCIF must pass, and by what was measured; every check runs, whatever the others found.
+ */
 public final class Validation {
-
-    private static final List<Check> CHECKS = List.of(
-            new RequiredItems(),
-            new WavelengthIsPositive(),
-            new AxesAreDefined(),
-            new ScanRangesAgree(),
-            new AllFramesArePresent(),
-            new SurfaceAxesStandStill(),
-            new FirstPixelIsAtItsCentre(),
-            new BeamMeetsDetector(),
-            new PrincipalAxisIsX(),
-            new KeysAreUnique());
 
     private Validation() {}
 
@@ -36,8 +30,11 @@ public final class Validation {
         for (MappedBlock mappedBlock : mapped.blocks()) {
             findings.addAll(mappedBlock.findings());
             DataBlock block = mappedBlock.on(LocalDate.EPOCH);
-            for (Check check : CHECKS) {
-                findings.addAll(check.judge(block));
+            for (TestResult result : OwnTests.judge(block).tests()) {
+                result.remarks().stream()
+                        .filter(remark -> remark.severity() != Severity.NOTE)
+                        .map(Remark::finding)
+                        .forEach(findings::add);
             }
             findings.addAll(new GeometryIsTrue(mappedBlock.measured()).judge(block));
             findings.addAll(new FramesAreTrue(mappedBlock.measured()).judge(block));

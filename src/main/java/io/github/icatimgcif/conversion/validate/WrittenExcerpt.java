@@ -6,6 +6,7 @@ import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.CifWriter;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.cif.Rows;
+import io.github.icatimgcif.judge.written.Table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,6 +1,8 @@
 package io.github.icatimgcif.conversion.validate;
 
 import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.written.NotStated;
+import io.github.icatimgcif.judge.written.Table;
 import java.util.Iterator;
 
 /** The rows of a category one after the other, as long as there are any. */

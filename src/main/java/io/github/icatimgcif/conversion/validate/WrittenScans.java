@@ -2,6 +2,10 @@ package io.github.icatimgcif.conversion.validate;
 
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.judge.written.NotStated;
+import io.github.icatimgcif.judge.written.Stated;
+import io.github.icatimgcif.judge.written.Table;
+import io.github.icatimgcif.judge.written.WrittenAxes;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -102,9 +106,8 @@ final class WrittenScans {
         String axis = Stated.text(row, "axis_id");
         String kind = axes.turns(axis) ? "angle" : "displacement";
         String increment = kind + "_increment";
-        Setting setting = new Setting(
-                Stated.number(row, kind + start),
-                row.objects().contains(increment) ? Stated.number(row, increment) : 0);
+        Setting setting =
+                new Setting(Stated.number(row, kind + start), row.has(increment) ? Stated.number(row, increment) : 0);
         all.computeIfAbsent(owner, o -> new HashMap<>()).put(axis, setting);
         return setting;
     }

@@ -1,4 +1,4 @@
-/** Fourth stage: the checks. One class, one check; only a block that passes becomes Verdict.Valid. */
+/** Fourth stage: the judge's tests, and what only the measurement can tell; a block that passes becomes Verdict.Valid. */
 @NullMarked
 package io.github.icatimgcif.conversion.validate;
 

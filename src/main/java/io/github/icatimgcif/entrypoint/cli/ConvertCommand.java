@@ -206,16 +206,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
     }
 
-    /** Names of files and words of headers must neither command a terminal nor look like lines of their own. */
     private void say(String message) {
-        StringBuilder shown = new StringBuilder();
-        message.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    shown.append(String.format("\\u%04x", c));
-                default -> shown.appendCodePoint(c);
-            }
-        });
-        err.println(shown);
+        err.println(ShownText.of(message));
     }
 }

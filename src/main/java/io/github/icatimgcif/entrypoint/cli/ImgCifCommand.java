@@ -1,5 +1,6 @@
 package io.github.icatimgcif.entrypoint.cli;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ public final class ImgCifCommand {
      * @param conversion     makes the stages of a conversion
      * @param knowledge      what a facility edits
      * @param version        of this program
+     * @param standardInput  what a file of the name {@code -} is read from
      * @param standardOutput where results go
      * @param standardError  where messages go
      * @param onTerminal     whether somebody watches standard error
@@ -31,12 +33,14 @@ public final class ImgCifCommand {
             LocalConversion conversion,
             LocalKnowledge knowledge,
             String version,
+            InputStream standardInput,
             OutputStream standardOutput,
             PrintWriter standardError,
             boolean onTerminal,
             String... arguments) {
         CommandLine program = new CommandLine(new ImgCifCommand());
         program.addSubcommand(new ConvertCommand(conversion, standardOutput, standardError, onTerminal));
+        program.addSubcommand(new CheckCommand(version, standardInput, standardOutput, standardError));
         program.addSubcommand(new CommandLine(new KnowledgeCommand())
                 .addSubcommand(new KnowledgeCheckCommand(knowledge, standardOutput, standardError))
                 .addSubcommand(new KnowledgeImportCommand(knowledge, standardOutput, standardError)));

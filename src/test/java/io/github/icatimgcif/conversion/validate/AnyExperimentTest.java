@@ -16,6 +16,8 @@ import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.written.WrittenAxes;
+import io.github.icatimgcif.judge.written.WrittenElement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;

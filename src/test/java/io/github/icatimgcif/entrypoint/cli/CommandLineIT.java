@@ -36,6 +36,22 @@ final class CommandLineIT {
 
     @ParameterizedTest
     @EnumSource
+    void anImgCifIsJudgedInBothModes(PackagedProgram program) {
+        Path imgCif = Path.of("src/test/resources/golden/minicbf_rows_on_a_cylinder/expected.cif")
+                .toAbsolutePath();
+
+        Run own = program.run(folder, "check", imgCif);
+        Run strict = program.run(folder, "check", "--as-checkimgcif", "--json", imgCif);
+
+        assertThat(own.exitCode()).isZero();
+        assertThat(own.output()).contains("Testing: Detector elements: PASS");
+        assertThat(strict.exitCode()).isEqualTo(1);
+        assertThat(strict.output()).contains("\"test\" : \"Our limitations\"");
+        assertThat(own.messages() + strict.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anUnknownOptionIsWrongUsage(PackagedProgram program) {
         Run run = program.run(folder, "convert", "--wavelenth=1", ".");
 

@@ -6,6 +6,7 @@ import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
 import io.github.icatimgcif.wiring.LocalStages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -84,6 +85,7 @@ final class ConvertCommandTest {
                 conversion,
                 new LocalKnowledgeFiles(),
                 "test",
+                InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
                 new PrintWriter(messages, true),
                 false,

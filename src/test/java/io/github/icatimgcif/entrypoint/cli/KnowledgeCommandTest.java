@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,13 @@ final class KnowledgeCommandTest {
             throw new IllegalStateException("no conversion is wanted here");
         };
         return ImgCifCommand.run(
-                none, new LocalKnowledgeFiles(), "0", output, new PrintWriter(messages, true), false, texts);
+                none,
+                new LocalKnowledgeFiles(),
+                "0",
+                InputStream.nullInputStream(),
+                output,
+                new PrintWriter(messages, true),
+                false,
+                texts);
     }
 }

@@ -1,0 +1,35 @@
+package io.github.icatimgcif.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The report as plain text in the layout of checkImgCIF: a line for each test, and its messages under it, indented by three. */
+public final class ReportText {
+
+    private static final String INDENT = "   ";
+
+    private ReportText() {}
+
+    /** The lines about one block. */
+    public static List<String> lines(BlockReport report) {
+        List<String> lines = new ArrayList<>();
+        for (TestResult result : report.tests()) {
+            lines.add("Testing: " + result.test() + ": " + (result.isPassed() ? "PASS" : "FAIL"));
+            result.remarks().forEach(remark -> lines.add(INDENT + line(remark)));
+        }
+        return lines;
+    }
+
+    /** One remark in one line; a message that is about no item, as those of checkImgCIF, stands as it is. */
+    private static String line(Remark remark) {
+        if (remark.item().isEmpty()) {
+            return remark.wrong();
+        }
+        return remark.severity().name().toLowerCase(Locale.ROOT)
+                + ": " + remark.item()
+                + (remark.row().isPresent() ? " row " + remark.row().getAsInt() : "")
+                + ": " + remark.wrong()
+                + (remark.right().isEmpty() ? "" : "; " + remark.right());
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.icatimgcif.judge.own;
+
+import io.github.icatimgcif.cif.CifValue;
+import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.written.Table;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Each scan has its frames 1 .. N, and each of them has a place where its pixels lie. */
+final class AllFramesArePresent implements BlockTest {
+
+    private static final String NAME = "All frames present";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Remark> judge(DataBlock block) {
+        Table listed = Table.of(block, "diffrn_scan_frame");
+        Map<String, BitSet> seen = seen(listed);
+        List<Remark> remarks = new ArrayList<>();
+        long expected = 0;
+        for (Table.Row scan : Table.of(block, "diffrn_scan")) {
+            String id = scan.text("id").orElse("");
+            int frames = scan.number("frames").map(Number::intValue).orElse(0);
+            expected += frames;
+            BitSet present = seen.getOrDefault(id, new BitSet());
+            if (frames < 1) {
+                remarks.add(Remark.error(
+                                NAME, "_diffrn_scan.frames", "scan " + id + " has no frames", "a scan has one or more")
+                        .inRow(scan.number()));
+            } else if (present.cardinality() != frames || present.length() != frames + 1 || present.get(0)) {
+                present.clear(0);
+                remarks.add(Remark.error(
+                        NAME,
+                        "_diffrn_scan_frame.frame_number",
+                        "scan " + id + " lists " + present.cardinality() + " of its frames"
+                                + firstMissing(present, frames),
+                        "it must list its frames 1 to " + frames + ", each once"));
+            }
+        }
+        places(block, expected).ifPresent(remarks::add);
+        return remarks;
+    }
+
+    private static String firstMissing(BitSet present, int frames) {
+        int missing = present.nextClearBit(1);
+        return missing > frames ? ", and others" : "; frame " + missing + " is missing";
+    }
+
+    /** The frames that each scan lists; as frame 0 what is no number or higher than there are rows. */
+    private static Map<String, BitSet> seen(Table listed) {
+        Map<String, BitSet> seen = new HashMap<>();
+        if (!listed.has("scan_id")) {
+            return seen;
+        }
+        int rows = listed.count();
+        Iterator<CifValue> scans = listed.column("scan_id").iterator();
+        for (CifValue value : listed.column("frame_number")) {
+            double number = value.asNumber().map(Number::doubleValue).orElse(0.0);
+            boolean canBe = number >= 1 && number <= rows && number == Math.rint(number);
+            BitSet ofScan = seen.computeIfAbsent(scans.next().asText().orElse(""), scan -> new BitSet());
+            boolean isSecond = canBe && ofScan.get((int) number);
+            ofScan.set(canBe && !isSecond ? (int) number : 0);
+        }
+        return seen;
+    }
+
+    private static Optional<Remark> places(DataBlock block, long frames) {
+        Table arrays = Table.of(block, "array_data");
+        if (arrays.has("data")) {
+            return Optional.empty(); // the pixels are in this file
+        }
+        int places = Table.of(block, "array_data_external_data").count();
+        int ofFrame = arraysOfFrame(arrays);
+        return places == frames * ofFrame
+                ? Optional.empty()
+                : Optional.of(Remark.error(
+                        NAME,
+                        "_array_data_external_data.id",
+                        places + " places of pixels for " + frames + " frames"
+                                + (ofFrame == 1 ? "" : " of " + ofFrame + " stored arrays each"),
+                        "each frame has a place for each of its stored arrays"));
+    }
+
+    /** How many places the arrays of the first frame have: one that they share, or one for each that is stored by itself. */
+    private static int arraysOfFrame(Table arrays) {
+        Set<String> places = new HashSet<>();
+        Optional<String> first = Optional.empty();
+        for (Table.Row array : arrays) {
+            Optional<String> binary = array.text("binary_id");
+            first = first.or(() -> binary);
+            if (!binary.equals(first)) {
+                break; // the frames follow one another
+            }
+            array.text("external_data_id").ifPresent(places::add);
+        }
+        return Math.max(1, places.size());
+    }
+}

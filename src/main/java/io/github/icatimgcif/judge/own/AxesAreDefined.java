@@ -1,0 +1,112 @@
+package io.github.icatimgcif.judge.own;
+
+import io.github.icatimgcif.cif.CifValue;
+import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.written.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Every axis that is named anywhere stands in {@code axis}, has a direction, and leads back to the laboratory. */
+final class AxesAreDefined implements BlockTest {
+
+    private static final String NAME = "Axes defined";
+    private static final String DEPENDS_ON = "_axis.depends_on";
+
+    private static final List<String> NAMED_IN = List.of(
+            "diffrn_scan_axis",
+            "diffrn_scan_frame_axis",
+            "diffrn_measurement_axis",
+            "diffrn_detector_axis",
+            "array_structure_list_axis");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Remark> judge(DataBlock block) {
+        List<Remark> remarks = new ArrayList<>();
+        Map<String, Table.Row> axes = new LinkedHashMap<>();
+        for (Table.Row axis : Table.of(block, "axis")) {
+            String id = axis.text("id").orElse("");
+            axes.put(id, axis);
+            double[] v = axis.vector("vector");
+            if (!(v[0] * v[0] + v[1] * v[1] + v[2] * v[2] > 0)) {
+                remarks.add(Remark.error(
+                                NAME,
+                                "_axis.vector",
+                                "the vector of axis " + id + " has no length",
+                                "it must have three numbers that are not all 0")
+                        .inRow(axis.number()));
+            }
+        }
+        NAMED_IN.forEach(category -> undefined(block, category, axes.keySet()).ifPresent(remarks::add));
+        Set<String> followed = new HashSet<>();
+        axes.values().forEach(axis -> leadsToLaboratory(axis, axes, followed).ifPresent(remarks::add));
+        return remarks;
+    }
+
+    private static Optional<Remark> undefined(DataBlock block, String category, Set<String> axes) {
+        Map<String, Integer> rows = new TreeMap<>();
+        OptionalInt first = OptionalInt.empty();
+        int row = 0;
+        for (CifValue value : Table.of(block, category).column("axis_id")) {
+            row++;
+            Optional<String> id = value.asText().filter(text -> !axes.contains(text));
+            if (id.isPresent()) {
+                first = first.isPresent() ? first : OptionalInt.of(row);
+                rows.putIfAbsent(id.get(), row);
+            }
+        }
+        return first.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Remark.error(
+                                NAME,
+                                "_" + category + ".axis_id",
+                                "undefined axes: " + rows.keySet(),
+                                "each must stand in the category axis, spelled in the same letters")
+                        .inRow(first.getAsInt()));
+    }
+
+    /** Follows an axis as far as no other was followed, so that each fault is told once. */
+    private static Optional<Remark> leadsToLaboratory(
+            Table.Row axis, Map<String, Table.Row> axes, Set<String> followed) {
+        String id = axis.text("id").orElse("");
+        Set<String> seen = new HashSet<>();
+        Optional<String> at = Optional.of(id);
+        while (at.filter(name -> !followed.contains(name)).isPresent()) {
+            String name = at.get();
+            Table.Row its = axes.get(name);
+            if (its == null) {
+                followed.addAll(seen);
+                return Optional.of(Remark.error(
+                                NAME,
+                                DEPENDS_ON,
+                                "axis " + id + " depends on " + name + ", which is not defined",
+                                "it must depend on an axis of this block, or on nothing, which is a dot")
+                        .inRow(axis.number()));
+            }
+            if (!seen.add(name)) {
+                followed.addAll(seen);
+                return Optional.of(Remark.error(
+                                NAME,
+                                DEPENDS_ON,
+                                "the axes that carry " + id + " run in a circle at " + name,
+                                "one of them must depend on nothing, which is a dot")
+                        .inRow(axis.number()));
+            }
+            at = its.text("depends_on");
+        }
+        followed.addAll(seen);
+        return Optional.empty();
+    }
+}

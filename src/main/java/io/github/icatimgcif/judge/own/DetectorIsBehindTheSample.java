@@ -1,0 +1,100 @@
+package io.github.icatimgcif.judge.own;
+
+import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.written.WrittenElement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The translation of the detector moves it away from the source, and in every scan it stands behind the sample as long as it is not
+ * swung. Translations across the beam are free.
+ */
+final class DetectorIsBehindTheSample implements BlockTest {
+
+    private static final String NAME = "Detector translation";
+
+    /** Cosine of the angle to the beam, from which a translation changes the distance more than anything else. */
+    private static final double ALONG = 0.5;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Remark> judge(DataBlock block) {
+        return PlacedElements.ifStated(block)
+                .map(DetectorIsBehindTheSample::judge)
+                .orElse(List.of());
+    }
+
+    private static List<Remark> judge(PlacedElements placed) {
+        List<Remark> remarks = new ArrayList<>();
+        Set<Map<String, Double>> done = new HashSet<>();
+        placed.scans().forEach((scan, settings) -> {
+            Map<String, Double> straight = placed.ofDetector(placed.withoutSwing(settings));
+            if (done.add(straight)) {
+                upstream(scan, straight, placed, remarks);
+            }
+        });
+        if (remarks.isEmpty()) {
+            carriers(placed).stream()
+                    .filter(axis -> pointsToSource(axis, placed))
+                    .forEach(
+                            axis -> remarks.add(
+                                    Remark.warning(
+                                            NAME,
+                                            "_axis.vector",
+                                            "the detector translation " + axis + " points towards the source",
+                                            "checkImgCIF refuses that; positive settings should move the detector away from the source")));
+        }
+        return remarks;
+    }
+
+    private static void upstream(
+            String scan, Map<String, Double> settings, PlacedElements placed, List<Remark> remarks) {
+        double farthest = Double.NEGATIVE_INFINITY;
+        for (WrittenElement element : placed.elements()) {
+            double fast = (element.fast().size() - 1) / 2.0;
+            double slow = (element.slow().size() - 1) / 2.0;
+            farthest = Math.max(
+                    farthest, placed.place(element, fast, slow, settings).dot(placed.beam()));
+        }
+        // Of a detector that is bent around the sample some elements stand before it, never all.
+        if (!placed.elements().isEmpty() && !(farthest > 0)) {
+            remarks.add(Remark.error(
+                    NAME,
+                    "_diffrn_scan_axis.displacement_start",
+                    String.format(
+                            Locale.ROOT,
+                            "in %s the detector stands %.3f mm before the sample, towards the source, or at it",
+                            scan,
+                            -farthest),
+                    "the translation of the detector must move it away from the source along the beam"));
+        }
+    }
+
+    private static Set<String> carriers(PlacedElements placed) {
+        Set<String> surface = new HashSet<>();
+        Set<String> carriers = new HashSet<>();
+        for (WrittenElement element : placed.elements()) {
+            surface.add(element.fast().axis());
+            surface.add(element.slow().axis());
+            carriers.addAll(placed.axes().chain(element.outer(placed.axes())));
+        }
+        carriers.removeAll(surface);
+        carriers.removeIf(placed.axes()::turns);
+        return carriers;
+    }
+
+    private static boolean pointsToSource(String axis, PlacedElements placed) {
+        Vector3 direction = PlacedElements.vector(placed.axes().direction(axis, Map.of()));
+        return direction.dot(placed.beam()) < -ALONG * direction.length();
+    }
+}

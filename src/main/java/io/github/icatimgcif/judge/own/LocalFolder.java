@@ -1,0 +1,73 @@
+package io.github.icatimgcif.judge.own;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A folder with copies of the files that URIs lead to. The file of a URI is the one at the end of its path: of
+ * {@code https://example.org/d/run1/a.h5} it is d/run1/a.h5 in the folder, or run1/a.h5, or a.h5.
+ */
+public final class LocalFolder implements StoredFiles {
+
+    private static final Pattern BEFORE_PATH = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*:)?(//[^/]*)?");
+
+    private final Path folder;
+
+    /** The files in a folder. */
+    public LocalFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<String> missing(String uri) {
+        List<String> names = names(uri);
+        for (int first = 0; first < names.size(); first++) {
+            if (isFile(names.subList(first, names.size()))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                names.isEmpty()
+                        ? "the URI " + uri + " names no file"
+                        : "there is no file " + names.get(names.size() - 1) + " in " + folder + ", nor "
+                                + String.join("/", names));
+    }
+
+    private boolean isFile(List<String> names) {
+        try {
+            return Files.isRegularFile(folder.resolve(String.join("/", names)));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The names in the path of a URI; never one that leads out of the folder. */
+    private static List<String> names(String uri) {
+        String path = BEFORE_PATH.matcher(uri).replaceFirst("").split("[?#]", 2)[0];
+        List<String> names = new ArrayList<>();
+        Stream.of(path.split("/")).map(LocalFolder::decoded).forEach(name -> {
+            if (name.equals("..") || name.contains("/") || name.contains("\0")) {
+                names.clear();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name; // a percent sign that escapes nothing is one
+        }
+    }
+}

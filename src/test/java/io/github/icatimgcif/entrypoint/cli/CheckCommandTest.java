@@ -1,0 +1,180 @@
+package io.github.icatimgcif.entrypoint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckCommandTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Path ONE_ELEMENT = GOLDEN.resolve("dectris_legacy/expected.cif");
+    private static final Path SEVERAL_ELEMENTS = GOLDEN.resolve("minicbf_rows_on_a_cylinder/expected.cif");
+
+    private final Path folder;
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final StringWriter messages = new StringWriter();
+
+    CheckCommandTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void aSoundFilePassesInBothModes() {
+        assertThat(run("check", ONE_ELEMENT)).isZero();
+        assertThat(output())
+                .startsWith("icat-imgcif 0: " + ONE_ELEMENT + ", block ")
+                .contains("\nTesting: Keys are unique: PASS\n")
+                .doesNotContain("FAIL");
+
+        output.reset();
+        assertThat(run("check", "--as-checkimgcif", ONE_ELEMENT)).isZero();
+        assertThat(output())
+                .startsWith("icat-imgcif 0, as checkImgCIF: ")
+                .contains("\nTesting: Our limitations: PASS\n", "\n   All frames present and correct for SCAN1\n");
+        assertThat(messages.toString()).isEmpty();
+    }
+
+    @Test
+    void severalElementsPassOurTestsOnly() {
+        assertThat(run("check", SEVERAL_ELEMENTS)).isZero();
+        assertThat(run("check", "--as-checkimgcif", SEVERAL_ELEMENTS)).isEqualTo(1);
+        assertThat(output()).contains("Testing: Our limitations: FAIL\n   Unable to carry out test");
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithItemAndRowAndWhatWouldBeRight() throws IOException {
+        assertThat(run("check", broken())).isEqualTo(1);
+        assertThat(output()).contains("""
+                Testing: Wavelength: FAIL
+                   error: _diffrn_radiation_wavelength.value row 1: the wavelength is -1; it must be a number of angstroms\
+                 between 0.005 and 50.0
+                """);
+    }
+
+    @Test
+    void theSameAsJson() throws IOException {
+        int exit = run("check", "--json", ONE_ELEMENT, broken());
+
+        JsonNode report = new ObjectMapper().readTree(output.toByteArray());
+        assertThat(exit).isEqualTo(1);
+        assertThat(report.at("/tests").asText()).isEqualTo("own");
+        assertThat(report.at("/files/0/passed").asBoolean()).isTrue();
+        assertThat(report.at("/files/1/passed").asBoolean()).isFalse();
+        JsonNode wavelength = report.at("/files/1/blocks/0/tests/1");
+        assertThat(wavelength.at("/test").asText()).isEqualTo("Wavelength");
+        assertThat(wavelength.at("/passed").asBoolean()).isFalse();
+        assertThat(wavelength.at("/messages/0").toString())
+                .isEqualTo("{\"severity\":\"error\",\"item\":\"_diffrn_radiation_wavelength.value\",\"row\":1,"
+                        + "\"message\":\"the wavelength is -1\","
+                        + "\"right\":\"it must be a number of angstroms between 0.005 and 50.0\"}");
+    }
+
+    @Test
+    void standardInputIsReadForAStroke() throws IOException {
+        int exit;
+        try (InputStream in = Files.newInputStream(ONE_ELEMENT)) {
+            exit = run(in, "check", "-");
+        }
+
+        assertThat(exit).isZero();
+        assertThat(output()).startsWith("icat-imgcif 0: -, block ");
+    }
+
+    @Test
+    void whatIsNotCifFailsWithItsLine() {
+        int exit = run(
+                new ByteArrayInputStream("data_a\n_b.c 1 2\n".getBytes(StandardCharsets.UTF_8)),
+                "check",
+                "--as-checkimgcif",
+                "-");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(output())
+                .isEqualTo(
+                        "icat-imgcif 0, as checkImgCIF: -\nReading: FAIL\n   it is not CIF, line 2: a value without a"
+                                + " name: every value follows a name or stands in a loop\n   checkImgCIF makes no test of it either,"
+                                + " and ends with an error\n");
+    }
+
+    @Test
+    void filesThatAreMissingInAFolderAreNamed() throws IOException {
+        assertThat(run("check", "--local", folder, ONE_ELEMENT)).isEqualTo(1);
+        assertThat(output())
+                .contains(
+                        "Testing: Image files: FAIL\n   error: _array_data_external_data.uri row 1: there is no file ");
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndTheOtherFilesAreJudged() {
+        assertThat(run("check", folder.resolve("none.cif"), folder, ONE_ELEMENT))
+                .isEqualTo(2);
+        assertThat(messages.toString())
+                .contains("cannot read " + folder.resolve("none.cif") + ": there is no such file", "it is a folder");
+        assertThat(output()).contains("Testing: Keys are unique: PASS");
+    }
+
+    @Test
+    void wrongUsageIsRefused() {
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(run("check", "--images", ONE_ELEMENT)).isEqualTo(2);
+        assertThat(run("check", "--local", folder.resolve("none"), ONE_ELEMENT)).isEqualTo(2);
+        assertThat(run("check", "--local", folder, "--as-checkimgcif", ONE_ELEMENT))
+                .isEqualTo(2);
+        assertThat(output()).isEmpty();
+    }
+
+    /** Names in a file must not command a terminal. */
+    @Test
+    void controlCharactersAreShownAndNotSent() {
+        run(
+                new ByteArrayInputStream(
+                        "data_a\nloop_ _axis.id _axis.depends_on 'a\u001b[2J' .\n".getBytes(StandardCharsets.UTF_8)),
+                "check",
+                "-");
+
+        assertThat(output()).doesNotContain("\u001b").contains("the vector of axis a");
+    }
+
+    private Path broken() throws IOException {
+        return Files.writeString(
+                folder.resolve("broken.cif"),
+                Files.readString(ONE_ELEMENT).replace("RADIATION1 0.976223", "RADIATION1 -1"));
+    }
+
+    private String output() {
+        return output.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    private int run(Object... arguments) {
+        return run(InputStream.nullInputStream(), arguments);
+    }
+
+    private int run(InputStream in, Object... arguments) {
+        LocalConversion none = wish -> {
+            throw new IllegalStateException("nothing is converted here");
+        };
+        return ImgCifCommand.run(
+                none,
+                new LocalKnowledgeFiles(),
+                "icat-imgcif 0",
+                in,
+                output,
+                new PrintWriter(messages, true),
+                false,
+                Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    }
+}

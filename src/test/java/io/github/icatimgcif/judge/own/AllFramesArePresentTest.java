@@ -1,0 +1,53 @@
+package io.github.icatimgcif.judge.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.cif.DataBlock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AllFramesArePresentTest {
+
+    @Test
+    void aSoundBlockPasses() {
+        assertThat(new AllFramesArePresent().judge(Blocks.sound())).isEmpty();
+    }
+
+    @Test
+    void aFrameOfTwoArraysHasTwoPlaces() {
+        DataBlock block = Blocks.withTable(
+                "array_data",
+                "array_id binary_id external_data_id",
+                "UPPER 1 E1",
+                "LOWER 1 E2",
+                "UPPER 2 E3",
+                "LOWER 2 E4",
+                "UPPER 3 E5",
+                "LOWER 3 E6");
+
+        assertThat(new AllFramesArePresent().judge(block))
+                .extracting(remark -> remark.wrong() + "; " + remark.right())
+                .containsExactly("3 places of pixels for 3 frames of 2 stored arrays each;"
+                        + " each frame has a place for each of its stored arrays");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "diffrn_scan | SCAN1 3 | SCAN1 4 | lists 3 of its frames; frame 4 is missing; it must list its frames 1 to 4",
+                "diffrn_scan | SCAN1 3 | SCAN1 0 | has no frames",
+                "diffrn_scan_frame | SCAN1 1 | SCAN1 4 | must list its frames 1 to 3",
+                "diffrn_scan_frame | SCAN1 1 | SCAN1 0 | must list its frames 1 to 3",
+                "diffrn_scan_frame | SCAN1 1 | SCAN1 2000000000 | must list its frames 1 to 3",
+                "diffrn_scan_frame | SCAN1 1 | SCAN1 -1 | must list its frames 1 to 3",
+                "diffrn_scan_frame | SCAN1 2 | SCAN1 3 | lists 2 of its frames; frame 2 is missing",
+                "array_data_external_data | E3 a | '' | 2 places of pixels for 3 frames"
+            })
+    void whatIsWrongIsSaid(String category, String from, String to, String said) {
+        assertThat(new AllFramesArePresent().judge(Blocks.with(category, from, to == null ? "" : to)))
+                .extracting(remark -> remark.wrong() + "; " + remark.right())
+                .anySatisfy(message -> assertThat(message).contains(said));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.icatimgcif.judge.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AxesAreDefinedTest {
+
+    @Test
+    void aSoundBlockPasses() {
+        assertThat(new AxesAreDefined().judge(Blocks.sound())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "axis | translation detector det_z | translation detector det_y | axis EX depends on det_y, which is not defined",
+                "axis | phi rotation goniometer omega 0 1 0 | phi rotation goniometer omega 0 0 0 | the vector of axis phi has no length",
+                "axis | phi rotation goniometer omega 0 1 0 | phi rotation goniometer omega . . . | the vector of axis phi has no length",
+                "axis | omega rotation goniometer . | omega rotation goniometer phi | run in a circle",
+                "diffrn_scan_axis | SCAN1 omega | SCAN1 Omega | undefined axes: [Omega]",
+                "diffrn_measurement_axis | phi | kappa | undefined axes: [kappa]",
+                "array_structure_list_axis | EY EY | EY EZ | undefined axes: [EZ]"
+            })
+    void whatIsWrongIsSaid(String category, String from, String to, String said) {
+        assertThat(new AxesAreDefined().judge(Blocks.with(category, from, to == null ? "" : to)))
+                .extracting(remark -> remark.wrong() + "; " + remark.right())
+                .anySatisfy(message -> assertThat(message).contains(said));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.icatimgcif.judge.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.Remark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LocalFolderTest {
+
+    private final Path folder;
+
+    LocalFolderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/data/run_1/a%201.h5",
+                "https://example.org/run_1/a%201.h5?download=1#part",
+                "file:///run_1/a%201.h5",
+                "run_1/a%201.h5",
+                "rsync://host/x/run_1/a 1.h5"
+            })
+    void theFileOfAUriIsTheOneAtTheEndOfItsPath(String uri) throws IOException {
+        Files.createFile(Files.createDirectory(folder.resolve("run_1")).resolve("a 1.h5"));
+
+        assertThat(new LocalFolder(folder).missing(uri)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org/b.h5", "https://example.org/", "", "run_1", "a\0b", "%zz"})
+    void whatIsNotThereIsSaid(String uri) throws IOException {
+        Files.createDirectory(folder.resolve("run_1"));
+
+        assertThat(new LocalFolder(folder).missing(uri)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../outside.h5", "https://example.org/a/../../outside.h5", "%2e%2e/outside.h5", "..%2foutside.h5"
+            })
+    void noUriLeadsOutOfTheFolder(String uri) throws IOException {
+        Files.createFile(folder.resolve("outside.h5"));
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+
+        assertThat(new LocalFolder(inside).missing(uri)).isPresent();
+    }
+
+    @Test
+    void everyMissingFileIsNamedOnceWithItsFirstRow() throws IOException {
+        Files.createFile(folder.resolve("a.h5"));
+        DataBlock block =
+                Blocks.withTable("array_data_external_data", "id uri", "E1 a.h5", "E2 b.h5", "E3 b.h5", "E4 c.h5");
+
+        List<Remark> remarks = new FilesAreThere(new LocalFolder(folder)).judge(block);
+
+        assertThat(remarks).extracting(remark -> remark.row().getAsInt()).containsExactly(2, 4);
+        assertThat(remarks.get(0).wrong()).startsWith("there is no file b.h5 in ");
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.icatimgcif.judge.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ScanRangesAgreeTest {
+
+    @Test
+    void aSoundBlockPasses() {
+        assertThat(new ScanRangesAgree().judge(Blocks.sound())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "diffrn_scan_axis | 0.2 0.6 | 0.2 0.8 | makes 4.0 frames; the scan has 3.0",
+                "diffrn_scan_axis | 0.2 0.6 | 0 0.6 | range 0.6 with an increment of 0",
+                "diffrn_scan_axis | 30 0.2 0.6 | 30 ? 0.6 | must be numbers",
+                "diffrn_scan_axis | 182.4375 0 0 | 182.4375 0 1 | range 1.0 with an increment of 0",
+                "diffrn_scan | SCAN1 3 | SCAN2 3 | the scan does not stand in diffrn_scan"
+            })
+    void whatIsWrongIsSaid(String category, String from, String to, String said) {
+        assertThat(new ScanRangesAgree().judge(Blocks.with(category, from, to == null ? "" : to)))
+                .extracting(remark -> remark.wrong() + "; " + remark.right())
+                .anySatisfy(message -> assertThat(message).contains(said));
+    }
+
+    @Test
+    void aScanMayRunBackwards() {
+        assertThat(new ScanRangesAgree().judge(Blocks.with("diffrn_scan_axis", "0.2 0.6", "-0.2 -0.6")))
+                .isEmpty();
+    }
+
+    /** checkImgCIF looks at the displacement alone then. */
+    @Test
+    void aDisplacementOfZeroDoesNotHideTheAngle() {
+        assertThat(new ScanRangesAgree().judge(Blocks.with("diffrn_scan_axis", ". . . 30 0.2 0.6", "0 0 0 30 0.2 99")))
+                .singleElement()
+                .satisfies(remark -> {
+                    assertThat(remark.item()).isEqualTo("_diffrn_scan_axis.angle_range");
+                    assertThat(remark.row()).hasValue(1);
+                    assertThat(remark.wrong()).contains("omega of scan SCAN1: range 99.0 at increment 0.2");
+                });
+    }
+}
