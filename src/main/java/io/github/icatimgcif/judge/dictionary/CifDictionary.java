@@ -2,10 +2,12 @@ package io.github.icatimgcif.judge.dictionary;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +20,7 @@ public final class CifDictionary {
     private final Map<String, DictionaryCategory> categories = new TreeMap<>();
     private final Map<String, DictionaryItem> items = new TreeMap<>();
     private final Map<String, DictionaryItem> aliases = new HashMap<>();
+    private final Set<String> linkedTo = new HashSet<>();
 
     /**
      * One dictionary in one version.
@@ -40,6 +43,9 @@ public final class CifDictionary {
         items.forEach(item -> this.items.put(item.id(), item));
         for (DictionaryItem item : this.items.values()) {
             item.aliases().forEach(alias -> aliases.putIfAbsent(alias.toLowerCase(Locale.ROOT), item));
+        }
+        for (DictionaryItem item : this.items.values()) {
+            item.linked().flatMap(this::item).map(DictionaryItem::id).ifPresent(linkedTo::add);
         }
     }
 
@@ -67,5 +73,10 @@ public final class CifDictionary {
     public Optional<DictionaryItem> item(String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(items.get(lowerCase)).or(() -> Optional.ofNullable(aliases.get(lowerCase)));
+    }
+
+    /** Whether the values of another item have to be among those of this one. */
+    public boolean isLinkedTo(DictionaryItem item) {
+        return linkedTo.contains(item.id());
     }
 }

@@ -24,10 +24,11 @@ public record ValueRange(Optional<BigDecimal> lowest, Optional<BigDecimal> highe
         return new ValueRange(bound(text.substring(0, colon)), bound(text.substring(colon + 1)));
     }
 
-    /** Whether a number lies in it. */
-    public boolean holds(BigDecimal number) {
-        return lowest.filter(bound -> number.compareTo(bound) < 0).isEmpty()
-                && highest.filter(bound -> number.compareTo(bound) > 0).isEmpty();
+    /** Whether it holds a number of those that lie no further from the given one than the spread. */
+    public boolean holdsAbout(BigDecimal number, BigDecimal spread) {
+        return lowest.filter(bound -> number.add(spread).compareTo(bound) < 0).isEmpty()
+                && highest.filter(bound -> number.subtract(spread).compareTo(bound) > 0)
+                        .isEmpty();
     }
 
     @Override
