@@ -3,7 +3,7 @@ package io.github.icatimgcif.cif;
 import java.math.BigDecimal;
 
 /** What a value without quotes is: a number, or a text. */
-final class BareValue {
+public final class BareValue {
 
     /** Longer ones are no numbers of an experiment, and a number takes a time that grows with the square of its length. */
     private static final int LONGEST_NUMBER = 2000;
@@ -13,8 +13,8 @@ final class BareValue {
 
     private BareValue() {}
 
-    /** The value that a word without quotes stands for. */
-    static CifValue of(String word) {
+    /** The value that a word without quotes stands for; {@code ?} and {@code .} are texts here. */
+    public static CifValue of(String word) {
         int number = endOfNumber(word);
         if (number == 0 || word.length() > LONGEST_NUMBER) {
             return new CifValue.Text(word);
@@ -38,7 +38,7 @@ final class BareValue {
     }
 
     /** Where the number ends, its standard uncertainty left out; 0 if the word is not a number as a whole. */
-    private static int endOfNumber(String word) {
+    public static int endOfNumber(String word) {
         int at = !word.isEmpty() && (word.charAt(0) == '+' || word.charAt(0) == '-') ? 1 : 0;
         int whole = digits(word, at);
         int digits = whole - at;

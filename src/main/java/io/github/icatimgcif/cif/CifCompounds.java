@@ -64,8 +64,8 @@ final class CifCompounds {
                 open(bytes.read());
             } else if (next == ']' || next == '}') {
                 Optional<CifCompound> whole = close(next);
+                texts.endsHere(!open.isEmpty());
                 if (whole.isPresent()) {
-                    texts.endsHere(!open.isEmpty());
                     return whole.get();
                 }
             } else {
@@ -129,6 +129,7 @@ final class CifCompounds {
                 word.add(bytes.read(), problems.line());
                 next = bytes.peek();
             }
+            texts.endsHere(true);
             String text = word.text(0);
             add(new CifCompound.Single(
                     text.equals("?")

@@ -13,7 +13,7 @@ public final class CifUnreadable extends RuntimeException {
      * @param line 1-based number of the line at which reading ended
      * @param why  what is wrong there and what would be right
      */
-    CifUnreadable(int line, String why) {
+    public CifUnreadable(int line, String why) {
         super("line " + line + ": " + why);
         this.line = line;
     }

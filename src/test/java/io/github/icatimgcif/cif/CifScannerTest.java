@@ -83,6 +83,10 @@ final class CifScannerTest {
                 "{1}        | 2:15 a value of a table follows a key in quotes and a colon, 'key':value",
                 "{'k':1 'k':2} | 2:25 the key k stands twice in a table",
                 "[1 [2]     | 2:13 a list or table does not end; ] or } is missing",
+                "[[1][2]]   | 2:17 a value must be followed by a blank, not by [; a text that holds its own quote needs"
+                        + " the other one or three",
+                "[a[2]]     | 2:15 a value must be followed by a blank, not by [; a text that holds its own quote needs"
+                        + " the other one or three",
                 "[1]2       | 2:16 a value must be followed by a blank, not by 2; a text that holds its own quote needs the"
                         + " other one or three"
             })

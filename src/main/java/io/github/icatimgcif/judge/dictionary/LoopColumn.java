@@ -1,0 +1,118 @@
+package io.github.icatimgcif.judge.dictionary;
+
+import io.github.icatimgcif.cif.CifCompound;
+import io.github.icatimgcif.cif.CifName;
+import io.github.icatimgcif.cif.CifSpelling;
+import io.github.icatimgcif.judge.dictionary.DictionaryRemarks.Place;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** The values of one item of a loop, or the one value of an item that stands alone. */
+final class LoopColumn implements Supplier<Place> {
+
+    private static final int NO_VALUE = -1;
+
+    private final String name;
+    private final DictionaryItem item;
+    private final boolean inLoop;
+    private final ValuePool pool;
+    private final ValueCheck check;
+    private final KeyText keyText;
+    private final boolean isKey;
+    private final Optional<BitSet> target;
+    private final Optional<LinkValues> source;
+    private final Optional<SameItemCheck.Column> same;
+    private final Optional<UncertaintyCheck> uncertainty;
+    private int line;
+    private int row;
+    private int keyNumber = NO_VALUE;
+    private String lastText = "";
+    private int lastNumber = NO_VALUE;
+    private int lastKeyNumber = NO_VALUE;
+
+    /**
+     * A column of a data block.
+     *
+     * @param isKey       whether its values tell the rows of the loop apart
+     * @param uncertainty the check of its row
+     */
+    LoopColumn(
+            CifName name,
+            DictionaryItem item,
+            boolean inLoop,
+            boolean isKey,
+            UncertaintyCheck uncertainty,
+            BlockCheck block) {
+        this.name = name.spelled();
+        this.item = item;
+        this.inLoop = inLoop;
+        this.isKey = isKey;
+        this.uncertainty = UncertaintyCheck.concerns(item) ? Optional.of(uncertainty) : Optional.empty();
+        pool = block.pool();
+        check = new ValueCheck(item, block.remarks());
+        keyText = new KeyText(item);
+        target = block.links().target(item);
+        source = block.links().source(item, name.spelled(), inLoop);
+        same = block.same().column(item, Place.of(name.spelled(), name.line()));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** 1-based number of the line of the last value. */
+    int line() {
+        return line;
+    }
+
+    /** The number of the last value as a key; below 0 if it is unknown, inapplicable or no single value. */
+    int keyNumber() {
+        return keyNumber;
+    }
+
+    /** Takes a single value. */
+    void value(CifSpelling spelling, String text, int itsLine, int itsRow) {
+        line = itsLine;
+        row = itsRow;
+        keyNumber = NO_VALUE;
+        same.ifPresent(column -> column.add(text));
+        if (spelling == CifSpelling.BARE && (text.equals("?") || text.equals("."))) {
+            return;
+        }
+        check.single(spelling, text, this);
+        uncertainty.ifPresent(row -> row.add(item, text, get()));
+        if (!isKey && target.isEmpty() && source.isEmpty()) {
+            return;
+        }
+        if (lastNumber != NO_VALUE && text.equals(lastText)) { // as in most columns of most loops
+            keyNumber = lastKeyNumber;
+            return;
+        }
+        int number = pool.number(text, line);
+        target.ifPresent(values -> values.set(number));
+        source.ifPresent(values -> values.add(number, line, row));
+        if (isKey) {
+            String key = keyText.of(text);
+            keyNumber = key.equals(text) ? number : pool.number(key, line);
+        }
+        lastText = text;
+        lastNumber = number;
+        lastKeyNumber = keyNumber;
+    }
+
+    /** Takes a list or table. */
+    void compound(CifCompound value, int itsLine, int itsRow) {
+        line = itsLine;
+        row = itsRow;
+        keyNumber = NO_VALUE;
+        check.compound(value, this);
+    }
+
+    /** Where the last value stands. */
+    @Override
+    public Place get() {
+        return new Place(name, line, inLoop ? OptionalInt.of(row) : OptionalInt.empty());
+    }
+}
