@@ -4,14 +4,33 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine. */
 public final class FreePort {
+
+    /**
+     * Below those that systems give to outgoing connections (32768 on Linux, 49152 elsewhere): one of those may be taken before the
+     * server is up that it was found for.
+     */
+    private static final int LOWEST = 15_000;
+
+    private static final int HIGHEST = 32_000;
+
+    private static final int TRIES = 100;
 
     private FreePort() {}
 
     /** A port of the loopback address that nobody listens on now. */
     public static int any() {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+                return bound(InetAddress.getLoopbackAddress(), port, "any free port");
+            } catch (CannotStart taken) {
+                continue; // the next one
+            }
+        }
         return bound(InetAddress.getLoopbackAddress(), 0, "any free port");
     }
 
