@@ -13,8 +13,13 @@ public final class ReportText {
 
     /** The lines about one block. */
     public static List<String> lines(BlockReport report) {
+        return lines(report.tests());
+    }
+
+    /** The lines about tests. */
+    public static List<String> lines(List<TestResult> tests) {
         List<String> lines = new ArrayList<>();
-        for (TestResult result : report.tests()) {
+        for (TestResult result : tests) {
             lines.add("Testing: " + result.test() + ": " + (result.isPassed() ? "PASS" : "FAIL"));
             result.remarks().forEach(remark -> lines.add(INDENT + line(remark)));
         }
@@ -23,10 +28,11 @@ public final class ReportText {
 
     /** One remark in one line; a message that is about no item, as those of checkImgCIF, stands as it is. */
     private static String line(Remark remark) {
+        String line = remark.line().isPresent() ? "line " + remark.line().getAsInt() + ": " : "";
         if (remark.item().isEmpty()) {
-            return remark.wrong();
+            return line + remark.wrong();
         }
-        return remark.severity().name().toLowerCase(Locale.ROOT)
+        return line + remark.severity().name().toLowerCase(Locale.ROOT)
                 + ": " + remark.item()
                 + (remark.row().isPresent() ? " row " + remark.row().getAsInt() : "")
                 + ": " + remark.wrong()

@@ -7,10 +7,16 @@ import io.github.icatimgcif.cif.CifSelection.Until;
 import io.github.icatimgcif.cif.CifUnreadable;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.BlockReport;
+import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.TestResult;
 import io.github.icatimgcif.judge.checkimgcif.CheckImgCif;
+import io.github.icatimgcif.judge.dictionary.Dictionaries;
+import io.github.icatimgcif.judge.dictionary.DictionaryCheck;
+import io.github.icatimgcif.judge.dictionary.DictionaryRule;
 import io.github.icatimgcif.judge.own.LocalFolder;
 import io.github.icatimgcif.judge.own.OwnTests;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +74,13 @@ final class CheckCommand implements Callable<Integer> {
                             + " --as-checkimgcif")
     private @Nullable Path local;
 
+    @Option(
+            names = "--dictionary",
+            description =
+                    "also hold the whole of each file against the imgCIF dictionary, CIF_IMG 1.8.9 with its core items; not"
+                            + " with --as-checkimgcif")
+    private boolean dictionary;
+
     private final String version;
     private final InputStream standardInput;
     private final OutputStream standardOutput;
@@ -90,6 +105,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (local != null && asCheckImgCif) {
             err.println("--local is a test of our own: leave --as-checkimgcif away");
+            return IMPOSSIBLE;
+        }
+        if (dictionary && asCheckImgCif) {
+            err.println("checkImgCIF knows no dictionary: leave --dictionary or --as-checkimgcif away");
             return IMPOSSIBLE;
         }
         if (local != null && !Files.isDirectory(local)) {
@@ -118,19 +137,43 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The report on a file; empty if it cannot be read, which is said. */
     private Optional<FileReport> report(String file) {
-        try (InputStream in = open(file)) {
-            List<DataBlock> blocks = new CifReader(CifLimits.LARGE)
-                    .read(
-                            in,
-                            new CifSelection(
-                                    asCheckImgCif ? CheckImgCif::looksAt : OwnTests::looksAt, Until.END_OF_FILE));
-            return Optional.of(new FileReport(file, judge(blocks), Optional.empty()));
-        } catch (CifUnreadable e) {
-            return Optional.of(new FileReport(file, List.of(), Optional.of(String.valueOf(e.getMessage()))));
+        try {
+            byte[] given = file.equals(STANDARD_INPUT) ? standardInput.readAllBytes() : new byte[0];
+            List<BlockReport> blocks = List.of();
+            Optional<String> notCif = Optional.empty();
+            try (InputStream in = open(file, given)) {
+                blocks = judge(new CifReader(CifLimits.LARGE)
+                        .read(
+                                in,
+                                new CifSelection(
+                                        asCheckImgCif ? CheckImgCif::looksAt : OwnTests::looksAt, Until.END_OF_FILE)));
+            } catch (CifUnreadable e) {
+                notCif = Optional.of(String.valueOf(e.getMessage()));
+            }
+            return Optional.of(new FileReport(file, blocks, notCif, dictionary ? rules(file, given) : List.of()));
         } catch (IOException | InvalidPathException e) {
             err.println(ShownText.of("cannot read " + file + ": " + reason(e)));
             return Optional.empty();
         }
+    }
+
+    /** What the dictionary has against a file, also against one that is not CIF: then all that is wrong in it. */
+    private List<TestResult> rules(String file, byte[] given) throws IOException {
+        Map<String, List<Remark>> byRule = new LinkedHashMap<>();
+        try (InputStream in = open(file, given)) {
+            DictionaryCheck.check(in, CifLimits.LARGE, Dictionaries.shipped())
+                    .forEach(remark -> byRule.computeIfAbsent(remark.test(), rule -> new ArrayList<>())
+                            .add(remark));
+        } catch (CifUnreadable e) {
+            return List.of(new TestResult(
+                    DictionaryRule.SYNTAX.title(),
+                    List.of(Remark.error(DictionaryRule.SYNTAX.title(), "", String.valueOf(e.getMessage()), ""))));
+        }
+        return byRule.isEmpty()
+                ? List.of(new TestResult("All rules", List.of()))
+                : byRule.entrySet().stream()
+                        .map(rule -> new TestResult(rule.getKey(), rule.getValue()))
+                        .toList();
     }
 
     private List<BlockReport> judge(List<DataBlock> blocks) {
@@ -140,9 +183,9 @@ final class CheckCommand implements Callable<Integer> {
         return local == null ? OwnTests.judge(blocks) : OwnTests.judge(blocks, new LocalFolder(local));
     }
 
-    private InputStream open(String file) throws IOException {
+    private static InputStream open(String file, byte[] given) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
-            return standardInput;
+            return new ByteArrayInputStream(given);
         }
         Path path = Path.of(file);
         if (!Files.exists(path)) {

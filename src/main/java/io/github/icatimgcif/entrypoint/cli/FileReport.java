@@ -1,6 +1,7 @@
 package io.github.icatimgcif.entrypoint.cli;
 
 import io.github.icatimgcif.judge.BlockReport;
+import io.github.icatimgcif.judge.TestResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,15 +11,20 @@ import java.util.Optional;
  * @param file   as the user named it
  * @param blocks the reports on its blocks; none if it is not CIF
  * @param notCif why it is not CIF, with the line
+ * @param rules  the rules of the dictionary that it breaks, and with remarks that weigh less; one that is passed if there are none,
+ *               none if it was not held against the dictionary
  */
-record FileReport(String file, List<BlockReport> blocks, Optional<String> notCif) {
+record FileReport(String file, List<BlockReport> blocks, Optional<String> notCif, List<TestResult> rules) {
 
     FileReport {
         blocks = List.copyOf(blocks);
+        rules = List.copyOf(rules);
     }
 
-    /** Whether all blocks pass all tests. */
+    /** Whether all blocks pass all tests, and the file keeps the rules of the dictionary. */
     boolean isPassed() {
-        return notCif.isEmpty() && blocks.stream().allMatch(BlockReport::isPassed);
+        return notCif.isEmpty()
+                && blocks.stream().allMatch(BlockReport::isPassed)
+                && rules.stream().allMatch(TestResult::isPassed);
     }
 }

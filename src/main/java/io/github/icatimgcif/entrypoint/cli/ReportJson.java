@@ -55,6 +55,13 @@ final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!report.rules().isEmpty()) {
+            json.writeArrayFieldStart("dictionary");
+            for (TestResult rule : report.rules()) {
+                test(rule, json);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

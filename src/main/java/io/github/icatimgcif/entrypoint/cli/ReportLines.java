@@ -29,6 +29,10 @@ final class ReportLines {
                 lines.println(ShownText.of(judge + ": " + report.file() + ", block " + block.block()));
                 ReportText.lines(block).forEach(line -> lines.println(ShownText.of(line)));
             }
+            if (!report.rules().isEmpty()) {
+                lines.println(ShownText.of(judge + ": " + report.file() + ", by the dictionary"));
+                ReportText.lines(report.rules()).forEach(line -> lines.println(ShownText.of(line)));
+            }
         }
         lines.flush();
     }

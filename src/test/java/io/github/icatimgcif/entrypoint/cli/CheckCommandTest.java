@@ -84,6 +84,39 @@ final class CheckCommandTest {
     }
 
     @Test
+    void aFileIsHeldAgainstTheDictionary() throws IOException {
+        assertThat(run("check", "--dictionary", ONE_ELEMENT)).isZero();
+        assertThat(output())
+                .contains(", by the dictionary\nTesting: Names of today: PASS\n")
+                .doesNotContain("FAIL");
+
+        output.reset();
+        Path wrong = folder.resolve("wrong.cif");
+        Files.writeString(
+                wrong, Files.readString(ONE_ELEMENT).replace(" rotation goniometer ", " turning goniometer "));
+        assertThat(run("check", "--dictionary", wrong)).isEqualTo(1);
+        assertThat(output())
+                .containsPattern("Testing: Allowed values: FAIL\n   line \\d+: error: _axis.type row \\d+: .*turning");
+
+        output.reset();
+        run("check", "--dictionary", "--json", wrong);
+        JsonNode report = new ObjectMapper().readTree(output.toByteArray());
+        assertThat(report.at("/files/0/dictionary/0/test").asText()).isEqualTo("Allowed values");
+        assertThat(report.at("/files/0/dictionary/0/messages/0/line").asInt()).isPositive();
+        assertThat(run("check", "--dictionary", "--as-checkimgcif", wrong)).isEqualTo(2);
+    }
+
+    /** The strict reader stops at the first mistake; the dictionary's judge reads on. */
+    @Test
+    void allMistakesOfAFileThatIsNotCifAreSaid() throws IOException {
+        Path wrong = folder.resolve("wrong.cif");
+        Files.writeString(wrong, "data_a\n_diffrn.id 'open\n_diffrn.details 'too\n");
+
+        assertThat(run("check", "--dictionary", wrong)).isEqualTo(1);
+        assertThat(output()).contains("Testing: CIF syntax: FAIL", "line 2: ", "line 3: ");
+    }
+
+    @Test
     void standardInputIsReadForAStroke() throws IOException {
         int exit;
         try (InputStream in = Files.newInputStream(ONE_ELEMENT)) {

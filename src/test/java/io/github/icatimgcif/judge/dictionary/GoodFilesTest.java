@@ -54,7 +54,7 @@ final class GoodFilesTest {
     /** It does not know binary sections and takes their bytes for text, so that only what is wrong before them can be compared. */
     @Test
     void cifValidateFindsTheSameInTheHeadersOfRawFiles(@TempDir Path folder) throws IOException, InterruptedException {
-        for (Path file : files(SharedFolder.at("data/raw/fullcbf_kappa"))) {
+        for (Path file : rawFiles()) {
             Path header = folder.resolve("header.cif");
             Files.writeString(header, header(file));
 
@@ -68,9 +68,18 @@ final class GoodFilesTest {
 
     @Test
     void aBinarySectionIsPassedOver() throws IOException {
-        for (Path file : files(SharedFolder.at("data/raw/fullcbf_kappa"))) {
+        for (Path file : rawFiles()) {
             assertThat(Ours.comparable(Ours.remarks(file))).doesNotContain(DictionaryRule.SYNTAX.title());
         }
+    }
+
+    private static List<Path> rawFiles() throws IOException {
+        return Stream.of(
+                        files(SharedFolder.at("data/raw/fullcbf_kappa")),
+                        files(SharedFolder.at("data/raw/fullcbf_cspad")),
+                        files(SharedFolder.at("data/raw/minicbf_no_geometry")))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static String header(Path file) throws IOException {
