@@ -47,6 +47,9 @@ public interface CifEvents {
     /** The loop ends that was begun. */
     default void endOfLoop() {}
 
+    /** The file has been gone through to its end. */
+    default void endOfFile() {}
+
     /** Something is not CIF; what follows is what could be made of the rest. */
     void problem(CifProblem problem);
 }

@@ -47,4 +47,20 @@ public final class CifReader {
         CifScanner.scan(in, limits, selection.until(), collector);
         return collector.blocks();
     }
+
+    /**
+     * The chosen part of a file, while another hears the whole of it in the same pass, also of what follows a mistake.
+     *
+     * @param listener hears everything, up to the limits
+     * @throws CifUnreadable if it is not CIF, after the listener has heard all, or exceeds the limits
+     */
+    public List<DataBlock> read(InputStream in, CifSelection selection, CifEvents listener) throws IOException {
+        BlockCollector collector = new BlockCollector(selection, limits.keptBytes());
+        BothHear both = new BothHear(collector, listener);
+        CifScanner.scan(in, limits, selection.until(), both);
+        both.refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
+        return collector.blocks();
+    }
 }

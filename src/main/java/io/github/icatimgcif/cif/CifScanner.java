@@ -73,6 +73,7 @@ public final class CifScanner {
         if (!inBlock) {
             tokens.problem("there is no data block; a CIF begins with data_ and the name of a block");
         }
+        events.endOfFile();
     }
 
     private void block() throws IOException {

@@ -12,11 +12,9 @@ import io.github.icatimgcif.judge.TestResult;
 import io.github.icatimgcif.judge.checkimgcif.CheckImgCif;
 import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import io.github.icatimgcif.judge.dictionary.DictionaryCheck;
-import io.github.icatimgcif.judge.dictionary.DictionaryRule;
 import io.github.icatimgcif.judge.own.LocalFolder;
 import io.github.icatimgcif.judge.own.OwnTests;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -135,40 +133,34 @@ final class CheckCommand implements Callable<Integer> {
         return reports.stream().allMatch(FileReport::isPassed) ? PASSED : FAILED;
     }
 
-    /** The report on a file; empty if it cannot be read, which is said. */
+    /** The report on a file, which is read once; empty if it cannot be read, which is said. */
     private Optional<FileReport> report(String file) {
-        try {
-            byte[] given = file.equals(STANDARD_INPUT) ? standardInput.readAllBytes() : new byte[0];
-            List<BlockReport> blocks = List.of();
-            Optional<String> notCif = Optional.empty();
-            try (InputStream in = open(file, given)) {
-                blocks = judge(new CifReader(CifLimits.LARGE)
-                        .read(
-                                in,
-                                new CifSelection(
-                                        asCheckImgCif ? CheckImgCif::looksAt : OwnTests::looksAt, Until.END_OF_FILE)));
-            } catch (CifUnreadable e) {
-                notCif = Optional.of(String.valueOf(e.getMessage()));
-            }
-            return Optional.of(new FileReport(file, blocks, notCif, dictionary ? rules(file, given) : List.of()));
+        List<BlockReport> blocks = List.of();
+        Optional<String> notCif = Optional.empty();
+        Optional<DictionaryCheck> check = dictionary
+                ? Optional.of(new DictionaryCheck(Dictionaries.shipped(), CifLimits.LARGE.keptBytes()))
+                : Optional.empty();
+        try (InputStream in = open(file)) {
+            CifReader reader = new CifReader(CifLimits.LARGE);
+            CifSelection selection =
+                    new CifSelection(asCheckImgCif ? CheckImgCif::looksAt : OwnTests::looksAt, Until.END_OF_FILE);
+            blocks = judge(check.isPresent() ? reader.read(in, selection, check.get()) : reader.read(in, selection));
+        } catch (CifUnreadable e) {
+            notCif = Optional.of(String.valueOf(e.getMessage()));
         } catch (IOException | InvalidPathException e) {
             err.println(ShownText.of("cannot read " + file + ": " + reason(e)));
             return Optional.empty();
         }
+        List<TestResult> rules = check.filter(DictionaryCheck::isWhole)
+                .map(whole -> byRule(whole.remarks()))
+                .orElse(List.of());
+        return Optional.of(new FileReport(file, blocks, notCif, rules));
     }
 
-    /** What the dictionary has against a file, also against one that is not CIF: then all that is wrong in it. */
-    private List<TestResult> rules(String file, byte[] given) throws IOException {
+    private static List<TestResult> byRule(List<Remark> remarks) {
         Map<String, List<Remark>> byRule = new LinkedHashMap<>();
-        try (InputStream in = open(file, given)) {
-            DictionaryCheck.check(in, CifLimits.LARGE, Dictionaries.shipped())
-                    .forEach(remark -> byRule.computeIfAbsent(remark.test(), rule -> new ArrayList<>())
-                            .add(remark));
-        } catch (CifUnreadable e) {
-            return List.of(new TestResult(
-                    DictionaryRule.SYNTAX.title(),
-                    List.of(Remark.error(DictionaryRule.SYNTAX.title(), "", String.valueOf(e.getMessage()), ""))));
-        }
+        remarks.forEach(remark ->
+                byRule.computeIfAbsent(remark.test(), rule -> new ArrayList<>()).add(remark));
         return byRule.isEmpty()
                 ? List.of(new TestResult("All rules", List.of()))
                 : byRule.entrySet().stream()
@@ -183,9 +175,9 @@ final class CheckCommand implements Callable<Integer> {
         return local == null ? OwnTests.judge(blocks) : OwnTests.judge(blocks, new LocalFolder(local));
     }
 
-    private static InputStream open(String file, byte[] given) throws IOException {
+    private InputStream open(String file) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
-            return new ByteArrayInputStream(given);
+            return standardInput;
         }
         Path path = Path.of(file);
         if (!Files.exists(path)) {

@@ -33,6 +33,7 @@ public final class DictionaryCheck implements CifEvents {
     private final long mostBytes;
     private final DictionaryRemarks remarks = new DictionaryRemarks();
     private final Set<String> blocks = new HashSet<>();
+    private boolean whole;
     private Optional<BlockCheck> block = Optional.empty();
     private Optional<BlockCheck> frame = Optional.empty();
 
@@ -57,6 +58,16 @@ public final class DictionaryCheck implements CifEvents {
         DictionaryCheck check = new DictionaryCheck(dictionary, limits.keptBytes());
         CifScanner.scan(in, limits, Until.END_OF_FILE, check);
         return check.remarks();
+    }
+
+    /** Whether the file was read to its end: only then can it be said what is missing in it. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    @Override
+    public void endOfFile() {
+        whole = true;
     }
 
     /** What is to be said of the file, once it is read: first what is wrong in itself, block by block, then what is missing. */

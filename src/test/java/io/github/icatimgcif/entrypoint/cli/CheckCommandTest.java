@@ -116,6 +116,19 @@ final class CheckCommandTest {
         assertThat(output()).contains("Testing: CIF syntax: FAIL", "line 2: ", "line 3: ");
     }
 
+    /** A file that is not CIF from its middle on is still heard of to its end, and its frames are not taken for data. */
+    @Test
+    void whatFollowsAMistakeIsHeldAgainstTheDictionaryToo() throws IOException {
+        Path wrong = folder.resolve("wrong.cif");
+        Files.writeString(
+                wrong,
+                Files.readString(ONE_ELEMENT).replaceFirst("\\n_diffrn.id ", "\n_diffrn.id 'open\n_diffrn.nothing ")
+                        + "\nsave_x _axis.id omega save_\n");
+
+        assertThat(run("check", "--dictionary", wrong)).isEqualTo(1);
+        assertThat(output()).contains("Reading: FAIL", "Testing: CIF syntax: FAIL", "_diffrn.nothing");
+    }
+
     @Test
     void standardInputIsReadForAStroke() throws IOException {
         int exit;
