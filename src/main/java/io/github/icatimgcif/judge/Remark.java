@@ -33,11 +33,6 @@ public record Remark(
         return new Remark(severity, test, item, OptionalInt.of(number), line, wrong, right);
     }
 
-    /** The same about one line of the file. */
-    public Remark onLine(int number) {
-        return new Remark(severity, test, item, row, OptionalInt.of(number), wrong, right);
-    }
-
     /** Whether it makes the file invalid. */
     public boolean isError() {
         return severity == Severity.ERROR;
