@@ -160,12 +160,11 @@ final class CifTokens {
         boolean isName = bytes.peek() == '_';
         boolean told = false;
         for (int next = bytes.peek(); next != CifBytes.END && !CifTexts.isBlank(next); next = bytes.peek()) {
-            if (next >= ' ' && next != 0x7F) {
-                word.add(next, line());
-            } else if (!told) {
+            if (!told && (next < ' ' || next == 0x7F)) {
                 told = true;
                 problems.ofToken("the byte 0x" + Integer.toHexString(next) + " is not text; is this a CIF?");
             }
+            word.add(next, line()); // such bytes too: what goes on and on must reach the limit of a word
             bytes.read();
         }
         if (version2 && !isName && !word.startsWith("data_") && !word.startsWith("save_")) {

@@ -118,6 +118,13 @@ final class CifScannerTest {
                 .hasMessageContaining("deeper than 64 levels");
     }
 
+    @Test
+    void bytesThatAreNoTextDoNotGoOnForEver() {
+        assertThatThrownBy(() -> scan("data_a _x.y " + "\0".repeat(2_000_000)))
+                .isInstanceOf(CifUnreadable.class)
+                .hasMessageContaining("a value is longer than");
+    }
+
     private static List<String> scan(String text) throws IOException {
         Heard heard = new Heard();
         CifScanner.scan(
