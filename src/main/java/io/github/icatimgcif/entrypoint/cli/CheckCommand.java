@@ -1,19 +1,16 @@
 package io.github.icatimgcif.entrypoint.cli;
 
 import io.github.icatimgcif.cif.CifLimits;
-import io.github.icatimgcif.cif.CifReader;
-import io.github.icatimgcif.cif.CifSelection;
-import io.github.icatimgcif.cif.CifSelection.Until;
-import io.github.icatimgcif.cif.CifUnreadable;
-import io.github.icatimgcif.cif.DataBlock;
-import io.github.icatimgcif.judge.BlockReport;
-import io.github.icatimgcif.judge.Remark;
-import io.github.icatimgcif.judge.TestResult;
-import io.github.icatimgcif.judge.checkimgcif.CheckImgCif;
+import io.github.icatimgcif.entrypoint.report.ReportJson;
+import io.github.icatimgcif.entrypoint.report.ReportLines;
+import io.github.icatimgcif.entrypoint.report.ShownText;
 import io.github.icatimgcif.judge.dictionary.Dictionaries;
-import io.github.icatimgcif.judge.dictionary.DictionaryCheck;
-import io.github.icatimgcif.judge.own.LocalFolder;
-import io.github.icatimgcif.judge.own.OwnTests;
+import io.github.icatimgcif.judge.file.FileCheck;
+import io.github.icatimgcif.judge.file.FileReport;
+import io.github.icatimgcif.judge.file.Tests;
+import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.stored.LocalFolder;
+import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -113,18 +108,19 @@ final class CheckCommand implements Callable<Integer> {
             err.println(ShownText.of("there is no folder " + local + ": give the one with the image files"));
             return IMPOSSIBLE;
         }
+        FileCheck check = fileCheck();
         List<FileReport> reports = new ArrayList<>();
         boolean isAllRead = true;
         for (String file : files) {
-            Optional<FileReport> report = report(file);
+            Optional<FileReport> report = report(check, file);
             report.ifPresent(reports::add);
             isAllRead &= report.isPresent();
         }
         OutputStream out = new BufferedOutputStream(standardOutput);
         if (json) {
-            ReportJson.write(reports, version, asCheckImgCif, out);
+            ReportJson.write(reports, version, tests(), out);
         } else {
-            ReportLines.write(reports, version, asCheckImgCif, out);
+            ReportLines.write(reports, version, tests(), out);
         }
         out.flush();
         if (!isAllRead) {
@@ -133,46 +129,27 @@ final class CheckCommand implements Callable<Integer> {
         return reports.stream().allMatch(FileReport::isPassed) ? PASSED : FAILED;
     }
 
-    /** The report on a file, which is read once; empty if it cannot be read, which is said. */
-    private Optional<FileReport> report(String file) {
-        List<BlockReport> blocks = List.of();
-        Optional<String> notCif = Optional.empty();
-        Optional<DictionaryCheck> check = dictionary
-                ? Optional.of(new DictionaryCheck(Dictionaries.shipped(), CifLimits.LARGE.keptBytes()))
-                : Optional.empty();
+    /** The report on a file; empty if it cannot be read, which is said. */
+    private Optional<FileReport> report(FileCheck check, String file) {
         try (InputStream in = open(file)) {
-            CifReader reader = new CifReader(CifLimits.LARGE);
-            CifSelection selection =
-                    new CifSelection(asCheckImgCif ? CheckImgCif::looksAt : OwnTests::looksAt, Until.END_OF_FILE);
-            blocks = judge(check.isPresent() ? reader.read(in, selection, check.get()) : reader.read(in, selection));
-        } catch (CifUnreadable e) {
-            notCif = Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(check.check(file, in).report());
         } catch (IOException | InvalidPathException e) {
             err.println(ShownText.of("cannot read " + file + ": " + reason(e)));
             return Optional.empty();
         }
-        List<TestResult> rules = check.filter(DictionaryCheck::isWhole)
-                .map(whole -> byRule(whole.remarks()))
-                .orElse(List.of());
-        return Optional.of(new FileReport(file, blocks, notCif, rules));
     }
 
-    private static List<TestResult> byRule(List<Remark> remarks) {
-        Map<String, List<Remark>> byRule = new LinkedHashMap<>();
-        remarks.forEach(remark ->
-                byRule.computeIfAbsent(remark.test(), rule -> new ArrayList<>()).add(remark));
-        return byRule.isEmpty()
-                ? List.of(new TestResult("All rules", List.of()))
-                : byRule.entrySet().stream()
-                        .map(rule -> new TestResult(rule.getKey(), rule.getValue()))
-                        .toList();
+    private FileCheck fileCheck() {
+        Optional<StoredFiles> files = Optional.ofNullable(local).map(LocalFolder::new);
+        return new FileCheck(
+                tests(),
+                dictionary ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
+                new Evidence(files, Optional.empty()),
+                CifLimits.LARGE);
     }
 
-    private List<BlockReport> judge(List<DataBlock> blocks) {
-        if (asCheckImgCif) {
-            return List.of(CheckImgCif.judge(blocks.get(0)));
-        }
-        return local == null ? OwnTests.judge(blocks) : OwnTests.judge(blocks, new LocalFolder(local));
+    private Tests tests() {
+        return asCheckImgCif ? Tests.CHECKIMGCIF : Tests.OWN;
     }
 
     private InputStream open(String file) throws IOException {

@@ -9,6 +9,7 @@ import io.github.icatimgcif.conversion.validate.Verdict;
 import io.github.icatimgcif.conversion.write.ImgCifContent;
 import io.github.icatimgcif.conversion.write.Writing;
 import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.entrypoint.report.ShownText;
 import io.github.icatimgcif.finding.Finding;
 import java.io.IOException;
 import java.io.OutputStream;

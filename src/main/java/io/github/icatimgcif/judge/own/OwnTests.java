@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.TestResult;
+import io.github.icatimgcif.judge.image.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,20 +45,20 @@ public final class OwnTests {
     /**
      * What is to be said of a file: of each block that describes a measurement by itself, or of the first if none does.
      *
-     * @param blocks all blocks of the file
-     * @param stored where the image files of the file should be; they are looked for too
+     * @param blocks   all blocks of the file
+     * @param evidence what may be looked at besides
      */
-    public static List<BlockReport> judge(List<DataBlock> blocks, StoredFiles stored) {
+    public static List<BlockReport> judge(List<DataBlock> blocks, Evidence evidence) {
         List<BlockTest> tests = new ArrayList<>(TESTS);
-        tests.add(new FilesAreThere(stored));
+        evidence.files().ifPresent(files -> tests.add(new FilesAreThere(files)));
         return judged(blocks).stream()
                 .map(block -> new BlockReport(block.name(), results(tests, block)))
                 .toList();
     }
 
-    /** The same without looking for image files. */
+    /** The same without looking at anything besides. */
     public static List<BlockReport> judge(List<DataBlock> blocks) {
-        return judged(blocks).stream().map(OwnTests::judge).toList();
+        return judge(blocks, Evidence.NONE);
     }
 
     private static List<DataBlock> judged(List<DataBlock> blocks) {

@@ -1,13 +1,11 @@
-package io.github.icatimgcif.judge.own;
+package io.github.icatimgcif.judge.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.icatimgcif.cif.DataBlock;
-import io.github.icatimgcif.judge.Remark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,14 +54,18 @@ final class LocalFolderTest {
     }
 
     @Test
-    void everyMissingFileIsNamedOnceWithItsFirstRow() throws IOException {
-        Files.createFile(folder.resolve("a.h5"));
-        DataBlock block =
-                Blocks.withTable("array_data_external_data", "id uri", "E1 a.h5", "E2 b.h5", "E3 b.h5", "E4 c.h5");
+    void aFileIsOpenedWhereItLies() throws IOException {
+        Path file = Files.createFile(folder.resolve("a.h5"));
 
-        List<Remark> remarks = new FilesAreThere(new LocalFolder(folder)).judge(block);
+        try (StoredFile opened = new LocalFolder(folder).open("https://example.org/run_1/a.h5")) {
+            assertThat(opened.path()).isEqualTo(file);
+        }
+    }
 
-        assertThat(remarks).extracting(remark -> remark.row().getAsInt()).containsExactly(2, 4);
-        assertThat(remarks.get(0).wrong()).startsWith("there is no file b.h5 in ");
+    @Test
+    void aFileThatIsNotThereIsNotOpened() {
+        assertThatThrownBy(() -> new LocalFolder(folder).open("b.h5"))
+                .isInstanceOf(NotStored.class)
+                .hasMessageStartingWith("there is no file b.h5 in ");
     }
 }

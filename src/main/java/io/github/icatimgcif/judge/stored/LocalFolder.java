@@ -1,4 +1,4 @@
-package io.github.icatimgcif.judge.own;
+package io.github.icatimgcif.judge.stored;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -28,24 +28,38 @@ public final class LocalFolder implements StoredFiles {
 
     @Override
     public Optional<String> missing(String uri) {
-        List<String> names = names(uri);
-        for (int first = 0; first < names.size(); first++) {
-            if (isFile(names.subList(first, names.size()))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(
-                names.isEmpty()
-                        ? "the URI " + uri + " names no file"
-                        : "there is no file " + names.get(names.size() - 1) + " in " + folder + ", nor "
-                                + String.join("/", names));
+        return find(uri).isPresent() ? Optional.empty() : Optional.of(why(uri));
     }
 
-    private boolean isFile(List<String> names) {
+    @Override
+    public StoredFile open(String uri) {
+        return StoredFile.at(find(uri).orElseThrow(() -> new NotStored(why(uri))));
+    }
+
+    private Optional<Path> find(String uri) {
+        List<String> names = names(uri);
+        for (int first = 0; first < names.size(); first++) {
+            Optional<Path> file = file(names.subList(first, names.size()));
+            if (file.isPresent()) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String why(String uri) {
+        List<String> names = names(uri);
+        return names.isEmpty()
+                ? "the URI " + uri + " names no file"
+                : "there is no file " + names.get(names.size() - 1) + " in " + folder + ", nor "
+                        + String.join("/", names);
+    }
+
+    private Optional<Path> file(List<String> names) {
         try {
-            return Files.isRegularFile(folder.resolve(String.join("/", names)));
+            return Optional.of(folder.resolve(String.join("/", names))).filter(Files::isRegularFile);
         } catch (InvalidPathException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

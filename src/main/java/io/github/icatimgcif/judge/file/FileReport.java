@@ -1,4 +1,4 @@
-package io.github.icatimgcif.entrypoint.cli;
+package io.github.icatimgcif.judge.file;
 
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.TestResult;
@@ -14,15 +14,15 @@ import java.util.Optional;
  * @param rules  the rules of the dictionary that it breaks, and with remarks that weigh less; one that is passed if there are none,
  *               none if it was not held against the dictionary
  */
-record FileReport(String file, List<BlockReport> blocks, Optional<String> notCif, List<TestResult> rules) {
+public record FileReport(String file, List<BlockReport> blocks, Optional<String> notCif, List<TestResult> rules) {
 
-    FileReport {
+    public FileReport {
         blocks = List.copyOf(blocks);
         rules = List.copyOf(rules);
     }
 
     /** Whether all blocks pass all tests, and the file keeps the rules of the dictionary. */
-    boolean isPassed() {
+    public boolean isPassed() {
         return notCif.isEmpty()
                 && blocks.stream().allMatch(BlockReport::isPassed)
                 && rules.stream().allMatch(TestResult::isPassed);

@@ -1,7 +1,9 @@
-package io.github.icatimgcif.entrypoint.cli;
+package io.github.icatimgcif.entrypoint.report;
 
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.ReportText;
+import io.github.icatimgcif.judge.file.FileReport;
+import io.github.icatimgcif.judge.file.Tests;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -9,19 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reports as plain text, a heading before each block. */
-final class ReportLines {
+public final class ReportLines {
 
     private ReportLines() {}
 
-    static void write(List<FileReport> reports, String version, boolean asCheckImgCif, OutputStream out) {
+    public static void write(List<FileReport> reports, String version, Tests tests, OutputStream out) {
         PrintWriter lines = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        String judge = version + (asCheckImgCif ? ", as checkImgCIF" : "");
+        String judge = version + (tests == Tests.CHECKIMGCIF ? ", as checkImgCIF" : "");
         for (FileReport report : reports) {
             report.notCif().ifPresent(why -> {
                 lines.println(ShownText.of(judge + ": " + report.file()));
                 lines.println("Reading: FAIL");
                 lines.println(ShownText.of("   it is not CIF, " + why));
-                if (asCheckImgCif) {
+                if (tests == Tests.CHECKIMGCIF) {
                     lines.println("   checkImgCIF makes no test of it either, and ends with an error");
                 }
             });

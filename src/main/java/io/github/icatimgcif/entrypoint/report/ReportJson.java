@@ -1,4 +1,4 @@
-package io.github.icatimgcif.entrypoint.cli;
+package io.github.icatimgcif.entrypoint.report;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -6,17 +6,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.Remark;
 import io.github.icatimgcif.judge.TestResult;
+import io.github.icatimgcif.judge.file.FileReport;
+import io.github.icatimgcif.judge.file.Tests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 
 /** Reports as one JSON object. */
-final class ReportJson {
+public final class ReportJson {
 
     private ReportJson() {}
 
-    static void write(List<FileReport> reports, String version, boolean asCheckImgCif, OutputStream out)
+    public static void write(List<FileReport> reports, String version, Tests tests, OutputStream out)
             throws IOException {
         try (JsonGenerator json = new JsonFactory()
                 .createGenerator(out, JsonEncoding.UTF8)
@@ -24,7 +26,7 @@ final class ReportJson {
                 .useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("judge", version);
-            json.writeStringField("tests", asCheckImgCif ? "checkImgCIF" : "own");
+            json.writeStringField("tests", tests == Tests.CHECKIMGCIF ? "checkImgCIF" : "own");
             json.writeArrayFieldStart("files");
             for (FileReport report : reports) {
                 file(report, json);

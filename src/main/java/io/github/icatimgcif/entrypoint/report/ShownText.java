@@ -1,12 +1,12 @@
-package io.github.icatimgcif.entrypoint.cli;
+package io.github.icatimgcif.entrypoint.report;
 
 /** Texts as they may be shown: names of files and words of headers must neither command a terminal nor look like lines of their own. */
-final class ShownText {
+public final class ShownText {
 
     private ShownText() {}
 
     /** The text with control characters, and those that steer the direction or the lines, as {@code \\u001b}. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (Character.getType(c)) {
