@@ -10,18 +10,29 @@ import java.net.InetAddress;
  */
 enum AddressKind {
     /** Anybody. */
-    PUBLIC,
+    PUBLIC("public"),
     /** A machine of the facility: 10/8, 172.16/12, 192.168/16, 100.64/10 (behind a provider's translator), fc00::/7. */
-    PRIVATE,
+    PRIVATE("private"),
     /** This machine: 127/8, ::1. */
-    LOOPBACK,
+    LOOPBACK("loopback"),
     /** A machine on the same cable, or a cloud's 169.254.169.254, which tells its secrets: 169.254/16, fe80::/10. */
-    LINK_LOCAL,
+    LINK_LOCAL("link-local"),
     /**
      * Nobody that has a file: no address at all, multicast, documentation, benchmarks, what is reserved; and addresses that lead to
      * an IPv4 address of any kind by way of a translator or a tunnel.
      */
-    OTHER;
+    OTHER("reserved");
+
+    private final String word;
+
+    AddressKind(String word) {
+        this.word = word;
+    }
+
+    /** As it is called in messages. */
+    String word() {
+        return word;
+    }
 
     /** Of an address as it is connected to; of one that is an IPv4 address in IPv6 form, that of the IPv4 address. */
     static AddressKind of(InetAddress address) {

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +19,9 @@ import org.apache.hc.client5.http.DnsResolver;
  * are handed to the client. A name server that answers otherwise the next time (DNS rebinding) is not asked a next time.
  */
 final class JudgedNames implements DnsResolver {
+
+    /** Each that does not answer costs the time that a connection may take to stand. */
+    private static final int MOST_TRIED = 4;
 
     private final Hosts hosts;
     private final Names names;
@@ -53,12 +55,12 @@ final class JudgedNames implements DnsResolver {
         for (InetAddress address : addresses) {
             AddressKind kind = AddressKind.of(address);
             if (!hosts.allows(kind, listed(host), port)) {
-                throw new AddressRefused(host + " has a "
-                        + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                throw new AddressRefused(host + " has a " + kind.word()
                         + " address; only public ones are asked unless the host is listed as a private one");
             }
         }
         return addresses.stream()
+                .limit(MOST_TRIED)
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
     }

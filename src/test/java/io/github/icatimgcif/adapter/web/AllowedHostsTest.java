@@ -11,16 +11,22 @@ import io.github.icatimgcif.judge.stored.Presence;
 import io.github.icatimgcif.judge.stored.StoredFile;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -268,21 +274,39 @@ final class AllowedHostsTest {
                 LockSupport.parkNanos(5_000_000);
             }
         })) {
-            WebSettings quick = new WebSettings(
-                    List.of(),
-                    List.of("archive.example.org:" + server.port()),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(400),
-                    Duration.ofMillis(400),
-                    MEGABYTE,
-                    100,
-                    "icat-imgcif 7");
-            AllowedHosts hosts = new AllowedHosts(quick, HERE);
+            AllowedHosts hosts = new AllowedHosts(
+                    within(Duration.ofMillis(400), "archive.example.org:" + server.port()), HERE);
 
             assertThatThrownBy(() -> hosts.open(uri(server, "/a.h5")))
                     .isInstanceOf(NotStored.class)
                     .hasMessageContaining("does not answer in full within 0 s");
             assertThat(server.questions()).hasSize(1);
+        }
+    }
+
+    /** Before a question can be asked at all: the secret handshake, a byte now and then. */
+    @Test
+    void whoeverDripsWhileHeProvesHisNameIsCutOffToo() throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            Thread dripping = new Thread(() -> {
+                try (Socket visitor = door.accept()) {
+                    visitor.getOutputStream().write(new byte[] {0x16, 3, 3, 0x40, 0, 2, 0, 0x3f, 0});
+                    while (!door.isClosed()) {
+                        visitor.getOutputStream().write(0);
+                        LockSupport.parkNanos(5_000_000);
+                    }
+                } catch (IOException e) {
+                    // the visitor has gone
+                }
+            });
+            dripping.setDaemon(true);
+            dripping.start();
+            String site = "archive.example.org:" + door.getLocalPort();
+            AllowedHosts hosts = new AllowedHosts(within(Duration.ofMillis(400), site), HERE);
+
+            assertThat(hosts.presence("https://" + site + "/a"))
+                    .isEqualTo(new Presence.Unanswered(
+                            "https://" + site + "/a: " + site + " does not answer in full within 0 s"));
         }
     }
 
@@ -388,6 +412,38 @@ final class AllowedHostsTest {
         }
     }
 
+    /** A certificate that nobody vouches for. */
+    @Test
+    void aHostThatCannotProveItsNameIsNotBelieved(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("own.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        assertThat(new ProcessBuilder((keytool + " -genkeypair -alias a -keyalg EC -dname CN=archive.example.org"
+                                        + " -storepass secret -keystore " + store)
+                                .split(" "))
+                        .redirectErrorStream(true)
+                        .start()
+                        .waitFor())
+                .isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, "secret".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        ServerSocket door =
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        try (PlayedServer server = new PlayedServer(door, (question, out) -> out.write(answer("200 OK", "", "")))) {
+            String uri = "https://archive.example.org:" + server.port() + "/a";
+
+            assertThat(hosts(server).presence(uri))
+                    .isInstanceOfSatisfying(
+                            Presence.Unanswered.class,
+                            silent -> assertThat(silent.why())
+                                    .contains(" cannot be spoken to in secret: SSLHandshakeException"));
+            assertThat(server.questions()).isEmpty();
+        }
+    }
+
     @Test
     void noProxyOfTheEnvironmentIsAsked() {
         try (PlayedServer proxy = new PlayedServer((question, out) -> out.write(answer("200 OK", "", "")));
@@ -449,6 +505,11 @@ final class AllowedHostsTest {
 
     private static WebSettings settings(PlayedServer server) {
         return settings(List.of(), List.of("archive.example.org:" + server.port()));
+    }
+
+    private static WebSettings within(Duration time, String site) {
+        return new WebSettings(
+                List.of(), List.of(site), Duration.ofSeconds(5), time, time, MEGABYTE, 100, "icat-imgcif 7");
     }
 
     private static WebSettings settings(List<String> hosts, List<String> privateHosts) {

@@ -58,6 +58,15 @@ final class JudgedNamesTest {
     }
 
     @Test
+    void anIpv6AddressIsListedInBrackets() throws UnknownHostException {
+        JudgedNames names = new JudgedNames(
+                new Hosts(List.of(), List.of("[::1]:8443")), Names::ofThisMachine, Duration.ofSeconds(5));
+
+        assertThat(names.resolve("::1", 8443)).hasSize(1);
+        assertThatThrownBy(() -> names.resolve("::1", 443)).isInstanceOf(AddressRefused.class);
+    }
+
+    @Test
     void aLookUpThatTakesTooLongIsGivenUp() {
         CountDownLatch never = new CountDownLatch(1);
         JudgedNames names = new JudgedNames(

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +18,12 @@ final class PlayedServer implements AutoCloseable {
     private final List<String> questions = new CopyOnWriteArrayList<>();
 
     /**
-     * A server at an address of this machine.
+     * A server behind a door.
      *
-     * @param address 127.x.y.z
-     * @param port    0 for any that is free
+     * @param door bound already
      */
-    PlayedServer(String address, int port, Answer answer) {
-        try {
-            door = new ServerSocket();
-            door.bind(new InetSocketAddress(InetAddress.getByName(address), port));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    PlayedServer(ServerSocket door, Answer answer) {
+        this.door = door;
         begin(() -> {
             while (!door.isClosed()) {
                 Socket visitor = door.accept();
@@ -39,8 +32,21 @@ final class PlayedServer implements AutoCloseable {
         });
     }
 
+    /** One at an address of this machine, on a port or on any that is free (0). */
+    PlayedServer(String address, int port, Answer answer) {
+        this(door(address, port), answer);
+    }
+
     PlayedServer(Answer answer) {
         this("127.0.0.1", 0, answer);
+    }
+
+    private static ServerSocket door(String address, int port) {
+        try {
+            return new ServerSocket(port, 50, InetAddress.getByName(address));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int port() {
