@@ -110,26 +110,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<String> mistake = network.mistake(files);
+        Optional<String> mistake = mistake();
         if (mistake.isPresent()) {
             err.println(ShownText.of(mistake.get()));
             return IMPOSSIBLE;
         }
-        if (dictionary && asCheckImgCif) {
-            err.println("checkImgCIF knows no dictionary: leave --dictionary or --as-checkimgcif away");
-            return IMPOSSIBLE;
-        }
-        if (local != null && !Files.isDirectory(local)) {
-            err.println(ShownText.of("there is no folder " + local + ": give the one with the image files"));
-            return IMPOSSIBLE;
-        }
-        FileCheck check;
-        try {
-            check = fileCheck();
-        } catch (IllegalArgumentException e) {
-            err.println(ShownText.of("--allow-host: " + e.getMessage()));
-            return IMPOSSIBLE;
-        }
+        FileCheck check = fileCheck();
         List<FileReport> reports = new ArrayList<>();
         boolean isAllRead = true;
         for (String file : files) {
@@ -150,6 +136,17 @@ final class CheckCommand implements Callable<Integer> {
         return reports.stream().allMatch(FileReport::isPassed) ? PASSED : FAILED;
     }
 
+    /** What is wrong with the options; empty if nothing is. */
+    private Optional<String> mistake() {
+        if (dictionary && asCheckImgCif) {
+            return Optional.of("checkImgCIF knows no dictionary: leave --dictionary or --as-checkimgcif away");
+        }
+        if (local != null && !Files.isDirectory(local)) {
+            return Optional.of("there is no folder " + local + ": give the one with the image files");
+        }
+        return network.mistake(web, files);
+    }
+
     /** The report on a file; empty if it cannot be read, which is said. */
     private Optional<FileReport> report(FileCheck check, String file) {
         if (NetworkOptions.isUrl(file)) {
@@ -168,7 +165,7 @@ final class CheckCommand implements Callable<Integer> {
         try (StoredFile fetched = web.fetched(url, network.redirects());
                 InputStream in = Files.newInputStream(fetched.path())) {
             return Optional.of(check.check(url, in).report());
-        } catch (NotStored | IllegalArgumentException | IOException e) {
+        } catch (NotStored | IOException e) {
             err.println(ShownText.of("cannot fetch " + e.getMessage()));
             return Optional.empty();
         }

@@ -43,7 +43,7 @@ final class NetworkOptions {
     private @Nullable Integer largest;
 
     /** What is wrong with the options; empty if nothing is. */
-    Optional<String> mistake(List<String> files) {
+    Optional<String> mistake(CheckNetwork web, List<String> files) {
         if (network && hosts.isEmpty()) {
             return Optional.of("--network asks only hosts that are named: add --allow-host archive.example.org");
         }
@@ -53,7 +53,16 @@ final class NetworkOptions {
         if (largest != null && largest < 1) {
             return Optional.of("--max-download " + largest + ": give a number of megabytes, 1 or more");
         }
-        return Optional.empty();
+        return hosts.isEmpty() ? Optional.empty() : mistakeInHost(web);
+    }
+
+    private Optional<String> mistakeInHost(CheckNetwork web) {
+        try {
+            web.files(redirects());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("--allow-host: " + e.getMessage());
+        }
     }
 
     /** The image files at the hosts that may be asked; empty if none may be. */

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * <p>Its name is printed by the version of 2025-03-07. Where the original ends with an error instead of a verdict, which is an exit
  * code of 1 as well, the test fails and says so. The original names the archive with its temporary folder after "Unable to access",
- * here it is the URI. What may not be asked for, rsync above all, is told and does not make the test fail.
+ * here it is the URI. A redirect is followed, while the original takes it for an answer. What may not be asked for, rsync above all,
+ * is told and does not make the test fail.
  */
 final class ArchivesAccessible implements OriginalTest {
 

@@ -274,8 +274,8 @@ final class AllowedHostsTest {
                 LockSupport.parkNanos(5_000_000);
             }
         })) {
-            AllowedHosts hosts = new AllowedHosts(
-                    within(Duration.ofMillis(400), "archive.example.org:" + server.port()), HERE);
+            AllowedHosts hosts =
+                    new AllowedHosts(within(Duration.ofMillis(400), "archive.example.org:" + server.port()), HERE);
 
             assertThatThrownBy(() -> hosts.open(uri(server, "/a.h5")))
                     .isInstanceOf(NotStored.class)
