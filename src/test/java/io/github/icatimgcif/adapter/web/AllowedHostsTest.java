@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -460,6 +461,65 @@ final class AllowedHostsTest {
             }
             assertThat(proxy.questions()).isEmpty();
             assertThat(server.questions()).hasSize(1);
+        }
+    }
+
+    /** Four connections to a host are all there are: one that is not given back is missed soon. */
+    @Test
+    void whateverGoesWrongTheConnectionIsGivenBack() {
+        AtomicLong sent = new AtomicLong();
+        try (PlayedServer server = new PlayedServer((question, out) -> {
+            switch (path(question).substring(0, 2)) {
+                case "/e" -> endless(out, sent);
+                case "/n" -> {
+                    out.write(ascii("HTTP/1.1 nonsense\r\n\r\n"));
+                    out.close();
+                }
+                case "/l" -> out.write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n"));
+                case "/r" -> out.write(answer("302 Found", "Location: https://other.example.org/\r\n", ""));
+                default -> out.write(answer("200 OK", "", "x"));
+            }
+        })) {
+            AllowedHosts hosts = hosts(server);
+
+            for (int i = 0; i < 10; i++) {
+                assertThat(hosts.presence(uri(server, "/e"))).isEqualTo(new Presence.There());
+                assertThat(hosts.presence(uri(server, "/n"))).isInstanceOf(Presence.Unanswered.class);
+                assertThat(hosts.presence(uri(server, "/r"))).isInstanceOf(Presence.NotAsked.class);
+                assertThatThrownBy(() -> hosts.open(uri(server, "/l"))).isInstanceOf(NotStored.class);
+            }
+            assertThat(hosts.presence(uri(server, "/a"))).isEqualTo(new Presence.There());
+        }
+    }
+
+    @Test
+    void oddButLegalPathsAndNamesAreAskedAsTheyAreWritten() {
+        try (PlayedServer server = new PlayedServer((question, out) -> out.write(answer("200 OK", "", "")))) {
+            List<String> sites =
+                    List.of("archive.example.org:" + server.port(), "under_score.example:" + server.port());
+            AllowedHosts hosts = new AllowedHosts(settings(List.of(), sites), HERE);
+
+            assertThat(hosts.presence(uri(server, "//a/./b/../c;d=1/%2e%2E/x@y:z?q=/../&r=%0d%0a")))
+                    .isEqualTo(new Presence.There());
+            assertThat(hosts.presence("http://under_score.example:" + server.port() + "?x"))
+                    .isEqualTo(new Presence.There());
+            assertThat(server.paths()).containsExactly("//a/./b/../c;d=1/%2e%2E/x@y:z?q=/../&r=%0d%0a", "/?x");
+        }
+    }
+
+    @Test
+    void anIpv6AddressIsAskedIfItIsListed() throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getByName("::1"));
+                PlayedServer server = new PlayedServer(door, (question, out) -> out.write(answer("200 OK", "", "")))) {
+            String site = "[::1]:" + server.port();
+            AllowedHosts hosts = new AllowedHosts(settings(List.of(), List.of(site)), Names::ofThisMachine);
+
+            assertThat(hosts.presence("http://" + site + "/a")).isEqualTo(new Presence.There());
+            assertThat(server.questions().get(0)).contains("\r\nHost: " + site + "\r\n");
+            assertThat(hosts.presence("http://[0:0:0:0:0:0:0:1]:" + server.port() + "/a"))
+                    .isInstanceOf(Presence.NotAsked.class);
+        } catch (java.net.BindException e) {
+            Assumptions.abort("this machine has no IPv6: " + e.getMessage());
         }
     }
 
