@@ -1,10 +1,17 @@
 package io.github.icatimgcif.judge.stored;
 
+import java.util.Optional;
+
 /** Where the files that an imgCIF links to should be: a folder, or whatever answers to their URIs. */
 public interface StoredFiles {
 
     /** Looks for the file of a URI, without reading it. */
     Presence presence(String uri);
+
+    /** Why the file of a URI is not to be had, for whoever need not tell the reasons apart; empty if it is there. */
+    default Optional<String> missing(String uri) {
+        return presence(uri).reason();
+    }
 
     /**
      * The file of a URI, to be read. A file that has to be brought here first is brought.

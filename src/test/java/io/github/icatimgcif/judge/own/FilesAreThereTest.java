@@ -94,6 +94,16 @@ final class FilesAreThereTest {
                 .isEqualTo("2 more URIs were not asked for, because nobody answered 3 times in a row");
     }
 
+    @Test
+    void whoNeedNotTellTheReasonsApartHasOne() {
+        Answering files = new Answering(100);
+
+        assertThat(files.missing("there:1")).isEmpty();
+        assertThat(files.missing("missing:1")).hasValue("missing:1 is not there");
+        assertThat(files.missing("silent:1")).hasValue("silent:1 does not answer");
+        assertThat(files.missing("rsync:1")).hasValue("rsync is not spoken");
+    }
+
     private static String[] rows(String... uris) {
         return IntStream.range(0, uris.length)
                 .mapToObj(i -> "E" + (i + 1) + " " + uris[i])
