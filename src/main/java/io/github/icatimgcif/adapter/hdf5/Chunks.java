@@ -76,11 +76,21 @@ final class Chunks {
         return Optional.of(values);
     }
 
-    private static FilterPipeline pipeline(Cursor message) {
-        BitshuffleFilter.register();
-        List<FilterInfo> wanted = new FilterPipelineMessage(
-                        ByteBuffer.wrap(message.rest()).order(ByteOrder.LITTLE_ENDIAN), new BitSet())
+    /** The numbers of the filters of a data set. */
+    static List<Integer> filters(Cursor message) {
+        return infos(message).stream().map(FilterInfo::getId).toList();
+    }
+
+    private static List<FilterInfo> infos(Cursor message) {
+        return new FilterPipelineMessage(
+                        ByteBuffer.wrap(message.copy().rest()).order(ByteOrder.LITTLE_ENDIAN), new BitSet())
                 .getFilters();
+    }
+
+    private static FilterPipeline pipeline(Cursor message) {
+        ZstdFilter.register();
+        BitshuffleFilter.register();
+        List<FilterInfo> wanted = infos(message);
         wanted.forEach(Chunks::refuseUnknown);
         return FilterManager.getPipeline(wanted);
     }
