@@ -3,11 +3,20 @@ package io.github.icatimgcif.judge.checkimgcif;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.TestResult;
+import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.image.ImageUnreadable;
+import io.github.icatimgcif.judge.image.Images;
+import io.github.icatimgcif.judge.stored.StoredFiles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** The tests of checkImgCIF that look at no image, in its order. Every test is made, whatever the others found. */
+/**
+ * The tests of checkImgCIF in its order. Each of those that look at no image is made, whatever the others found; those that do are
+ * made only of a block that passes all of these, as with its option {@code -i}.
+ */
 public final class CheckImgCif {
 
     private static final List<OriginalTest> TESTS = List.of(
@@ -23,11 +32,16 @@ public final class CheckImgCif {
             new BeamCentre(),
             new PrincipalAxis());
 
+    private static final List<ImageTest> WITH_IMAGE =
+            List.of(new ImageTypeAndDimensions(), new OverloadedValuesPresent());
+
     private static final Set<String> CATEGORIES = Set.of(
             "axis",
             "array_data",
             "array_data_external_data",
             "array_element_size",
+            "array_intensities",
+            "array_structure",
             "array_structure_list",
             "array_structure_list_axis",
             "diffrn",
@@ -41,6 +55,8 @@ public final class CheckImgCif {
             "diffrn_scan_axis",
             "diffrn_scan_frame",
             "diffrn_scan_frame_axis");
+
+    private static final String UNABLE = "Unable to carry out test, assume missing or bad value";
 
     private CheckImgCif() {}
 
@@ -61,15 +77,55 @@ public final class CheckImgCif {
                 block.name(), TESTS.stream().map(test -> judge(test, seen)).toList());
     }
 
-    private static TestResult judge(OriginalTest test, OriginalBlock block) {
-        Messages messages = new Messages(test.name());
+    /**
+     * The same with the tests that look at an image, if images may be read.
+     *
+     * @param evidence what may be looked at besides
+     */
+    public static BlockReport judge(DataBlock block, Evidence evidence) {
+        BlockReport report = judge(block);
+        if (evidence.files().isEmpty() || evidence.images().isEmpty() || !report.isPassed()) {
+            return report;
+        }
+        OriginalBlock seen = new OriginalBlock(block);
+        List<TestResult> tests = new ArrayList<>(report.tests());
+        tests.addAll(ofImage(seen, evidence.images().get(), evidence.files().get()));
+        return new BlockReport(report.block(), tests);
+    }
+
+    /** The original dies where it cannot read the image; here the tests fail and say why. */
+    private static List<TestResult> ofImage(OriginalBlock block, Images images, StoredFiles files) {
         try {
-            test.run(block, messages);
-            return new TestResult(test.name(), messages.remarks());
+            OriginalImage image = OriginalImage.of(block, images, files);
+            return WITH_IMAGE.stream()
+                    .map(test -> result(test.name(), messages -> test.run(block, image, messages)))
+                    .toList();
+        } catch (ImageUnreadable e) {
+            return failed("Image cannot be read: " + e.getMessage());
         } catch (CannotBeTested e) {
-            Messages only = new Messages(test.name());
-            only.fail("Unable to carry out test, assume missing or bad value");
-            return new TestResult(test.name(), only.remarks());
+            return failed(UNABLE);
+        }
+    }
+
+    private static List<TestResult> failed(String message) {
+        return WITH_IMAGE.stream()
+                .map(test -> result(test.name(), messages -> messages.fail(message)))
+                .toList();
+    }
+
+    private static TestResult judge(OriginalTest test, OriginalBlock block) {
+        return result(test.name(), messages -> test.run(block, messages));
+    }
+
+    private static TestResult result(String test, Consumer<Messages> run) {
+        Messages messages = new Messages(test);
+        try {
+            run.accept(messages);
+            return new TestResult(test, messages.remarks());
+        } catch (CannotBeTested e) {
+            Messages only = new Messages(test);
+            only.fail(UNABLE);
+            return new TestResult(test, only.remarks());
         }
     }
 }
