@@ -1,5 +1,6 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.adapter.images.StoredImages;
 import io.github.icatimgcif.entrypoint.cli.ImgCifCommand;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -24,6 +25,7 @@ final class CommandLineEntry {
         return Optional.of(ImgCifCommand.run(
                 new LocalStages(),
                 new LocalKnowledgeFiles(),
+                new StoredImages(),
                 "icat-imgcif " + ServiceVersion.get(),
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),

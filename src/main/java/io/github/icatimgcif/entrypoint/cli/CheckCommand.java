@@ -9,6 +9,8 @@ import io.github.icatimgcif.judge.file.FileCheck;
 import io.github.icatimgcif.judge.file.FileReport;
 import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.image.Images;
+import io.github.icatimgcif.judge.stored.BesideTheFile;
 import io.github.icatimgcif.judge.stored.LocalFolder;
 import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.io.BufferedOutputStream;
@@ -32,7 +34,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Says what is wrong with imgCIF files and what would be right. Opens nothing but the files.",
+        description =
+                "Says what is wrong with imgCIF files and what would be right. Opens nothing but the files, unless it is"
+                        + " told to.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every file passes all tests; warnings do not forbid that",
@@ -51,9 +55,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-checkimgcif",
-            description =
-                    "make the tests of checkImgCIF that need no image, with its verdicts and messages: the first block,"
-                            + " one detector element; default: our own tests, of all blocks, elements and arrays")
+            description = "make the tests of checkImgCIF, with its verdicts and messages: the first block,"
+                    + " one detector element; default: our own tests, of all blocks, elements and arrays")
     private boolean asCheckImgCif;
 
     @Option(names = "--json", description = "print the report as JSON")
@@ -63,9 +66,16 @@ final class CheckCommand implements Callable<Integer> {
             names = "--local",
             paramLabel = "DIR",
             description =
-                    "also look in this folder for the image files that the URIs name, by the end of their paths; not with"
-                            + " --as-checkimgcif")
+                    "look in this folder for the image files that the URIs name, by the end of their paths, and whether they"
+                            + " are there; with --as-checkimgcif only together with --images")
     private @Nullable Path local;
+
+    @Option(
+            names = "--images",
+            description =
+                    "also read images, some of each array, and hold them against what is said of them; their files are"
+                            + " looked for where relative URIs and those of file: lead to, or with --local in its folder")
+    private boolean withImages;
 
     @Option(
             names = "--dictionary",
@@ -74,6 +84,7 @@ final class CheckCommand implements Callable<Integer> {
                             + " with --as-checkimgcif")
     private boolean dictionary;
 
+    private final Images images;
     private final String version;
     private final InputStream standardInput;
     private final OutputStream standardOutput;
@@ -82,12 +93,15 @@ final class CheckCommand implements Callable<Integer> {
     /**
      * The command.
      *
+     * @param images         reads the images that a file links to
      * @param version        of this program
      * @param standardInput  what {@code -} stands for
      * @param standardOutput where the report goes
      * @param err            where messages go
      */
-    CheckCommand(String version, InputStream standardInput, OutputStream standardOutput, PrintWriter err) {
+    CheckCommand(
+            Images images, String version, InputStream standardInput, OutputStream standardOutput, PrintWriter err) {
+        this.images = images;
         this.version = version;
         this.standardInput = standardInput;
         this.standardOutput = standardOutput;
@@ -96,8 +110,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (local != null && asCheckImgCif) {
-            err.println("--local is a test of our own: leave --as-checkimgcif away");
+        if (local != null && asCheckImgCif && !withImages) {
+            err.println("--local with --as-checkimgcif is where images are read from: give --images too");
             return IMPOSSIBLE;
         }
         if (dictionary && asCheckImgCif) {
@@ -108,11 +122,10 @@ final class CheckCommand implements Callable<Integer> {
             err.println(ShownText.of("there is no folder " + local + ": give the one with the image files"));
             return IMPOSSIBLE;
         }
-        FileCheck check = fileCheck();
         List<FileReport> reports = new ArrayList<>();
         boolean isAllRead = true;
         for (String file : files) {
-            Optional<FileReport> report = report(check, file);
+            Optional<FileReport> report = report(file);
             report.ifPresent(reports::add);
             isAllRead &= report.isPresent();
         }
@@ -130,21 +143,24 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The report on a file; empty if it cannot be read, which is said. */
-    private Optional<FileReport> report(FileCheck check, String file) {
+    private Optional<FileReport> report(String file) {
         try (InputStream in = open(file)) {
-            return Optional.of(check.check(file, in).report());
+            return Optional.of(fileCheck(file).check(file, in).report());
         } catch (IOException | InvalidPathException e) {
             err.println(ShownText.of("cannot read " + file + ": " + reason(e)));
             return Optional.empty();
         }
     }
 
-    private FileCheck fileCheck() {
+    private FileCheck fileCheck(String file) {
         Optional<StoredFiles> files = Optional.ofNullable(local).map(LocalFolder::new);
+        if (files.isEmpty() && withImages) {
+            files = Optional.of(new BesideTheFile(Path.of(file))); // for standard input that is the folder we are in
+        }
         return new FileCheck(
                 tests(),
                 dictionary ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
-                new Evidence(files, Optional.empty()),
+                new Evidence(files, withImages ? Optional.of(images) : Optional.empty()),
                 CifLimits.LARGE);
     }
 

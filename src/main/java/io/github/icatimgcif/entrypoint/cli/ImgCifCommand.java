@@ -1,5 +1,6 @@
 package io.github.icatimgcif.entrypoint.cli;
 
+import io.github.icatimgcif.judge.image.Images;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -22,6 +23,7 @@ public final class ImgCifCommand {
      *
      * @param conversion     makes the stages of a conversion
      * @param knowledge      what a facility edits
+     * @param images         reads the images that an imgCIF links to
      * @param version        of this program
      * @param standardInput  what a file of the name {@code -} is read from
      * @param standardOutput where results go
@@ -32,6 +34,7 @@ public final class ImgCifCommand {
     public static int run(
             LocalConversion conversion,
             LocalKnowledge knowledge,
+            Images images,
             String version,
             InputStream standardInput,
             OutputStream standardOutput,
@@ -40,7 +43,7 @@ public final class ImgCifCommand {
             String... arguments) {
         CommandLine program = new CommandLine(new ImgCifCommand());
         program.addSubcommand(new ConvertCommand(conversion, standardOutput, standardError, onTerminal));
-        program.addSubcommand(new CheckCommand(version, standardInput, standardOutput, standardError));
+        program.addSubcommand(new CheckCommand(images, version, standardInput, standardOutput, standardError));
         program.addSubcommand(new CommandLine(new KnowledgeCommand())
                 .addSubcommand(new KnowledgeCheckCommand(knowledge, standardOutput, standardError))
                 .addSubcommand(new KnowledgeImportCommand(knowledge, standardOutput, standardError)));

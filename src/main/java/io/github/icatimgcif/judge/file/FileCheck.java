@@ -74,7 +74,7 @@ public final class FileCheck {
     private List<BlockReport> judge(List<DataBlock> blocks) {
         return switch (tests) {
             case OWN -> OwnTests.judge(blocks, evidence);
-            case CHECKIMGCIF -> List.of(CheckImgCif.judge(blocks.get(0)));
+            case CHECKIMGCIF -> List.of(CheckImgCif.judge(blocks.get(0), evidence));
         };
     }
 

@@ -84,6 +84,9 @@ final class ConvertCommandTest {
         return ImgCifCommand.run(
                 conversion,
                 new LocalKnowledgeFiles(),
+                (link, stored) -> {
+                    throw new IllegalStateException("no image is read here");
+                },
                 "test",
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),

@@ -107,6 +107,9 @@ final class KnowledgeCommandTest {
         return ImgCifCommand.run(
                 none,
                 new LocalKnowledgeFiles(),
+                (link, stored) -> {
+                    throw new IllegalStateException("no image is read here");
+                },
                 "0",
                 InputStream.nullInputStream(),
                 output,
