@@ -83,9 +83,7 @@ final class FrameReader {
             // The values first: room for the frame beside all that undoing the filters takes may not be there.
             Optional<byte[]> values = chunks.values(offset);
             int pixels = rows * columns;
-            return values.isEmpty()
-                    ? filled(data, type, pixels)
-                    : decoded(type, values.get(), inside * pixels, pixels);
+            return values.isEmpty() ? filled(data, type, pixels) : decoded(type, values.get(), inside * pixels, pixels);
         }
         int[] frame = filled(data, type, rows * columns);
         for (int row = 0; row < rows; row += height) {

@@ -105,8 +105,8 @@ public final class Hdf5Dataset implements Hdf5Node {
 
     /** The numbers of the filters that its values went through, in the order in which they were stored; none if it has none. */
     public List<Integer> filters() {
-        return read(
-                () -> header.message(ObjectHeader.FILTERS).map(ChunkFilters::numbers).orElse(List.of()));
+        return read(() ->
+                header.message(ObjectHeader.FILTERS).map(ChunkFilters::numbers).orElse(List.of()));
     }
 
     /** Where the values of a virtual data set lie; none if it is not virtual. */

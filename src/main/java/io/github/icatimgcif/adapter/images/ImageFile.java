@@ -13,6 +13,7 @@ import io.github.icatimgcif.experiment.Packing.Compression;
 import io.github.icatimgcif.judge.image.ImageLink;
 import io.github.icatimgcif.judge.image.ImageUnreadable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,6 +31,11 @@ final class ImageFile implements AutoCloseable {
     /** Of an archive 64 GiB are decompressed at most, some minutes; of a ZIP archive only the member. */
     private static final Limits LIMITS =
             new Limits(Limits.DEFAULT.mostFiles(), 64L << 30, 1_100, Limits.DEFAULT.ratioFrom());
+
+    /** What is unpacked may have so many bytes whatever it comes from, and beyond that so many for each that is stored. */
+    private static final long FREE = 256L * 1024 * 1024;
+
+    private static final long LARGEST_RATIO = 200;
 
     private final Path path;
     private final FileKind kind;
@@ -64,8 +70,9 @@ final class ImageFile implements AutoCloseable {
         if (isPlain) {
             requireSame(".file_compression", link.fileCompression(), Optional.empty(), "it is not compressed");
         }
-        Optional<UnpackedFile> unpacked =
-                isPlain ? Optional.empty() : Optional.of(unpacked(files, link, archive, largestUnpacked));
+        Optional<UnpackedFile> unpacked = isPlain
+                ? Optional.empty()
+                : Optional.of(unpacked(files, link, archive, largest(stored, largestUnpacked)));
         try {
             ImageFile file = new ImageFile(unpacked.map(UnpackedFile::path).orElse(stored.toAbsolutePath()), unpacked);
             file.requireFormat(link);
@@ -74,6 +81,10 @@ final class ImageFile implements AutoCloseable {
             unpacked.ifPresent(UnpackedFile::close);
             throw e;
         }
+    }
+
+    private static long largest(Path stored, long largestUnpacked) throws IOException {
+        return Math.min(largestUnpacked, Math.max(FREE, Files.size(stored) * LARGEST_RATIO));
     }
 
     private static UnpackedFile unpacked(RawFiles files, ImageLink link, Optional<Archive> archive, long largest)

@@ -86,7 +86,7 @@ public final class StoredImages implements Images {
                     throw new ImageUnreadable("frame " + frame + " is wanted, and an SMV file has one image");
                 }
                 try (InputStream in = Files.newInputStream(file.path())) {
-                    return SmvPixels.read(in);
+                    return SmvPixels.read(in, Files.size(file.path()));
                 }
             default:
                 throw ImageUnreadable.beyondThisProgram(
@@ -105,6 +105,7 @@ public final class StoredImages implements Images {
     }
 
     private static String name(ImageLink link) {
-        return link.uri() + link.archivePath().map(member -> ", " + member).orElse("");
+        return (link.uri().isEmpty() ? "the file itself" : link.uri())
+                + link.archivePath().map(member -> ", " + member).orElse("");
     }
 }

@@ -46,11 +46,12 @@ public final class SmvPixels {
     /**
      * The image of a file.
      *
-     * @param in the file from its first byte on; not closed
+     * @param in   the file from its first byte on; not closed
+     * @param size bytes of the file
      * @throws ImageUnreadable if the header does not say what follows it, or not all of that follows
      * @throws IOException     if the file cannot be read
      */
-    public static Image read(InputStream in) throws IOException {
+    public static Image read(InputStream in, long size) throws IOException {
         byte[] start = in.readNBytes(SmvHeader.BYTES);
         SmvHeader header = SmvHeader.parse(new String(start, StandardCharsets.ISO_8859_1));
         if (!header.isWhole()) {
@@ -66,6 +67,9 @@ public final class SmvPixels {
         refuseCompression(header);
         ElementType type = type(header);
         ByteOrder order = order(header, type);
+        if (size - headerBytes < (long) fast * slow * type.bits() / Byte.SIZE) {
+            throw tooShort(headerBytes, fast, slow, type);
+        }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
         try {
             whole.skipNBytes(headerBytes);
@@ -76,11 +80,13 @@ public final class SmvPixels {
                     PlainValues.read(whole, fast * slow, type.bits(), order),
                     Storage.of(type, order == ByteOrder.BIG_ENDIAN));
         } catch (EOFException e) {
-            throw new ImageUnreadable(
-                    "it ends before the last of " + fast + " x " + slow + " pixels of " + type.bits()
-                            + " bits behind a header of " + headerBytes + " bytes: copy it anew",
-                    e);
+            throw tooShort(headerBytes, fast, slow, type);
         }
+    }
+
+    private static ImageUnreadable tooShort(int headerBytes, int fast, int slow, ElementType type) {
+        return new ImageUnreadable("it ends before the last of " + fast + " x " + slow + " pixels of " + type.bits()
+                + " bits behind a header of " + headerBytes + " bytes: copy it anew");
     }
 
     private static int count(SmvHeader header, String key) {

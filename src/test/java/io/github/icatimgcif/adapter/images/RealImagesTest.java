@@ -2,17 +2,24 @@ package io.github.icatimgcif.adapter.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.judge.image.ElementType;
 import io.github.icatimgcif.judge.image.Image;
 import io.github.icatimgcif.judge.image.ImageLink;
 import io.github.icatimgcif.judge.stored.LocalFolder;
+import io.github.icatimgcif.shared.Python;
 import io.github.icatimgcif.shared.SharedFolder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images of real detectors; sums and limits are those that dxtbx (CBF) and h5py (HDF5) find. */
 final class RealImagesTest {
@@ -67,6 +74,33 @@ final class RealImagesTest {
         assertThat(image.slow()).isEqualTo(1065);
         assertThat(values(image).sum()).isEqualTo(2511479273L);
         assertThat(image.storage().filters()).containsExactly(filter.equals("lz4") ? 32004 : 32008);
+    }
+
+    /** The generator tells the sum of each frame beside its files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bslz4", "bszstd", "lz4", "gzip", "none"})
+    void generatedThroughEachFilter(String filter, @TempDir Path folder) throws IOException, InterruptedException {
+        Python.generate("fw2legacy", folder, List.of("--filter", filter, "--frames", "3", "--pixels", "all"));
+        JsonNode truth =
+                new ObjectMapper().readTree(folder.resolve("x.truth.json").toFile());
+        for (int frame = 0; frame < 3; frame++) {
+            // Through the link of the master.
+            ImageLink link = new ImageLink(
+                    "x_master.h5",
+                    Optional.of("HDF5"),
+                    Optional.of("/entry/data/data_000001"),
+                    Optional.of(Integer.toString(frame + 1)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+            Image image = new StoredImages().read(link, new LocalFolder(folder));
+
+            assertThat(image.fast()).isEqualTo(320);
+            assertThat(image.slow()).isEqualTo(256);
+            assertThat(values(image).sum())
+                    .isEqualTo(truth.at("/frame_checks/" + frame + "/sum").asLong());
+        }
     }
 
     private static LongStream values(Image image) {

@@ -260,6 +260,7 @@ final class StoredImagesTest {
         "filters_v110.h5, /gzip, 3, 31, 20, UNSIGNED_16, 2",
         "filters_v110.h5, /lz4_u4, 2, 103, 61, UNSIGNED_32, 32008",
         "filters_v110.h5, /zstd_u2, 2, 103, 61, UNSIGNED_16, 32008",
+        "zstd.h5, /data, 2, 103, 61, UNSIGNED_32, 32015",
         "filters_v110.h5, /contiguous, 2, 31, 20, UNSIGNED_16, 0",
         "filters_v110.h5, big_endian, 2, 31, 20, UNSIGNED_16, 3",
         "frames_1.h5, /entry/data/data, 2, 7, 3, UNSIGNED_16, 0",

@@ -28,7 +28,10 @@ final class ImagesCanBeRead {
         remarks.add(new Remark(
                 Severity.NOTE,
                 NAME,
-                "_array_data_external_data.uri",
+                images.chosen().images().stream()
+                        .map(ChosenImage::item)
+                        .findFirst()
+                        .orElse("_array_data_external_data.uri"),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 images.chosen().images().isEmpty()

@@ -134,36 +134,32 @@ final class OverloadsAreTrue {
 
     /** What the images have, for whoever looks whether that is as it should be. */
     private String summary() {
-        StringBuilder text =
-                new StringBuilder("array " + array + ", " + images + (images == 1 ? " image: " : " images: "));
-        text.append(
+        List<String> parts = new ArrayList<>();
+        parts.add(
                 counts.largest() == Long.MIN_VALUE
                         ? "no counts"
                         : "counts " + counts.smallest() + " to " + counts.largest());
+        boolean isOverloadAtTop = stated.overload()
+                .filter(overload -> overload.compareTo(BigDecimal.valueOf(type.largest())) == 0)
+                .isPresent();
         stated.overload()
-                .ifPresent(overload -> text.append(", ")
-                        .append(pixels(counts.saturated()))
-                        .append(" the overload ")
-                        .append(overload.toPlainString())
-                        .append(" or more"));
+                .filter(overload -> !isOverloadAtTop)
+                .ifPresent(overload -> parts.add(
+                        pixels(counts.saturated()) + " the overload " + overload.toPlainString() + " or more"));
         stated.underload()
-                .ifPresent(underload -> text.append(", ")
-                        .append(pixels(counts.below()))
-                        .append(" less than the underload ")
-                        .append(underload.toPlainString()));
+                .ifPresent(underload ->
+                        parts.add(pixels(counts.below()) + " less than the underload " + underload.toPlainString()));
         stated.undefined()
-                .ifPresent(value -> text.append(", ")
-                        .append(pixels(counts.undefined()))
-                        .append(" the undefined value ")
-                        .append(value.toPlainString()));
-        if (counts.atTop() > 0) {
-            text.append(", ")
-                    .append(pixels(counts.atTop()))
-                    .append(" ")
-                    .append(type.largest())
-                    .append(", the largest of its type");
+                .ifPresent(value ->
+                        parts.add(pixels(counts.undefined()) + " the undefined value " + value.toPlainString()));
+        if (counts.atTop() > 0 || isOverloadAtTop) {
+            parts.add(pixels(counts.atTop()) + " " + type.largest()
+                    + (isOverloadAtTop ? ", the overload and the largest of its type" : ", the largest of its type"));
         }
-        return text.toString();
+        return (array.isEmpty() ? "" : "array " + array + ", ")
+                + images
+                + (images == 1 ? " image: " : " images: ")
+                + String.join(", ", parts);
     }
 
     private static String pixels(long count) {

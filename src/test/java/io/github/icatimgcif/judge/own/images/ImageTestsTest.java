@@ -270,6 +270,18 @@ final class ImageTestsTest {
                         + " 2147483647, the largest of its type");
     }
 
+    @Test
+    void whereTheOverloadIsTheLargestValueOfTheTypeThatIsToldOnce() throws IOException {
+        List<Remark> remarks =
+                remarks(judge(FRAMES + intensities("65535 . ."), image(ElementType.UNSIGNED_16, 65535, 400)), 2);
+
+        assertThat(remarks)
+                .extracting(Remark::wrong)
+                .containsExactly(
+                        "array IMAGE, 3 images: counts 1 to 400, 3 pixels have 65535, the overload and the largest"
+                                + " of its type");
+    }
+
     private static String intensities(String stated) {
         return "loop_ _array_intensities.array_id _array_intensities.overload _array_intensities.underload"
                 + " _array_intensities.undefined_value IMAGE " + stated + "\n";
