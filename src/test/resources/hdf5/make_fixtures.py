@@ -259,3 +259,15 @@ with new("texts.h5") as f:
         where["fixed_list"] = np.array([b"a", b"bc"])
         where["variable_list"] = np.array(["x", "y", "z"], dtype=h5py.string_dtype())
         where["variable_one"] = np.array(["x"], dtype=h5py.string_dtype())
+
+
+# Plain Zstandard, filter 32015, a frame a chunk.
+with new("zstd.h5") as f:
+    plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+    plist.set_chunk((1, 61, 103))
+    plist.set_filter(32015, h5py.h5z.FLAG_OPTIONAL, (3,))
+    frames = pixels(2, 61, 103, "u4")
+    d = h5py.Dataset(h5py.h5d.create(f.id, b"data", h5py.h5t.py_create(frames.dtype),
+                                     h5py.h5s.create_simple(frames.shape), plist))
+    for i, image in enumerate(frames):
+        d.id.write_direct_chunk((i, 0, 0), zstandard.ZstdCompressor(level=3).compress(image.tobytes()))

@@ -85,7 +85,10 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(BANKS, WIRING);
 
-    /** The layers over HDF5, over files and archives and the header of miniCBF are the banks that others stand on. */
+    /**
+     * The layers over HDF5, over files and archives and the header of miniCBF are the banks that others stand on; the images, which
+     * are of all formats, stand on the formats too.
+     */
     @ArchTest
     static final ArchRule theBanksDoNotKnowOneAnother = slices().matching(ROOT + ".adapter.(*)..")
             .should()
@@ -103,7 +106,14 @@ final class ArchitectureTest {
                     resideInAPackage(ROOT + ".adapter.files.."))
             .ignoreDependency(
                     resideInAnyPackage(ROOT + ".adapter.cbf..", ROOT + ".adapter.tiff.."),
-                    resideInAPackage(ROOT + ".adapter.minicbf.."));
+                    resideInAPackage(ROOT + ".adapter.minicbf.."))
+            .ignoreDependency(
+                    resideInAPackage(ROOT + ".adapter.images.."),
+                    resideInAnyPackage(
+                            ROOT + ".adapter.hdf5..",
+                            ROOT + ".adapter.files..",
+                            ROOT + ".adapter.cbf..",
+                            ROOT + ".adapter.smv.."));
 
     /** What events look like is shared by all doors that take them, and what reports look like by those that show them. */
     @ArchTest

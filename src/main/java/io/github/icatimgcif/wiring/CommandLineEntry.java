@@ -1,6 +1,8 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.adapter.images.StoredImages;
 import io.github.icatimgcif.entrypoint.cli.ImgCifCommand;
+import io.github.icatimgcif.entrypoint.cli.Outside;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -22,9 +24,7 @@ final class CommandLineEntry {
         // Not System.out and System.err, which a logging library may have taken over.
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
         return Optional.of(ImgCifCommand.run(
-                new LocalStages(),
-                new LocalKnowledgeFiles(),
-                new UsersNetwork(),
+                new Outside(new LocalStages(), new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
                 "icat-imgcif " + ServiceVersion.get(),
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),

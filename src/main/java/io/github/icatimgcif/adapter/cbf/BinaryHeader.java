@@ -81,6 +81,32 @@ final class BinaryHeader {
                 .strip();
     }
 
+    /** Bytes of the section; empty if the header does not say it, or says what is no number. */
+    Optional<Long> size() {
+        return field("X-Binary-Size").filter(size -> size.matches("\\d{1,18}")).map(Long::valueOf);
+    }
+
+    /** Whether the highest byte of each value comes first; empty if it is not said. */
+    Optional<Boolean> isBigEndian() {
+        return field("X-Binary-Element-Byte-Order")
+                .map(order -> order.toUpperCase(Locale.ROOT).contains("BIG"));
+    }
+
+    /** What the values are, as it stands there; empty text if it does not. */
+    String elementType() {
+        return field("X-Binary-Element-Type").orElse("").replace("\"", "");
+    }
+
+    /** How bytes are written as text: {@code BINARY} if they are not. */
+    String transferEncoding() {
+        return field("Content-Transfer-Encoding").orElse("BINARY");
+    }
+
+    /** MD5 of the section's bytes in base 64. */
+    Optional<String> md5() {
+        return field("Content-MD5");
+    }
+
     private Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name.toLowerCase(Locale.ROOT)));
     }

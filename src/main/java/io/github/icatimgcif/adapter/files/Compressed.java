@@ -42,6 +42,19 @@ final class Compressed {
     }
 
     /**
+     * Hands over all bytes of a file.
+     *
+     * @param stored its bytes as they are stored
+     * @throws IOException if the bytes are not as a compressed file must have them
+     */
+    static void content(InputStream stored, ContentTaker taker) throws IOException {
+        byte[] first = stored.readNBytes(MAGIC);
+        Optional<Compression> compression = of(first);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), stored);
+        taker.take(compression, compression.isEmpty() ? whole : open(whole, compression.get()));
+    }
+
+    /**
      * The head of a file.
      *
      * @param stored its bytes as they are stored; those that are not needed are left

@@ -79,7 +79,7 @@ public final class FileContent implements AutoCloseable {
     }
 
     /** At most {@code length} bytes in order, from {@code position} on. Ends when another place is read. */
-    InputStream from(long position, long length, int bufferSize) {
+    public InputStream from(long position, long length, int bufferSize) {
         try {
             channel.position(Math.min(position, channel.size()));
         } catch (IOException e) {

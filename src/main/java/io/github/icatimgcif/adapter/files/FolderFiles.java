@@ -132,6 +132,22 @@ final class FolderFiles implements RawFiles {
     }
 
     @Override
+    public boolean content(String name, ContentTaker taker) {
+        Path path = path(new RawFile(name));
+        Path real = roots.confine(path);
+        if (!isRegular(real)) {
+            return false;
+        }
+        try (FileContent content = FileContent.open(real)) {
+            Compressed.content(content.stream(READ_AHEAD), taker);
+            return true;
+        } catch (IOException e) {
+            throw new FilesUnusable(
+                    name, "is compressed and cannot be decompressed: " + e.getMessage() + "; copy it anew", e);
+        }
+    }
+
+    @Override
     public Optional<FileContent> open(RawFile file) {
         Path path = path(file);
         Path real = roots.confine(path);

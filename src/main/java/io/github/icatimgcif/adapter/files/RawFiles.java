@@ -61,6 +61,16 @@ public interface RawFiles {
      */
     void walk(int atMostBytes, Predicate<Head> goOn);
 
+    /**
+     * Hands over all bytes of one file, decompressed if it is compressed; of an archive compressed as a whole, what lies before
+     * it is decompressed too.
+     *
+     * @param name  of the file, as {@link #list} would have it; it need not be called before
+     * @param taker is handed the bytes at most once, and may leave some
+     * @return whether there is such a file
+     */
+    boolean content(String name, ContentTaker taker);
+
     /** The bytes of a file at any place, to be closed by the caller; empty if it is compressed or lies in an archive. */
     Optional<FileContent> open(RawFile file);
 

@@ -58,6 +58,31 @@ final class TarFiles extends ArchiveFiles {
         pass(atMostBytes, file -> true, goOn);
     }
 
+    @Override
+    public boolean content(String name, ContentTaker taker) {
+        MemberNames names = namesAnew();
+        try (FileContent content = content()) {
+            TarStream stream = new TarStream(content, subject(), archive, limits());
+            for (Optional<TarArchiveEntry> entry = stream.next(); entry.isPresent(); entry = stream.next()) {
+                TarArchiveEntry member = entry.get();
+                boolean isFile = names.admits(member.getName(), member.isDirectory(), unusualType(member));
+                if (isFile && member.getName().equals(name)) {
+                    handOver(stream, taker);
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static void handOver(TarStream stream, ContentTaker taker) {
+        try {
+            Compressed.content(stream.member(), taker);
+        } catch (IOException e) {
+            throw stream.broken(e);
+        }
+    }
+
     /** One pass over the archive, up to its end or to where {@code goOn} says no. */
     private void pass(int atMostBytes, Predicate<RawFile> wanted, Predicate<Head> goOn) {
         MemberNames names = namesAnew();

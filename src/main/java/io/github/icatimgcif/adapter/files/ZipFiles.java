@@ -83,12 +83,44 @@ final class ZipFiles extends ArchiveFiles {
         }
     }
 
-    private Head head(FileContent content, ZipMember member, int atMostBytes) {
-        String name = member.file().name();
+    @Override
+    public boolean content(String name, ContentTaker taker) {
+        Optional<ZipMember> member = index().values().stream()
+                .filter(one -> one.file().name().equals(name))
+                .findFirst();
+        if (member.isEmpty()) {
+            return false;
+        }
+        requireOpen(member.get());
+        Inflater inflater = new Inflater(true);
+        try (FileContent content = content();
+                InputStream stored =
+                        content.from(dataOf(content, member.get()), member.get().storedSize(), BUFFER)) {
+            Compressed.content(unpacked(stored, member.get(), inflater), taker);
+            return true;
+        } catch (IOException e) {
+            throw damaged(name, e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private void requireOpen(ZipMember member) {
         if (member.isEncrypted()) {
             throw new FilesUnusable(
-                    subject(), "its member " + name + " is encrypted: pack the archive anew without a password");
+                    subject(),
+                    "its member " + member.file().name() + " is encrypted: pack the archive anew without a password");
         }
+    }
+
+    private FilesUnusable damaged(String name, IOException e) {
+        return new FilesUnusable(
+                subject(), "its member " + name + " is damaged (" + e.getMessage() + "): copy or pack it anew", e);
+    }
+
+    private Head head(FileContent content, ZipMember member, int atMostBytes) {
+        String name = member.file().name();
+        requireOpen(member);
         Inflater inflater = new Inflater(true);
         try (InputStream stored = content.from(dataOf(content, member), member.storedSize(), BUFFER)) {
             Head head = Compressed.head(member.file(), unpacked(stored, member, inflater), atMostBytes);
@@ -102,8 +134,7 @@ final class ZipFiles extends ArchiveFiles {
             }
             return head;
         } catch (IOException e) {
-            throw new FilesUnusable(
-                    subject(), "its member " + name + " is damaged (" + e.getMessage() + "): copy or pack it anew", e);
+            throw damaged(name, e);
         } finally {
             inflater.end(); // the memory of 100 000 of them would wait for the garbage collection
         }

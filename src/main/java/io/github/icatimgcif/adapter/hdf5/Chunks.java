@@ -6,13 +6,6 @@ import io.jhdf.dataset.chunked.DatasetInfo;
 import io.jhdf.dataset.chunked.indexing.BTreeIndex;
 import io.jhdf.dataset.chunked.indexing.ExtensibleArrayIndex;
 import io.jhdf.dataset.chunked.indexing.FixedArrayIndex;
-import io.jhdf.exceptions.HdfFilterException;
-import io.jhdf.filter.FilterManager;
-import io.jhdf.filter.FilterPipeline;
-import io.jhdf.object.message.FilterPipelineMessage;
-import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -33,7 +26,7 @@ final class Chunks {
     private final int[] chunk;
     private final int[] shape;
     private final int wholeSize;
-    private final FilterPipeline filters;
+    private final ChunkFilters filters;
     private final Map<List<Integer>, Piece> pieces = new HashMap<>();
 
     Chunks(FileBytes bytes, StorageLayout.Chunked layout, Dataspace space, Optional<Cursor> filterMessage) {
@@ -47,7 +40,7 @@ final class Chunks {
             throw new Damaged("chunks of " + layout.chunk().bytes() + " bytes");
         }
         this.wholeSize = (int) layout.chunk().bytes();
-        this.filters = filterMessage.map(Chunks::pipeline).orElse(FilterPipeline.NO_FILTERS);
+        this.filters = filterMessage.map(ChunkFilters::of).orElse(ChunkFilters.NONE);
         if (layout.address() != Cursor.UNDEFINED) {
             find(layout, space);
         }
@@ -68,40 +61,16 @@ final class Chunks {
         if (piece == null) {
             return Optional.empty();
         }
-        byte[] stored = bytes.read(piece.address(), piece.size()).array();
-        byte[] values = piece.unfiltered() || filters == FilterPipeline.NO_FILTERS ? stored : filters.decode(stored);
+        byte[] values = values(piece);
         if (values.length < wholeSize) {
             throw new Damaged("a chunk of " + values.length + " bytes that must have " + wholeSize);
         }
         return Optional.of(values);
     }
 
-    private static FilterPipeline pipeline(Cursor message) {
-        BitshuffleFilter.register();
-        List<FilterInfo> wanted = new FilterPipelineMessage(
-                        ByteBuffer.wrap(message.rest()).order(ByteOrder.LITTLE_ENDIAN), new BitSet())
-                .getFilters();
-        wanted.forEach(Chunks::refuseUnknown);
-        return FilterManager.getPipeline(wanted);
-    }
-
-    /** Recent files leave out the names of HDF5's own filters. */
-    private static String name(FilterInfo filter) {
-        return switch (filter.getId()) {
-            case 4 -> "szip";
-            case 5 -> "nbit";
-            case 6 -> "scaleoffset";
-            default -> filter.getName();
-        };
-    }
-
-    private static void refuseUnknown(FilterInfo filter) {
-        try {
-            FilterManager.getPipeline(List.of(filter));
-        } catch (HdfFilterException unknown) {
-            throw new Damaged("its values went through the filter " + filter.getId() + " (" + name(filter)
-                    + "), which is not read");
-        }
+    private byte[] values(Piece piece) {
+        byte[] stored = bytes.read(piece.address(), piece.size()).array();
+        return piece.unfiltered() ? stored : filters.undo(stored, wholeSize);
     }
 
     private void find(StorageLayout.Chunked layout, Dataspace space) {
@@ -162,7 +131,7 @@ final class Chunks {
 
     /** A writer may store a chunk as it is where the filters would not make it smaller. */
     private boolean unfiltered(int skipped) {
-        if (skipped > 0 && skipped < filters.getFilters().size()) {
+        if (skipped > 0 && skipped < filters.count()) {
             throw new Damaged("a chunk for which some of several filters were left out");
         }
         return skipped > 0;

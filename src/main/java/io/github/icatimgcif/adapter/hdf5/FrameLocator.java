@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.hdf5;
 
+import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,17 @@ public final class FrameLocator {
                 .ifPresent(
                         first -> runs.addAll(new FrameLocations(List.of(new FrameLocations.InFile(first, count, 1)))));
         return new Located(runs.locations(), List.of(), false);
+    }
+
+    /**
+     * Where one frame lies, with all that is stored of it; of a frame whose parts lie in several data sets that is in the virtual
+     * one over them.
+     *
+     * @param index 0-based
+     * @return empty if there is no such frame, or nothing lies behind it
+     */
+    public static Optional<FrameLocation> frame(Hdf5Dataset data, int index) {
+        return FrameSearch.ofWholeFrames().frames(data, 0).at(index);
     }
 
     private static Located located(Hdf5Dataset data, FrameSearch search) {

@@ -71,7 +71,6 @@ final class FrameReader {
             Hdf5Dataset data, StoredType type, StorageLayout.Chunked layout, int[] slow, int rows, int columns) {
         Chunks chunks = data.chunks(layout);
         int[] chunk = chunks.chunkShape();
-        int[] frame = filled(data, type, rows * columns);
         int[] offset = new int[chunk.length];
         int inside = 0;
         for (int d = 0; d < slow.length; d++) {
@@ -80,6 +79,13 @@ final class FrameReader {
         }
         int height = chunk[slow.length];
         int width = chunk[slow.length + 1];
+        if (height == rows && width == columns) {
+            // The values first: room for the frame beside all that undoing the filters takes may not be there.
+            Optional<byte[]> values = chunks.values(offset);
+            int pixels = rows * columns;
+            return values.isEmpty() ? filled(data, type, pixels) : decoded(type, values.get(), inside * pixels, pixels);
+        }
+        int[] frame = filled(data, type, rows * columns);
         for (int row = 0; row < rows; row += height) {
             for (int column = 0; column < columns; column += width) {
                 offset[slow.length] = row;

@@ -98,6 +98,17 @@ public final class Hdf5Dataset implements Hdf5Node {
         return place.file().read("a frame of " + path(), () -> FrameReader.frame(this, slowIndices));
     }
 
+    /** Whether the highest byte of each value comes first. */
+    public boolean isBigEndian() {
+        return read(() -> storedType().bigEndian());
+    }
+
+    /** The numbers of the filters that its values went through, in the order in which they were stored; none if it has none. */
+    public List<Integer> filters() {
+        return read(() ->
+                header.message(ObjectHeader.FILTERS).map(ChunkFilters::numbers).orElse(List.of()));
+    }
+
     /** Where the values of a virtual data set lie; none if it is not virtual. */
     public List<VirtualMapping> virtualMappings() {
         return read(() -> layout() instanceof StorageLayout.Virtual virtual

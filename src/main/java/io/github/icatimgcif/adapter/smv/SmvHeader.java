@@ -23,6 +23,9 @@ final class SmvHeader {
             "HEADER_BYTES",
             "BYTE_ORDER",
             "TYPE",
+            "DATA_TYPE",
+            "COMPRESSION",
+            "DIM",
             "SIZE1",
             "SIZE2",
             "PIXEL_SIZE",
@@ -67,12 +70,13 @@ final class SmvHeader {
 
     /** The header at the beginning of a file; empty if the file is no SMV. */
     static Optional<SmvHeader> of(Head head) {
-        if (FileKind.of(head) != FileKind.SMV) {
-            return Optional.empty();
-        }
+        return FileKind.of(head) == FileKind.SMV ? Optional.of(parse(head.text())) : Optional.empty();
+    }
+
+    /** The header at the beginning of a text that begins with its brace. */
+    static SmvHeader parse(String text) {
         Map<String, String> values = new LinkedHashMap<>();
         Optional<String> vectors = Optional.empty();
-        String text = head.text();
         int end = text.indexOf('}');
         for (String line : text.substring(1, end < 0 ? text.length() : end).split(";")) {
             int equals = line.indexOf('=');
@@ -90,7 +94,7 @@ final class SmvHeader {
         if (end >= 0) {
             values.put("}", "");
         }
-        return Optional.of(new SmvHeader(values, vectors));
+        return new SmvHeader(values, vectors);
     }
 
     /** Whether the closing brace was found. */

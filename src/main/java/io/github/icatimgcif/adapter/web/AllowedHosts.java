@@ -73,6 +73,11 @@ public final class AllowedHosts implements StoredFiles {
     }
 
     @Override
+    public boolean areHere() {
+        return false;
+    }
+
+    @Override
     public int mostAsked() {
         return settings.mostAsked();
     }

@@ -9,6 +9,8 @@ import io.github.icatimgcif.judge.file.FileCheck;
 import io.github.icatimgcif.judge.file.FileReport;
 import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.image.Images;
+import io.github.icatimgcif.judge.stored.BesideTheFile;
 import io.github.icatimgcif.judge.stored.FolderBeforeNetwork;
 import io.github.icatimgcif.judge.stored.LocalFolder;
 import io.github.icatimgcif.judge.stored.NotStored;
@@ -60,9 +62,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-checkimgcif",
-            description =
-                    "make the tests of checkImgCIF that need no image, with its verdicts and messages: the first block,"
-                            + " one detector element; default: our own tests, of all blocks, elements and arrays")
+            description = "make the tests of checkImgCIF, with its verdicts and messages: the first block,"
+                    + " one detector element; default: our own tests, of all blocks, elements and arrays")
     private boolean asCheckImgCif;
 
     @Option(names = "--json", description = "print the report as JSON")
@@ -71,8 +72,17 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--local",
             paramLabel = "DIR",
-            description = "also look in this folder for the image files that the URIs name, by the end of their paths")
+            description =
+                    "look in this folder for the image files that the URIs name, by the end of their paths, and whether they"
+                            + " are there")
     private @Nullable Path local;
+
+    @Option(
+            names = "--images",
+            description =
+                    "also read images, some of each array, and hold them against what is said of them; their files are"
+                            + " looked for where relative URIs and those of file: lead to, or with --local in its folder")
+    private boolean withImages;
 
     @Option(
             names = "--dictionary",
@@ -85,6 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     private final NetworkOptions network = new NetworkOptions();
 
     private final CheckNetwork web;
+    private final Images images;
     private final String version;
     private final InputStream standardInput;
     private final OutputStream standardOutput;
@@ -94,14 +105,21 @@ final class CheckCommand implements Callable<Integer> {
      * The command.
      *
      * @param web            what may be asked over the network
+     * @param images         reads the images that a file links to
      * @param version        of this program
      * @param standardInput  what {@code -} stands for
      * @param standardOutput where the report goes
      * @param err            where messages go
      */
     CheckCommand(
-            CheckNetwork web, String version, InputStream standardInput, OutputStream standardOutput, PrintWriter err) {
+            CheckNetwork web,
+            Images images,
+            String version,
+            InputStream standardInput,
+            OutputStream standardOutput,
+            PrintWriter err) {
         this.web = web;
+        this.images = images;
         this.version = version;
         this.standardInput = standardInput;
         this.standardOutput = standardOutput;
@@ -115,11 +133,10 @@ final class CheckCommand implements Callable<Integer> {
             err.println(ShownText.of(mistake.get()));
             return IMPOSSIBLE;
         }
-        FileCheck check = fileCheck();
         List<FileReport> reports = new ArrayList<>();
         boolean isAllRead = true;
         for (String file : files) {
-            Optional<FileReport> report = report(check, file);
+            Optional<FileReport> report = report(file);
             report.ifPresent(reports::add);
             isAllRead &= report.isPresent();
         }
@@ -148,12 +165,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The report on a file; empty if it cannot be read, which is said. */
-    private Optional<FileReport> report(FileCheck check, String file) {
+    private Optional<FileReport> report(String file) {
         if (NetworkOptions.isUrl(file)) {
-            return fetchedReport(check, file);
+            return fetchedReport(file);
         }
         try (InputStream in = open(file)) {
-            return Optional.of(check.check(file, in).report());
+            return Optional.of(fileCheck(file).check(file, in).report());
         } catch (IOException | InvalidPathException e) {
             err.println(ShownText.of("cannot read " + file + ": " + reason(e)));
             return Optional.empty();
@@ -161,33 +178,42 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The same of a file that is fetched. */
-    private Optional<FileReport> fetchedReport(FileCheck check, String url) {
+    private Optional<FileReport> fetchedReport(String url) {
         try (StoredFile fetched = web.fetched(url, network.redirects());
                 InputStream in = Files.newInputStream(fetched.path())) {
-            return Optional.of(check.check(url, in).report());
+            return Optional.of(fileCheck(url).check(url, in).report());
         } catch (NotStored | IOException e) {
             err.println(ShownText.of("cannot fetch " + e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private FileCheck fileCheck() {
-        Optional<StoredFiles> files = storedFiles();
+    private FileCheck fileCheck(String file) {
+        Optional<StoredFiles> files = storedFiles(file);
         return new FileCheck(
                 tests(),
                 dictionary ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
-                new Evidence(files, Optional.empty()),
+                new Evidence(files, withImages ? Optional.of(images) : Optional.empty()),
                 CifLimits.LARGE);
     }
 
-    /** Where image files are looked for: the folder first, the network for what it does not have. */
-    private Optional<StoredFiles> storedFiles() {
-        Optional<StoredFiles> folder = Optional.ofNullable(local).map(LocalFolder::new);
+    /** Where image files are looked for: here first, and over the network what is not here. */
+    private Optional<StoredFiles> storedFiles(String file) {
+        Optional<StoredFiles> here = filesHere(file);
         Optional<StoredFiles> remote = network.files(web, tests());
-        if (folder.isPresent() && remote.isPresent()) {
-            return Optional.of(new FolderBeforeNetwork(folder.get(), remote.get()));
+        if (here.isPresent() && remote.isPresent()) {
+            return Optional.of(new FolderBeforeNetwork(here.get(), remote.get()));
         }
-        return folder.or(() -> remote);
+        return here.or(() -> remote);
+    }
+
+    private Optional<StoredFiles> filesHere(String file) {
+        if (local != null) {
+            return Optional.of(new LocalFolder(local));
+        }
+        boolean isLookedFor = withImages && !NetworkOptions.isUrl(file);
+        // what standard input brings is taken for a file of the folder we are in
+        return isLookedFor ? Optional.of(new BesideTheFile(Path.of(file))) : Optional.empty();
     }
 
     private Tests tests() {

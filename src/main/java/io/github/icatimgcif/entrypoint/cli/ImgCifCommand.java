@@ -20,9 +20,7 @@ public final class ImgCifCommand {
     /**
      * Runs a command.
      *
-     * @param conversion     makes the stages of a conversion
-     * @param knowledge      what a facility edits
-     * @param web            what a check may ask over the network
+     * @param outside        what the commands need of the world outside
      * @param version        of this program
      * @param standardInput  what a file of the name {@code -} is read from
      * @param standardOutput where results go
@@ -31,9 +29,7 @@ public final class ImgCifCommand {
      * @return the exit code
      */
     public static int run(
-            LocalConversion conversion,
-            LocalKnowledge knowledge,
-            CheckNetwork web,
+            Outside outside,
             String version,
             InputStream standardInput,
             OutputStream standardOutput,
@@ -41,11 +37,12 @@ public final class ImgCifCommand {
             boolean onTerminal,
             String... arguments) {
         CommandLine program = new CommandLine(new ImgCifCommand());
-        program.addSubcommand(new ConvertCommand(conversion, standardOutput, standardError, onTerminal));
-        program.addSubcommand(new CheckCommand(web, version, standardInput, standardOutput, standardError));
+        program.addSubcommand(new ConvertCommand(outside.conversion(), standardOutput, standardError, onTerminal));
+        program.addSubcommand(new CheckCommand(
+                outside.web(), outside.images(), version, standardInput, standardOutput, standardError));
         program.addSubcommand(new CommandLine(new KnowledgeCommand())
-                .addSubcommand(new KnowledgeCheckCommand(knowledge, standardOutput, standardError))
-                .addSubcommand(new KnowledgeImportCommand(knowledge, standardOutput, standardError)));
+                .addSubcommand(new KnowledgeCheckCommand(outside.knowledge(), standardOutput, standardError))
+                .addSubcommand(new KnowledgeImportCommand(outside.knowledge(), standardOutput, standardError)));
         introduce(program, version, standardError);
         program.setExecutionExceptionHandler((e, command, result) -> {
             command.getErr().println(command.getCommandName() + ": " + e.getMessage());

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the original asks of the places that the URIs lead to, after the tests of the text and without {@code -n}. Archives: each
- * URI answers. No archive, on a disk: any file is there. No archive, on a host: the first file can be brought.
+ * URI answers. No archive, on a disk, also as copies (option {@code -l}): any file is there. No archive, on a host: the first file can be brought.
  *
  * <p>Its name is printed by the version of 2025-03-07. Where the original ends with an error instead of a verdict, which is an exit
  * code of 1 as well, the test fails and says so. The original names the archive with its temporary folder after "Unable to access",
@@ -63,7 +63,7 @@ final class ArchivesAccessible implements OriginalTest {
             ends(messages, "More than one archive type present in file: " + Listed.of(archives));
         } else if (ARCHIVES.contains(archives.iterator().next())) {
             eachAnswers(uris, messages);
-        } else if (schemes.contains(ON_DISK)) {
+        } else if (schemes.contains(ON_DISK) || files.areHere()) {
             anyIsThere(uris, messages);
         } else {
             firstCanBeBrought(uris.iterator().next(), messages);

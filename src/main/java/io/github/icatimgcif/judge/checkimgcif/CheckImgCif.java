@@ -4,12 +4,20 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.TestResult;
 import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.image.ImageUnreadable;
+import io.github.icatimgcif.judge.image.Images;
+import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** The tests of checkImgCIF, in its order: those of the text, and whether the archives are there if that may be asked. Every test is made, whatever the others found. */
+/**
+ * The tests of checkImgCIF in its order: those of the text, and whether the archives are there if that may be asked. Each of these is
+ * made, whatever the others found; those that look at an image are made only of a block that passes all of these, as with its option
+ * {@code -i}.
+ */
 public final class CheckImgCif {
 
     private static final List<OriginalTest> TESTS = List.of(
@@ -25,11 +33,16 @@ public final class CheckImgCif {
             new BeamCentre(),
             new PrincipalAxis());
 
+    private static final List<ImageTest> WITH_IMAGE =
+            List.of(new ImageTypeAndDimensions(), new OverloadedValuesPresent());
+
     private static final Set<String> CATEGORIES = Set.of(
             "axis",
             "array_data",
             "array_data_external_data",
             "array_element_size",
+            "array_intensities",
+            "array_structure",
             "array_structure_list",
             "array_structure_list_axis",
             "diffrn",
@@ -43,6 +56,8 @@ public final class CheckImgCif {
             "diffrn_scan_axis",
             "diffrn_scan_frame",
             "diffrn_scan_frame_axis");
+
+    private static final String UNABLE = "Unable to carry out test, assume missing or bad value";
 
     private CheckImgCif() {}
 
@@ -64,25 +79,56 @@ public final class CheckImgCif {
     /**
      * What checkImgCIF says of a block. Of a file it judges the first block only.
      *
-     * @param evidence what may be looked at besides; whether archives are accessible is asked only where there are files
+     * @param evidence what may be looked at besides; whether archives are accessible is asked only where there are files, and an
+     *                 image is looked at only where images may be read too
      */
     public static BlockReport judge(DataBlock block, Evidence evidence) {
         OriginalBlock seen = new OriginalBlock(block);
-        List<OriginalTest> tests = new ArrayList<>(TESTS);
-        evidence.files().ifPresent(files -> tests.add(new ArchivesAccessible(files)));
-        return new BlockReport(
-                block.name(), tests.stream().map(test -> judge(test, seen)).toList());
+        List<OriginalTest> ofWords = new ArrayList<>(TESTS);
+        evidence.files().ifPresent(files -> ofWords.add(new ArchivesAccessible(files)));
+        List<TestResult> results = new ArrayList<>();
+        ofWords.forEach(test -> results.add(judge(test, seen)));
+        boolean isPassed = results.stream().allMatch(TestResult::isPassed);
+        if (isPassed && evidence.files().isPresent() && evidence.images().isPresent()) {
+            results.addAll(
+                    ofImage(seen, evidence.images().get(), evidence.files().get()));
+        }
+        return new BlockReport(block.name(), results);
+    }
+
+    /** The original dies where it cannot read the image; here the tests fail and say why. */
+    private static List<TestResult> ofImage(OriginalBlock block, Images images, StoredFiles files) {
+        try {
+            OriginalImage image = OriginalImage.of(block, images, files);
+            return WITH_IMAGE.stream()
+                    .map(test -> result(test.name(), messages -> test.run(block, image, messages)))
+                    .toList();
+        } catch (ImageUnreadable e) {
+            return failed("Image cannot be read: " + e.getMessage());
+        } catch (CannotBeTested e) {
+            return failed(UNABLE);
+        }
+    }
+
+    private static List<TestResult> failed(String message) {
+        return WITH_IMAGE.stream()
+                .map(test -> result(test.name(), messages -> messages.fail(message)))
+                .toList();
     }
 
     private static TestResult judge(OriginalTest test, OriginalBlock block) {
-        Messages messages = new Messages(test.name());
+        return result(test.name(), messages -> test.run(block, messages));
+    }
+
+    private static TestResult result(String test, Consumer<Messages> run) {
+        Messages messages = new Messages(test);
         try {
-            test.run(block, messages);
-            return new TestResult(test.name(), messages.remarks());
+            run.accept(messages);
+            return new TestResult(test, messages.remarks());
         } catch (CannotBeTested e) {
-            Messages only = new Messages(test.name());
-            only.fail("Unable to carry out test, assume missing or bad value");
-            return new TestResult(test.name(), only.remarks());
+            Messages only = new Messages(test);
+            only.fail(UNABLE);
+            return new TestResult(test, only.remarks());
         }
     }
 }

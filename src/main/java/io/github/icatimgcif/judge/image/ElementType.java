@@ -1,6 +1,8 @@
 package io.github.icatimgcif.judge.image;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What kind of whole number each value of an image is. */
 public enum ElementType {
@@ -25,6 +27,18 @@ public enum ElementType {
         this.isSigned = isSigned;
     }
 
+    /** The type of so many bits; empty if there is none. */
+    public static Optional<ElementType> of(int bits, boolean isSigned) {
+        return Stream.of(values())
+                .filter(type -> type.bits == bits && type.isSigned == isSigned)
+                .findFirst();
+    }
+
+    /** Bits of each value. */
+    public int bits() {
+        return bits;
+    }
+
     /** The word of the dictionary, {@code unsigned 16-bit integer}, as in {@code _array_structure.encoding_type}. */
     public String encodingType() {
         return (isSigned ? "signed" : "unsigned") + String.format(Locale.ROOT, " %d-bit integer", bits);
@@ -33,6 +47,11 @@ public enum ElementType {
     /** The largest value it can hold. */
     public long largest() {
         return (1L << (isSigned ? bits - 1 : bits)) - 1;
+    }
+
+    /** The smallest value it can hold. */
+    public long smallest() {
+        return isSigned ? -1 - largest() : 0;
     }
 
     /** The value that the lowest bits of a number stand for. */

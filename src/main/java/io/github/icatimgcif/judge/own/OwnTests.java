@@ -4,6 +4,7 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.TestResult;
 import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.own.images.ImageTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,13 @@ public final class OwnTests {
         List<BlockTest> tests = new ArrayList<>(TESTS);
         evidence.files().ifPresent(files -> tests.add(new FilesAreThere(files)));
         return judged(blocks).stream()
-                .map(block -> new BlockReport(block.name(), results(tests, block)))
+                .map(block -> {
+                    List<TestResult> results = new ArrayList<>(results(tests, block));
+                    evidence.files()
+                            .flatMap(files -> evidence.images().map(images -> ImageTests.judge(block, images, files)))
+                            .ifPresent(results::addAll);
+                    return new BlockReport(block.name(), results);
+                })
                 .toList();
     }
 

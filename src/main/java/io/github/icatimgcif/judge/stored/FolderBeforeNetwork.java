@@ -33,6 +33,11 @@ public final class FolderBeforeNetwork implements StoredFiles {
     }
 
     @Override
+    public boolean areHere() {
+        return false;
+    }
+
+    @Override
     public int mostAsked() {
         return network.mostAsked();
     }

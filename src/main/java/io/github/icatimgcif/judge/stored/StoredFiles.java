@@ -24,4 +24,9 @@ public interface StoredFiles {
     default int mostAsked() {
         return Integer.MAX_VALUE;
     }
+
+    /** Whether all of them are on this machine, so that none has to be brought. */
+    default boolean areHere() {
+        return true;
+    }
 }

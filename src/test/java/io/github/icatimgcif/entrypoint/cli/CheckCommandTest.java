@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.images.StoredImages;
 import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
 import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayInputStream;
@@ -166,6 +167,38 @@ final class CheckCommandTest {
     }
 
     @Test
+    void imagesOfAFolderAreReadInEitherMode() {
+        Path images = Path.of("src/test/resources/fullcbf/series");
+        Path file = Path.of("src/test/resources/golden/fullcbf_series/expected.cif");
+
+        assertThat(run("check", "--images", "--local", images, file)).isZero();
+        assertThat(output())
+                .contains(
+                        "Testing: Image files: PASS\n",
+                        "Testing: Images can be read: PASS\n   note: _array_data_external_data.uri: 3 of 20 images looked"
+                                + " at, in rows 1, 10, 20\nTesting: Image type and dimensions: PASS\nTesting: Overloaded"
+                                + " values present: PASS\n   note: _array_intensities.overload row 1: array IMAGE, 3 images:"
+                                + " counts 1 to 54, 0 pixels have the overload 65535 or more");
+        output.reset();
+        run("check", "--images", "--local", images, "--as-checkimgcif", file);
+        assertThat(output())
+                .contains("Testing: Image type and dimensions: PASS\nTesting: Overloaded values present: PASS\n");
+    }
+
+    @Test
+    void imagesBesideTheFileAreReadAndThoseThatAreNotThereAreNamed() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.cif"),
+                "data_a\nloop_ _array_data_external_data.id _array_data_external_data.uri E1 a_1.cbf\n");
+
+        assertThat(run("check", "--images", file)).isEqualTo(1);
+        assertThat(output())
+                .contains(
+                        "Testing: Images can be read: FAIL\n   error: _array_data_external_data.uri row 1: there is no file "
+                                + folder.resolve("a_1.cbf") + ", to which a_1.cbf leads");
+    }
+
+    @Test
     void whatCannotBeReadIsSaidAndTheOtherFilesAreJudged() {
         assertThat(run("check", folder.resolve("none.cif"), folder, ONE_ELEMENT))
                 .isEqualTo(2);
@@ -177,7 +210,6 @@ final class CheckCommandTest {
     @Test
     void wrongUsageIsRefused() {
         assertThat(run("check")).isEqualTo(2);
-        assertThat(run("check", "--images", ONE_ELEMENT)).isEqualTo(2);
         assertThat(run("check", "--local", folder.resolve("none"), ONE_ELEMENT)).isEqualTo(2);
         assertThat(output()).isEmpty();
     }
@@ -213,9 +245,7 @@ final class CheckCommandTest {
             throw new IllegalStateException("nothing is converted here");
         };
         return ImgCifCommand.run(
-                none,
-                new LocalKnowledgeFiles(),
-                new UsersNetwork(),
+                new Outside(none, new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
                 "icat-imgcif 0",
                 in,
                 output,

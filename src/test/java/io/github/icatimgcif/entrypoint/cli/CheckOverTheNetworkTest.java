@@ -3,6 +3,7 @@ package io.github.icatimgcif.entrypoint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.icatimgcif.adapter.images.StoredImages;
 import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
 import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayOutputStream;
@@ -197,9 +198,7 @@ final class CheckOverTheNetworkTest {
             throw new IllegalStateException("nothing is converted here");
         };
         return ImgCifCommand.run(
-                none,
-                new LocalKnowledgeFiles(),
-                new UsersNetwork(),
+                new Outside(none, new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
                 "icat-imgcif 0",
                 InputStream.nullInputStream(),
                 output,

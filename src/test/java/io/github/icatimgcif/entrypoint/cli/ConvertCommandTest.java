@@ -2,6 +2,7 @@ package io.github.icatimgcif.entrypoint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.icatimgcif.adapter.images.StoredImages;
 import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
 import io.github.icatimgcif.wiring.LocalStages;
 import io.github.icatimgcif.wiring.UsersNetwork;
@@ -83,9 +84,7 @@ final class ConvertCommandTest {
 
     private int run(LocalConversion conversion, String... arguments) {
         return ImgCifCommand.run(
-                conversion,
-                new LocalKnowledgeFiles(),
-                new UsersNetwork(),
+                new Outside(conversion, new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
                 "test",
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),

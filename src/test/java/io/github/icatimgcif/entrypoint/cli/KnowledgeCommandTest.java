@@ -2,6 +2,7 @@ package io.github.icatimgcif.entrypoint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.icatimgcif.adapter.images.StoredImages;
 import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
 import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayOutputStream;
@@ -106,9 +107,7 @@ final class KnowledgeCommandTest {
             throw new IllegalStateException("no conversion is wanted here");
         };
         return ImgCifCommand.run(
-                none,
-                new LocalKnowledgeFiles(),
-                new UsersNetwork(),
+                new Outside(none, new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
                 "0",
                 InputStream.nullInputStream(),
                 output,

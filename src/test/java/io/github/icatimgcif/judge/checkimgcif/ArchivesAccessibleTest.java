@@ -152,6 +152,11 @@ final class ArchivesAccessibleTest {
         private int most = 100;
 
         @Override
+        public boolean areHere() {
+            return false;
+        }
+
+        @Override
         public Presence presence(String uri) {
             asked.add(uri);
             if (uri.startsWith("rsync")) {

@@ -18,7 +18,7 @@ final class CheckImgCifTest {
 
     private static final String UNABLE = "Unable to carry out test, assume missing or bad value";
 
-    private static final String SOUND = """
+    static final String SOUND = """
             data_sound
             _diffrn.id D
             _diffrn_radiation.type x-ray

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One directory of a TIFF: what it says of one image, by the numbers of the tags.
@@ -79,14 +80,51 @@ final class TiffDirectory {
     }
 
     private Optional<Long> number(Entry entry) {
-        return switch (entry.type()) {
-            case BYTE -> Optional.of((long) (first(entry, Byte.BYTES).get(0) & 0xff));
-            case SHORT ->
-                Optional.of((long) Short.toUnsignedInt(first(entry, Short.BYTES).getShort(0)));
-            case LONG ->
-                Optional.of(Integer.toUnsignedLong(first(entry, Integer.BYTES).getInt(0)));
-            case LONG8 -> Optional.of(first(entry, Long.BYTES).getLong(0));
-            default -> Optional.empty();
+        int size = size(entry.type());
+        return size == 0 ? Optional.empty() : Optional.of(number(first(entry, size), 0, entry.type()));
+    }
+
+    /**
+     * All whole numbers behind a tag; none if there are none.
+     *
+     * @throws TiffUnreadable if there are more than {@code most}
+     */
+    long[] numbers(int tag, int most) {
+        Entry entry = entries.get(tag);
+        int size = entry == null ? 0 : size(entry.type());
+        if (entry == null || size == 0) {
+            return new long[0];
+        }
+        if (entry.count() < 1 || entry.count() > most) {
+            throw TiffUnreadable.damaged("there are " + Long.toUnsignedString(entry.count())
+                    + " numbers behind the tag " + tag + ", which must be 1 to " + most);
+        }
+        int count = (int) entry.count();
+        boolean fits = count <= reader.offsetSize() / size;
+        ByteBuffer from = fits
+                ? entry.in().slice(entry.at(), count * size).order(entry.in().order())
+                : reader.exactly(reader.offset(entry.in(), entry.at()), count * size);
+        return IntStream.range(0, count)
+                .mapToLong(i -> number(from, i * size, entry.type()))
+                .toArray();
+    }
+
+    private static int size(int type) {
+        return switch (type) {
+            case BYTE -> Byte.BYTES;
+            case SHORT -> Short.BYTES;
+            case LONG -> Integer.BYTES;
+            case LONG8 -> Long.BYTES;
+            default -> 0;
+        };
+    }
+
+    private static long number(ByteBuffer from, int at, int type) {
+        return switch (type) {
+            case BYTE -> from.get(at) & 0xff;
+            case SHORT -> Short.toUnsignedInt(from.getShort(at));
+            case LONG -> Integer.toUnsignedLong(from.getInt(at));
+            default -> from.getLong(at);
         };
     }
 

@@ -109,6 +109,30 @@ public final class TiffFile {
     }
 
     /**
+     * The directory of one image.
+     *
+     * @param number 1-based
+     * @throws TiffUnreadable if there are fewer
+     */
+    TiffDirectory directory(int number) {
+        TiffDirectory directory = first;
+        Set<Long> seen = new HashSet<>(Set.of(position));
+        for (int passed = 1; passed < number; passed++) {
+            long next = directory.next();
+            if (next == 0 || !seen.add(next) || passed >= MOST_IMAGES) {
+                throw TiffUnreadable.tooFew(number, passed);
+            }
+            directory = TiffDirectory.at(next, reader);
+        }
+        return directory;
+    }
+
+    /** The byte order of all numbers in it. */
+    ByteOrder order() {
+        return reader.order();
+    }
+
+    /**
      * All images, of which nothing but the size and the kind of pixels is looked at.
      *
      * @throws TiffUnreadable if the chain of directories does not end, or if they are not alike

@@ -30,6 +30,11 @@ final class TiffReader {
         return isBig;
     }
 
+    /** The byte order of the file. */
+    ByteOrder order() {
+        return order;
+    }
+
     /** Exactly so many bytes. */
     ByteBuffer exactly(long position, int length) {
         if (position < 0 || position > Long.MAX_VALUE - length) {

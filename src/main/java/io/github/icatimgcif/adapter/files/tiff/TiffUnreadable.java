@@ -25,6 +25,11 @@ public final class TiffUnreadable extends RuntimeException {
                 false);
     }
 
+    /** An image is wanted that it does not have. */
+    static TiffUnreadable tooFew(int wanted, int found) {
+        return new TiffUnreadable("is a TIFF of " + found + " images, and image " + wanted + " is wanted", false);
+    }
+
     /** What is looked for lies behind the bytes that are at hand. */
     static TiffUnreadable beyond(long position, int known) {
         return new TiffUnreadable(
