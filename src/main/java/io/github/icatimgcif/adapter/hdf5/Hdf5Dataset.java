@@ -98,6 +98,17 @@ public final class Hdf5Dataset implements Hdf5Node {
         return place.file().read("a frame of " + path(), () -> FrameReader.frame(this, slowIndices));
     }
 
+    /**
+     * The pixels of one frame with all its layers, [layer, slow, fast], row-major; of a virtual data set put together of the parts
+     * that lie elsewhere.
+     *
+     * @param index 0-based, along the slowest dimension; 0 where the data set is one frame
+     * @throws Hdf5Unreadable as {@link #frame}, or if a part is not there or is no box
+     */
+    public int[] wholeFrame(int index) {
+        return place.file().read("a frame of " + path(), () -> VirtualParts.frame(this, index));
+    }
+
     /** Whether the highest byte of each value comes first. */
     public boolean isBigEndian() {
         return read(() -> storedType().bigEndian());

@@ -188,7 +188,7 @@ final class VirtualFrames implements Frames {
     }
 
     private Frames look(String fileName, String path) {
-        Resolution resolution = resolve(fileName, path);
+        Resolution resolution = resolve(data, fileName, path);
         if (resolution instanceof Resolution.Lost lost) {
             search.isMissing(FrameSearch.why(lost));
             return lost.file()
@@ -204,7 +204,25 @@ final class VirtualFrames implements Frames {
         return new None();
     }
 
-    private Resolution resolve(String fileName, String path) {
+    /**
+     * The data set that a mapping of {@code data} names.
+     *
+     * @throws Damaged if it is not there
+     */
+    static Hdf5Dataset source(Hdf5Dataset data, String fileName, String path) {
+        Resolution resolution = resolve(data, fileName, path);
+        if (resolution instanceof Resolution.Lost lost) {
+            throw new Damaged(FrameSearch.why(lost));
+        }
+        Resolution.Found found = (Resolution.Found) resolution;
+        return NodeReader.node(found, data.follower())
+                .filter(Hdf5Dataset.class::isInstance)
+                .map(Hdf5Dataset.class::cast)
+                .orElseThrow(
+                        () -> new Damaged(found.path() + " of " + found.file().path() + " is no data set"));
+    }
+
+    private static Resolution resolve(Hdf5Dataset data, String fileName, String path) {
         String target = "/" + path.replaceFirst("^/+", "");
         OpenedFile here = data.place().file();
         if (fileName.equals(".")) {

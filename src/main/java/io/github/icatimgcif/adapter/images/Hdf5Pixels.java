@@ -75,8 +75,7 @@ final class Hdf5Pixels {
                         "frame " + (index + 1) + " of the virtual data set " + data.path() + " lies in no file"));
         String path = place.path().orElse("/");
         if (place.file().equals(data.file()) && path.equals(data.path())) {
-            throw ImageUnreadable.beyondThisProgram("frame " + (index + 1) + " of the virtual data set " + path
-                    + " is put together of parts of several data sets, which is not read");
+            return image(data, index); // put together of parts
         }
         if (!Files.exists(place.file())) {
             throw new ImageUnreadable("frame " + (index + 1) + " of the virtual data set " + data.path() + " lies in "
@@ -95,32 +94,17 @@ final class Hdf5Pixels {
                 .orElseThrow(() -> ImageUnreadable.beyondThisProgram(data.path() + " holds values of " + stored.bits()
                         + " bits of the kind " + stored.kind() + "; whole numbers of 8, 16 or 32 bits are read"));
         int[] shape = data.shape();
-        Storage storage = new Storage(Storage.order(type, data.isBigEndian()), Optional.empty(), data.filters());
         int fast = shape[shape.length - 1];
-        int slow = shape[shape.length - 2];
-        if (shape.length == 2) {
-            return new Image(type, fast, slow, data.frame(), storage);
-        }
-        if (shape.length == 3) {
-            return new Image(type, fast, slow, data.frame(index), storage);
-        }
-        return stacked(data, index, type, storage);
-    }
-
-    private static Image stacked(Hdf5Dataset data, int index, ElementType type, Storage storage) {
-        int[] shape = data.shape();
-        int layers = shape[1];
-        int fast = shape[shape.length - 1];
-        long rows = (long) shape[shape.length - 2] * layers;
-        if (shape.length > 4 || rows > MOST_PIXELS || rows * fast > MOST_PIXELS || rows < 1 || fast < 1) {
+        long slow = Arrays.stream(shape)
+                .limit(shape.length - 1)
+                .skip(shape.length > 2 ? 1 : 0)
+                .asLongStream()
+                .reduce(1, Math::multiplyExact);
+        if (shape.length > 4 || slow > MOST_PIXELS || slow * fast > MOST_PIXELS) {
             throw ImageUnreadable.beyondThisProgram(data.path() + " has the extent " + Arrays.toString(shape)
                     + "; frames of two or three dimensions are read, with " + MOST_PIXELS + " pixels at most");
         }
-        int[] pixels = new int[(int) (rows * fast)];
-        for (int layer = 0; layer < layers; layer++) {
-            int[] one = data.frame(index, layer);
-            System.arraycopy(one, 0, pixels, layer * one.length, one.length);
-        }
-        return new Image(type, fast, (int) rows, pixels, storage);
+        Storage storage = new Storage(Storage.order(type, data.isBigEndian()), Optional.empty(), data.filters());
+        return new Image(type, fast, (int) slow, data.wholeFrame(index), storage);
     }
 }
