@@ -1,7 +1,6 @@
-package io.github.icatimgcif.judge.own;
+package io.github.icatimgcif.judge.written;
 
 import io.github.icatimgcif.geometry.Vector3;
-import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +12,10 @@ import java.util.Map;
  * @param isMissed whether it passes outside of all elements
  * @param told     a clause that says where it goes
  */
-record BeamSpot(boolean isMissed, String told) {
+public record BeamSpot(boolean isMissed, String told) {
 
-    static final BeamSpot SWUNG_AWAY = new BeamSpot(false, "the detector is swung away from the beam");
+    /** A detector that stands in the beam only when it is not swung. */
+    public static final BeamSpot SWUNG_AWAY = new BeamSpot(false, "the detector is swung away from the beam");
 
     /** Sine of the angle between beam and surface below which they do not meet. */
     private static final double GRAZING = 1e-6;
@@ -39,7 +39,7 @@ record BeamSpot(boolean isMissed, String told) {
     }
 
     /** Where the beam goes when the axes of the detector are set so. */
-    static BeamSpot of(PlacedElements placed, Map<String, Double> settings) {
+    public static BeamSpot of(PlacedElements placed, Map<String, Double> settings) {
         List<Point> points = new ArrayList<>();
         for (WrittenElement element : placed.elements()) {
             Point point = point(placed, element, settings);
