@@ -4,6 +4,7 @@ import io.github.icatimgcif.cif.CifLimits;
 import io.github.icatimgcif.entrypoint.report.ReportJson;
 import io.github.icatimgcif.entrypoint.report.ReportLines;
 import io.github.icatimgcif.entrypoint.report.ShownText;
+import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import io.github.icatimgcif.judge.file.FileCheck;
 import io.github.icatimgcif.judge.file.FileReport;
@@ -74,6 +75,13 @@ final class CheckCommand implements Callable<Integer> {
                             + " with --as-checkimgcif")
     private boolean dictionary;
 
+    @Option(
+            names = "--dictionary-folder",
+            paramLabel = "DIR",
+            description =
+                    "the same with another dictionary: the folder of cif_img.dic in DDLm and of the files that it imports")
+    private @Nullable Path dictionaryFolder;
+
     private final String version;
     private final InputStream standardInput;
     private final OutputStream standardOutput;
@@ -100,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
             err.println("--local is a test of our own: leave --as-checkimgcif away");
             return IMPOSSIBLE;
         }
-        if (dictionary && asCheckImgCif) {
+        if ((dictionary || dictionaryFolder != null) && asCheckImgCif) {
             err.println("checkImgCIF knows no dictionary: leave --dictionary or --as-checkimgcif away");
             return IMPOSSIBLE;
         }
@@ -108,7 +116,13 @@ final class CheckCommand implements Callable<Integer> {
             err.println(ShownText.of("there is no folder " + local + ": give the one with the image files"));
             return IMPOSSIBLE;
         }
-        FileCheck check = fileCheck();
+        FileCheck check;
+        try {
+            check = fileCheck();
+        } catch (IllegalArgumentException e) {
+            err.println(ShownText.of(String.valueOf(e.getMessage())));
+            return IMPOSSIBLE;
+        }
         List<FileReport> reports = new ArrayList<>();
         boolean isAllRead = true;
         for (String file : files) {
@@ -141,11 +155,12 @@ final class CheckCommand implements Callable<Integer> {
 
     private FileCheck fileCheck() {
         Optional<StoredFiles> files = Optional.ofNullable(local).map(LocalFolder::new);
-        return new FileCheck(
-                tests(),
-                dictionary ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
-                new Evidence(files, Optional.empty()),
-                CifLimits.LARGE);
+        return new FileCheck(tests(), heldAgainst(), new Evidence(files, Optional.empty()), CifLimits.LARGE);
+    }
+
+    private Optional<CifDictionary> heldAgainst() {
+        Optional<CifDictionary> other = Optional.ofNullable(dictionaryFolder).map(Dictionaries::in);
+        return dictionary ? other.or(() -> Optional.of(Dictionaries.shipped())) : other;
     }
 
     private Tests tests() {

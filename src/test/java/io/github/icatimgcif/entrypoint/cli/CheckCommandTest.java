@@ -87,7 +87,7 @@ final class CheckCommandTest {
     void aFileIsHeldAgainstTheDictionary() throws IOException {
         assertThat(run("check", "--dictionary", ONE_ELEMENT)).isZero();
         assertThat(output())
-                .contains(", by the dictionary\nTesting: Names of today: PASS\n")
+                .contains(", by the dictionary\nTesting: All rules: PASS\n")
                 .doesNotContain("FAIL");
 
         output.reset();
