@@ -21,6 +21,13 @@ public record Judgement(List<Finding> warnings, boolean passesCheckImgCif, Strin
         return warnings.isEmpty() ? "valid" : "valid with warnings";
     }
 
+    /** The warnings as texts: what each is about, and what it says. */
+    public List<String> texts() {
+        return warnings.stream()
+                .map(warning -> warning.subject() + ": " + warning.message())
+                .toList();
+    }
+
     /** {@code PASS} or {@code FAIL}, as checkImgCIF prints it. */
     public String checkImgCif() {
         return passesCheckImgCif ? "PASS" : "FAIL";
