@@ -41,6 +41,7 @@ public final class ImgCifCommand {
         CommandLine program = new CommandLine(new ImgCifCommand());
         program.addSubcommand(new ConvertCommand(conversion, standardOutput, standardError, onTerminal));
         program.addSubcommand(new CheckCommand(version, standardInput, standardOutput, standardError));
+        program.addSubcommand(new LetterCommand(version, standardOutput, standardError));
         program.addSubcommand(new CommandLine(new KnowledgeCommand())
                 .addSubcommand(new KnowledgeCheckCommand(knowledge, standardOutput, standardError))
                 .addSubcommand(new KnowledgeImportCommand(knowledge, standardOutput, standardError)));
