@@ -49,7 +49,8 @@ final class CommonEntries {
                 "_diffrn_radiation_wavelength.wavelength"));
         entries.add(pixelSize());
         entries.add(pixels());
-        entries.add(count("Scans", Integer.toString(Said.all(block, "_diffrn_scan.id").size()), "_diffrn_scan.id"));
+        entries.add(count(
+                "Scans", Integer.toString(Said.all(block, "_diffrn_scan.id").size()), "_diffrn_scan.id"));
         return entries;
     }
 

@@ -6,7 +6,6 @@ import io.github.icatimgcif.cif.CifSelection;
 import io.github.icatimgcif.cif.CifSelection.Until;
 import io.github.icatimgcif.cif.CifUnreadable;
 import io.github.icatimgcif.cif.DataBlock;
-
 import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.github.icatimgcif.judge.dictionary.DictionaryCheck;
 import io.github.icatimgcif.judge.image.Evidence;

@@ -52,7 +52,10 @@ final class LinkRequirements {
     }
 
     private RequirementResult doi() {
-        List<String> dois = blocks.stream().flatMap(block -> Links.doi(block).stream()).distinct().toList();
+        List<String> dois = blocks.stream()
+                .flatMap(block -> Links.doi(block).stream())
+                .distinct()
+                .toList();
         String name = "The dataset has a DOI";
         return dois.isEmpty()
                 ? new RequirementResult(

@@ -36,7 +36,8 @@ final class ScanEntries {
 
     ScanEntries(DataBlock block) {
         this.block = block;
-        this.placed = PlacedElements.ifStated(block).filter(its -> !its.elements().isEmpty());
+        this.placed =
+                PlacedElements.ifStated(block).filter(its -> !its.elements().isEmpty());
         for (Table.Row row : Table.of(block, "diffrn_scan_frame")) {
             row.text("integration_time")
                     .ifPresent(time -> exposures
@@ -158,8 +159,9 @@ final class ScanEntries {
         if (ofScan.isPresent()) {
             return new TableEntry("Exposure time", ofScan.get(), "s", "_diffrn_scan.integration_time");
         }
-        List<String> different = List.copyOf(
-                Optional.ofNullable(exposures.get(scan)).map(Exposures::different).orElse(Set.of()));
+        List<String> different = List.copyOf(Optional.ofNullable(exposures.get(scan))
+                .map(Exposures::different)
+                .orElse(Set.of()));
         String item = "_diffrn_scan_frame.integration_time";
         return switch (different.size()) {
             case 0 -> Said.notStated("Exposure time", "_diffrn_scan.integration_time or " + item);
@@ -181,7 +183,8 @@ final class ScanEntries {
                     new TableEntry("Range", "-", "", ""));
         }
         String axes = String.join(
-                ", ", advancing.stream().flatMap(row -> row.text("axis_id").stream()).toList());
+                ", ",
+                advancing.stream().flatMap(row -> row.text("axis_id").stream()).toList());
         return List.of(
                 new TableEntry("Scan axis", axes, "", SCAN_AXIS + ".axis_id with an increment"),
                 values("Start", "start", advancing),

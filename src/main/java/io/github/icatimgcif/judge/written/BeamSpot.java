@@ -17,7 +17,8 @@ import java.util.Optional;
 public record BeamSpot(boolean isMissed, String told, Optional<Hit> hit) {
 
     /** A detector that stands in the beam only when it is not swung. */
-    public static final BeamSpot SWUNG_AWAY = new BeamSpot(false, "the detector is swung away from the beam", Optional.empty());
+    public static final BeamSpot SWUNG_AWAY =
+            new BeamSpot(false, "the detector is swung away from the beam", Optional.empty());
 
     /**
      * Where the beam meets the plane of an element.

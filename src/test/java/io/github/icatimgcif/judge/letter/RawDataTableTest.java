@@ -66,8 +66,8 @@ final class RawDataTableTest {
 
     @Test
     void severalElementsFailTheOriginalAndAreNoObstacle() throws IOException {
-        var results =
-                Readiness.of(blocks(GOLDEN.resolve("minicbf_rows_on_a_cylinder/expected.cif")), List.of(), Evidence.NONE);
+        var results = Readiness.of(
+                blocks(GOLDEN.resolve("minicbf_rows_on_a_cylinder/expected.cif")), List.of(), Evidence.NONE);
 
         assertThat(results.get(0).state()).isEqualTo(State.DOUBTFUL);
         assertThat(results.get(0).found()).startsWith("FAIL in Our limitations");
