@@ -106,7 +106,7 @@ final class CifText {
     }
 
     /** The text in ASCII: accents by CIF's own codes, everything else beyond ASCII as a numbered character. */
-    private static String ascii(String text) {
+    static String ascii(String text) {
         if (isAscii(text)) {
             return text;
         }

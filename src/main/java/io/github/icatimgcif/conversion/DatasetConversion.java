@@ -79,6 +79,7 @@ public final class DatasetConversion implements Converter {
                     imgCif,
                     RegistrationName.of(entry),
                     described.verdict().file().frames(),
+                    described.verdict().judgement(),
                     started,
                     clock.instant()));
             return registration.existed() && !imgCif.isNew()

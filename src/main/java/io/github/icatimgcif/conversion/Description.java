@@ -26,6 +26,7 @@ public final class Description {
     private final Completion completion;
     private final Mapping mapping;
     private final ExternalLinks links;
+    private final Validation validation;
     private final Function<StoredDataset, Optional<Path>> placement;
 
     /**
@@ -38,11 +39,13 @@ public final class Description {
             Completion completion,
             Mapping mapping,
             ExternalLinks links,
+            Validation validation,
             Function<StoredDataset, Optional<Path>> placement) {
         this.collection = collection;
         this.completion = completion;
         this.mapping = mapping;
         this.links = links;
+        this.validation = validation;
         this.placement = placement;
     }
 
@@ -120,7 +123,7 @@ public final class Description {
                     collected.entry());
         }
         Verdict verdict =
-                Validation.judge(mapping.map(experiments, links.of(experiment, place.get())), completed.leftOut());
+                validation.judge(mapping.map(experiments, links.of(experiment, place.get())), completed.leftOut());
         if (!(verdict instanceof Verdict.Valid valid)) {
             return new Result.NotDescribable(verdict.findings(), provenance(experiments), collected.entry());
         }

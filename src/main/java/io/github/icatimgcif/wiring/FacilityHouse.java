@@ -17,7 +17,10 @@ import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.Mapping;
+import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.write.Placement;
+import io.github.icatimgcif.judge.dictionary.CifDictionary;
+import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -54,6 +57,12 @@ public final class FacilityHouse {
                 facility.catalogueNames());
     }
 
+    @Produces
+    @Singleton
+    CifDictionary dictionary(ServiceConfig config) {
+        return config.dictionary().map(Path::of).map(Dictionaries::in).orElseGet(Dictionaries::shipped);
+    }
+
     // The tests of the jobs play the river with a converter of their own.
     @Produces
     @Singleton
@@ -62,6 +71,7 @@ public final class FacilityHouse {
             Facility facility,
             FacilityFiles files,
             CatalogueParts catalogue,
+            CifDictionary dictionary,
             Milestones milestones,
             Clock clock,
             ServiceConfig config) {
@@ -81,6 +91,7 @@ public final class FacilityHouse {
                 completion,
                 new Mapping(ServiceVersion.get()),
                 new ExternalLinks(facility.externalUri(), facility.givesPublicUris(), clock),
+                new Validation(dictionary),
                 new Placement(facility.imgCifPath(), Files::isRegularFile)::of);
         return new DatasetConversion(
                 description,

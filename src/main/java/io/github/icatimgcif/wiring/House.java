@@ -10,8 +10,8 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Versions;
-import io.github.icatimgcif.conversion.map.Dictionary;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
+import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
@@ -37,8 +37,11 @@ public final class House {
 
     @Produces
     @Singleton
-    Versions versions(@ConfigProperty(name = "quarkus.application.version") String service, FacilityFiles files) {
-        return new Versions(service, files.version(), Dictionary.VERSION);
+    Versions versions(
+            @ConfigProperty(name = "quarkus.application.version") String service,
+            FacilityFiles files,
+            CifDictionary dictionary) {
+        return new Versions(service, files.version(), dictionary.version());
     }
 
     @Produces

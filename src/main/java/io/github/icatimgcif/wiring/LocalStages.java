@@ -14,7 +14,9 @@ import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.ExternalUris;
 import io.github.icatimgcif.conversion.map.Mapping;
+import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.entrypoint.cli.LocalConversion;
+import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +52,7 @@ public final class LocalStages implements LocalConversion {
                 completion,
                 new Mapping(ServiceVersion.get()),
                 new ExternalLinks(template, false, clock),
+                new Validation(Dictionaries.shipped()),
                 dataset -> Optional.of(wish.place()));
         return new Stages(
                 description, new AtomicImgCifTarget(List.of(parent(wish.place())), clock, Milestones.UNHEARD));

@@ -24,6 +24,9 @@ public interface ServiceConfig {
     @WithDefault("demonstration")
     String facility();
 
+    /** Folder with the DDLm files of a dictionary that every imgCIF is held against; without it the one that is shipped. */
+    Optional<String> dictionary();
+
     /** Whether the first start with the facility {@code demonstration} stores and converts the sample dataset. */
     @WithDefault("true")
     boolean demonstration();

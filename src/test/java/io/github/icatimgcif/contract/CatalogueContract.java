@@ -6,8 +6,10 @@ import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.register.Catalogue;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.register.RegistrationRequest;
+import io.github.icatimgcif.conversion.validate.Judgement;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.finding.Finding;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +100,32 @@ public abstract class CatalogueContract {
         }
     }
 
+    @Test
+    void aNewJudgementOfTheSameFileIsBroughtUpToDateOnce() {
+        Registration first = catalogue().register(request("judged", CONTENT));
+
+        var judged = judged("judged", List.of(Finding.warning("_diffrn.ambient_temperature", "nobody says it")));
+        Registration second = catalogue().register(judged);
+
+        assertThat(second.datasetId()).isEqualTo(first.datasetId());
+        assertThat(second.existed()).isFalse();
+        assertThat(catalogue().register(judged).existed()).isTrue();
+        assertThat(derivedFrom(judged.entry())).hasSize(1);
+    }
+
+    private RegistrationRequest judged(String name, List<Finding> warnings) {
+        RegistrationRequest request = request(name, CONTENT);
+        return new RegistrationRequest(
+                request.raw(),
+                request.entry(),
+                request.imgCif(),
+                request.name(),
+                request.frames(),
+                new Judgement(warnings, true, "1.8.9"),
+                request.started(),
+                request.finished());
+    }
+
     private RegistrationRequest request(String name, String sha256) {
         var raw = new StoredDataset(
                 name,
@@ -117,6 +145,7 @@ public abstract class CatalogueContract {
                 new WrittenImgCif(Path.of(raw.location(), name + ".cif"), 48_213, sha256, written, true),
                 name + "-imgCIF",
                 3600,
+                new Judgement(List.of(), true, "1.8.9"),
                 Instant.parse("2026-03-01T09:05:01Z"),
                 written);
     }

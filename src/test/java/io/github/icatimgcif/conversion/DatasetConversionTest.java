@@ -19,6 +19,7 @@ import io.github.icatimgcif.conversion.register.Catalogue;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.register.RegistrationRefused;
 import io.github.icatimgcif.conversion.register.RegistrationRequest;
+import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.write.ImgCifTarget;
 import io.github.icatimgcif.conversion.write.Writing;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
@@ -35,6 +36,7 @@ import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
@@ -226,6 +228,7 @@ final class DatasetConversionTest {
                 completion,
                 new Mapping("0.0.0"),
                 new ExternalLinks("file://{path}", false, CLOCK),
+                new Validation(Dictionaries.shipped()),
                 dataset -> Optional.of(PLACE));
         return new DatasetConversion(description, target, catalogue, CLOCK);
     }

@@ -9,6 +9,7 @@ import io.github.icatimgcif.conversion.map.MappedBlock;
 import io.github.icatimgcif.conversion.map.MappedFile;
 import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.validate.Verdict;
+import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -129,7 +130,8 @@ final class WrongNumbersTest {
     }
 
     private static boolean isFoundSound(MappedBlock block) {
-        return Validation.judge(new MappedFile(List.of(block)), List.of()) instanceof Verdict.Valid;
+        return new Validation(Dictionaries.shipped()).judge(new MappedFile(List.of(block)), List.of())
+                instanceof Verdict.Valid;
     }
 
     private static List<Wrong> wrongNumbers(Category category) {

@@ -3,10 +3,13 @@ package io.github.icatimgcif.adapter.embeddedcatalogue;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.register.RegistrationRefused;
 import io.github.icatimgcif.conversion.register.RegistrationRequest;
+import io.github.icatimgcif.conversion.validate.Judgement;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.Sha256;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The datasets that stand for an imgCIF, each linked to the raw dataset it was made from. */
@@ -36,11 +39,12 @@ final class DerivedDatasets {
                 APPLICATION);
         refuseTheFileOfAnother(request, known);
         long derived = known.isPresent() ? known.get() : made(request);
-        boolean existed = known.isPresent() && hasContent(derived, request.imgCif());
-        if (!existed) {
+        boolean sameFile = known.isPresent() && hasContent(derived, request.imgCif());
+        if (!sameFile) {
             keep(derived, request);
         }
-        return new Registration(derived, request.name(), existed);
+        boolean sameWords = !keepParameters(derived, request);
+        return new Registration(derived, request.name(), sameFile && sameWords);
     }
 
     /** Two datasets whose imgCIFs have one path, or a dataset that was announced with the path of an imgCIF. */
@@ -105,9 +109,28 @@ final class DerivedDatasets {
                 file.size(),
                 file.sha256(),
                 file.modified().atOffset(ZoneOffset.UTC));
-        sql.execute("""
-                insert into catalogue_parameter (dataset_id, name, text) values (?, 'frames', ?)
-                on conflict (dataset_id, name) do update set text = excluded.text
-                """, derived, Integer.toString(request.frames()));
+    }
+
+    /** Writes what is said of the imgCIF, where it is not there already; whether anything was not. */
+    private boolean keepParameters(long derived, RegistrationRequest request) throws SQLException {
+        Judgement judgement = request.judgement();
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("frames", Integer.toString(request.frames()));
+        said.put("verdict", judgement.verdict());
+        said.put("warnings", Integer.toString(judgement.warnings().size()));
+        said.put("warningTexts", String.join("\n", judgement.texts()));
+        said.put("checkImgCif", judgement.checkImgCif());
+        said.put("dictionaryVersion", judgement.dictionary());
+        boolean isChanged = false;
+        for (Map.Entry<String, String> parameter : said.entrySet()) {
+            isChanged |= sql.first("""
+                            insert into catalogue_parameter as there (dataset_id, name, text) values (?, ?, ?)
+                            on conflict (dataset_id, name) do update set text = excluded.text
+                                where there.text <> excluded.text
+                            returning dataset_id
+                            """, row -> row.getLong(1), derived, parameter.getKey(), parameter.getValue())
+                    .isPresent();
+        }
+        return isChanged;
     }
 }

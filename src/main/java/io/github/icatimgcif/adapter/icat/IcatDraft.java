@@ -149,6 +149,11 @@ record IcatDraft(
             case SCAN_TYPE -> "imgCIF";
             case START_DATE -> IcatText.date(request.started());
             case END_DATE -> IcatText.date(request.finished());
+            case VERDICT -> request.judgement().verdict();
+            case WARNINGS -> Integer.toString(request.judgement().warnings().size());
+            case WARNING_TEXTS -> IcatText.listed(request.judgement().texts(), IcatText.LONGEST_VALUE);
+            case CHECK_IMG_CIF -> request.judgement().checkImgCif();
+            case DICTIONARY_VERSION -> request.judgement().dictionary();
         };
     }
 }

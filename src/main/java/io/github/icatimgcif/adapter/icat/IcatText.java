@@ -4,6 +4,7 @@ import io.github.icatimgcif.conversion.register.RegistrationRefused;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** Texts and dates as ICAT takes them. What it would refuse under a false reason, or silently misread, never leaves here. */
 final class IcatText {
@@ -16,6 +17,7 @@ final class IcatText {
     // Without milliseconds a date is refused; six digits are read as that many milliseconds.
     private static final DateTimeFormatter EXACTLY_MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String SEPARATOR = " | ";
     private static final String REPLACEMENT = "\uFFFD";
 
     private IcatText() {}
@@ -47,6 +49,28 @@ final class IcatText {
     static String fitting(String text, int longest) {
         String safe = replaced(text);
         return safe.length() <= longest ? safe : safe.substring(0, longest);
+    }
+
+    /** Texts for people in one: as many as fit whole, and how many more there are; {@code none} of none. */
+    static String listed(List<String> texts, int longest) {
+        if (texts.isEmpty()) {
+            return "none";
+        }
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            String next = (i == 0 ? "" : SEPARATOR) + fitting(texts.get(i), longest);
+            int after = texts.size() - i - 1;
+            int room = longest - list.length() - (after == 0 ? 0 : more(after).length());
+            if (next.length() > room) {
+                return fitting(list + (i == 0 ? next : more(after + 1)), longest);
+            }
+            list.append(next);
+        }
+        return list.toString();
+    }
+
+    private static String more(int texts) {
+        return SEPARATOR + "and " + texts + " more";
     }
 
     private static String replaced(String text) {

@@ -2,8 +2,10 @@ package io.github.icatimgcif.adapter.icat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.icatimgcif.conversion.register.CatalogueNames.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,15 +73,17 @@ final class RegistrationSteps {
         correctFile(draft, there, entities);
         boolean contentChanged = !entities.isEmpty();
         Optional<IcatParameter> seal = draft.seal(there.types());
-        for (IcatParameter wanted : draft.parameters().values()) {
+        for (Map.Entry<Fact, IcatParameter> fact : draft.parameters().entrySet()) {
+            IcatParameter wanted = fact.getValue();
+            boolean mayHaveChanged = contentChanged || fact.getKey().isOfJudgement();
             long type = wanted.type().id();
             Optional<IcatRow> present = Optional.ofNullable(there.parameters().get(type));
             if (present.isEmpty()) {
                 // Of a dataset that is not linked yet, the last step writes the seal.
-                if (there.isLinked() ? contentChanged : !seal.equals(Optional.of(wanted))) {
+                if (there.isLinked() ? mayHaveChanged : !seal.equals(Optional.of(wanted))) {
                     entities.add(newParameter(there.id(), wanted));
                 }
-            } else if (contentChanged && !RegisteredDatasets.says(present.get(), wanted)) {
+            } else if (mayHaveChanged && !RegisteredDatasets.says(present.get(), wanted)) {
                 ObjectNode changed = IcatAnswer.JSON.createObjectNode();
                 wanted.into(changed.putObject("DatasetParameter")
                         .put("id", present.get().id(1).orElseThrow()));

@@ -46,7 +46,11 @@ final class AxisRows {
     Category category() {
         add("gravity", "general", "gravity", new Vector3(0, -1, 0));
         add("source", "general", "source", new Vector3(0, 0, -1));
-        chain(measurement.goniometer().axes(), "goniometer", Optional.empty());
+        if (measurement.goniometer().axes().isEmpty()) {
+            addLaboratoryX();
+        } else {
+            chain(measurement.goniometer().axes(), "goniometer", Optional.empty());
+        }
         Optional<String> base = chain(measurement.detector().axes(), "detector", Optional.empty());
         for (Equipment.Element element : equipment.elements()) {
             DetectorElement pixels = element.pixels();
@@ -85,6 +89,23 @@ final class AxisRows {
         add(id, "translation", "detector", carrier, direction, offset, component);
     }
 
+    /**
+     * What holds a sample that is not turned is a goniometer in the words of the dictionary ("equipment used to orient or position
+     * samples"). Its one axis is the X of the frame, without any setting; readers, checkImgCIF among them, look for one.
+     */
+    private void addLaboratoryX() {
+        add(
+                MeasuredGeometry.LABORATORY_X,
+                "rotation",
+                "goniometer",
+                Optional.empty(),
+                new Vector3(1, 0, 0),
+                Vector3.ZERO);
+        if (inComponents) {
+            rows.get(rows.size() - 1).add(CifValue.INAPPLICABLE);
+        }
+    }
+
     private void add(String id, String type, String what, Vector3 direction) {
         add(id, type, what, Optional.empty(), direction, Vector3.ZERO, Optional.empty());
     }
@@ -97,8 +118,14 @@ final class AxisRows {
             Vector3 direction,
             Vector3 place,
             Optional<String> component) {
-        Vector3 vector = laboratory.direction(direction);
-        Vector3 offset = laboratory.place(place);
+        add(id, type, what, dependsOn, laboratory.direction(direction), laboratory.place(place));
+        if (inComponents) {
+            rows.get(rows.size() - 1).add(component.map(CifValue::text).orElse(CifValue.INAPPLICABLE));
+        }
+    }
+
+    /** In the frame of the imgCIF. */
+    private void add(String id, String type, String what, Optional<String> dependsOn, Vector3 vector, Vector3 offset) {
         List<CifValue> row = new ArrayList<>(List.of(
                 CifValue.text(id),
                 CifValue.text(type),
@@ -110,9 +137,6 @@ final class AxisRows {
                 CifValue.number(offset.x()),
                 CifValue.number(offset.y()),
                 CifValue.number(offset.z())));
-        if (inComponents) {
-            row.add(component.map(CifValue::text).orElse(CifValue.INAPPLICABLE));
-        }
         rows.add(row);
     }
 }

@@ -19,6 +19,9 @@ final class Equipment {
     static final CifValue DETECTOR = CifValue.text("DETECTOR");
     static final CifValue GONIOMETER = CifValue.text("GONIOMETER");
 
+    private static final String NOT_TURNED = "no axis turns the sample: " + MeasuredGeometry.LABORATORY_X
+            + " stands for the X of the laboratory frame and is no motor";
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Measurement measurement;
@@ -98,6 +101,14 @@ final class Equipment {
         Map<String, CifValue> keys = new LinkedHashMap<>(Scalars.keys("diffrn_id", Scalars.DIFFRN, "id", GONIOMETER));
         keys.put("device", GONIOMETER);
         number(goniometerAxes()).ifPresent(number -> keys.put("number_of_axes", number));
+        if (measurement.goniometer().axes().isEmpty()) {
+            String stated = Optional.ofNullable(
+                            scalars.items("diffrn_measurement").get("details"))
+                    .flatMap(CifValue::asText)
+                    .map(details -> details + "; ")
+                    .orElse("");
+            keys.put("details", CifValue.text(stated + NOT_TURNED));
+        }
         return scalars.pairs("diffrn_measurement", keys);
     }
 

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record MeasuredGeometry(Rotation fromMcStas, List<MeasuredScan> scans) {
 
+    /** The id of the one axis of the goniometer where no axis turned the sample. */
+    public static final String LABORATORY_X = "LABORATORY_X";
+
     /**
      * A scan and the instrument it was made with.
      *

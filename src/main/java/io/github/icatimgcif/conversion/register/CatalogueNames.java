@@ -50,7 +50,22 @@ public record CatalogueNames(
         /** Beginning of the conversion. */
         START_DATE,
         /** End of the conversion. */
-        END_DATE
+        END_DATE,
+        /** {@code valid}, or {@code valid with warnings}. */
+        VERDICT,
+        /** Number of warnings. */
+        WARNINGS,
+        /** What they say, as many as fit; {@code none} if there are none. */
+        WARNING_TEXTS,
+        /** PASS or FAIL, as checkImgCIF would say. */
+        CHECK_IMG_CIF,
+        /** Version of the dictionary that the file was held against. */
+        DICTIONARY_VERSION;
+
+        /** Whether it is of the judgement, which may change while the file does not: by a newer dictionary or newer tests. */
+        public boolean isOfJudgement() {
+            return compareTo(VERDICT) >= 0;
+        }
     }
 
     public CatalogueNames {

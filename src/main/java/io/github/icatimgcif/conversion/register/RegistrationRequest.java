@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.register;
 
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
+import io.github.icatimgcif.conversion.validate.Judgement;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param imgCif   the file
  * @param name     name of the new dataset; the same for the same raw dataset, always
  * @param frames   number of images the imgCIF describes
+ * @param judgement what the judge says of it
  * @param started  when the conversion began
  * @param finished when the file was ready
  */
@@ -22,5 +24,6 @@ public record RegistrationRequest(
         WrittenImgCif imgCif,
         String name,
         int frames,
+        Judgement judgement,
         Instant started,
         Instant finished) {}

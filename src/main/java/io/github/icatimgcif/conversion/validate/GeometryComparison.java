@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion.validate;
 
+import io.github.icatimgcif.conversion.map.MeasuredGeometry;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.Section;
 import io.github.icatimgcif.finding.Finding;
@@ -11,6 +12,7 @@ import io.github.icatimgcif.judge.written.NotStated;
 import io.github.icatimgcif.judge.written.WrittenAxes;
 import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -179,6 +181,10 @@ final class GeometryComparison {
     private void goniometer(String when, MeasuredFrame moment, Map<String, Double> settings) {
         AxisChain chain = moment.measured().measurement().goniometer();
         List<String> written = axes.chainOf("goniometer");
+        if (chain.axes().isEmpty()) {
+            notTurned(written, settings);
+            return;
+        }
         if (written.size() != chain.axes().size()) {
             throw new NotStated(written.size() + " axes of the goniometer for the "
                     + chain.axes().size() + " that were measured");
@@ -203,6 +209,20 @@ final class GeometryComparison {
                                 id,
                                 apart));
             }
+        }
+    }
+
+    /** Where nothing turned the sample the one axis of the goniometer is X, and moves nothing. */
+    private void notTurned(List<String> written, Map<String, Double> settings) {
+        boolean isX = written.equals(List.of(MeasuredGeometry.LABORATORY_X))
+                && axes.turns(written.get(0))
+                && Arrays.equals(axes.direction(written.get(0), settings), new double[] {1, 0, 0})
+                && RIDING.stream()
+                        .map(GeometryComparison::array)
+                        .allMatch(point -> Arrays.equals(axes.carried(written.get(0), point, settings), point));
+        if (!isX) {
+            throw new NotStated("the goniometer has the axes " + written
+                    + "; no axis was measured, for which one stands that is X and has no setting");
         }
     }
 

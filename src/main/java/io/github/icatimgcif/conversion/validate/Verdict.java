@@ -28,15 +28,22 @@ public sealed interface Verdict {
 
         private final MappedFile file;
         private final List<Finding> findings;
+        private final Judgement judgement;
 
-        Valid(MappedFile file, List<Finding> findings) {
+        Valid(MappedFile file, List<Finding> findings, Judgement judgement) {
             this.file = file;
             this.findings = List.copyOf(findings);
+            this.judgement = judgement;
         }
 
         /** What was judged. */
         public MappedFile file() {
             return file;
+        }
+
+        /** What the judge says of it in short. */
+        public Judgement judgement() {
+            return judgement;
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.icatimgcif.cif.CifLimits;
 import io.github.icatimgcif.entrypoint.report.ReportJson;
 import io.github.icatimgcif.entrypoint.report.ReportLines;
 import io.github.icatimgcif.entrypoint.report.ShownText;
+import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import io.github.icatimgcif.judge.file.FileCheck;
 import io.github.icatimgcif.judge.file.FileReport;
@@ -91,6 +92,13 @@ final class CheckCommand implements Callable<Integer> {
                             + " with --as-checkimgcif")
     private boolean dictionary;
 
+    @Option(
+            names = "--dictionary-folder",
+            paramLabel = "DIR",
+            description =
+                    "the same with another dictionary: the folder of cif_img.dic in DDLm and of the files that it imports")
+    private @Nullable Path dictionaryFolder;
+
     @Mixin
     private final NetworkOptions network = new NetworkOptions();
 
@@ -133,10 +141,17 @@ final class CheckCommand implements Callable<Integer> {
             err.println(ShownText.of(mistake.get()));
             return IMPOSSIBLE;
         }
+        Optional<CifDictionary> held;
+        try {
+            held = heldAgainst();
+        } catch (IllegalArgumentException e) {
+            err.println(ShownText.of(String.valueOf(e.getMessage())));
+            return IMPOSSIBLE;
+        }
         List<FileReport> reports = new ArrayList<>();
         boolean isAllRead = true;
         for (String file : files) {
-            Optional<FileReport> report = report(file);
+            Optional<FileReport> report = report(held, file);
             report.ifPresent(reports::add);
             isAllRead &= report.isPresent();
         }
@@ -155,7 +170,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** What is wrong with the options; empty if nothing is. */
     private Optional<String> mistake() {
-        if (dictionary && asCheckImgCif) {
+        if ((dictionary || dictionaryFolder != null) && asCheckImgCif) {
             return Optional.of("checkImgCIF knows no dictionary: leave --dictionary or --as-checkimgcif away");
         }
         if (local != null && !Files.isDirectory(local)) {
@@ -165,12 +180,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The report on a file; empty if it cannot be read, which is said. */
-    private Optional<FileReport> report(String file) {
+    private Optional<FileReport> report(Optional<CifDictionary> held, String file) {
         if (NetworkOptions.isUrl(file)) {
-            return fetchedReport(file);
+            return fetchedReport(held, file);
         }
         try (InputStream in = open(file)) {
-            return Optional.of(fileCheck(file).check(file, in).report());
+            return Optional.of(fileCheck(held, file).check(file, in).report());
         } catch (IOException | InvalidPathException e) {
             err.println(ShownText.of("cannot read " + file + ": " + reason(e)));
             return Optional.empty();
@@ -178,33 +193,33 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The same of a file that is fetched. */
-    private Optional<FileReport> fetchedReport(String url) {
+    private Optional<FileReport> fetchedReport(Optional<CifDictionary> held, String url) {
         try (StoredFile fetched = web.fetched(url, network.redirects());
                 InputStream in = Files.newInputStream(fetched.path())) {
-            return Optional.of(fileCheck(url).check(url, in).report());
+            return Optional.of(fileCheck(held, url).check(url, in).report());
         } catch (NotStored | IOException e) {
             err.println(ShownText.of("cannot fetch " + e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private FileCheck fileCheck(String file) {
-        Optional<StoredFiles> files = storedFiles(file);
+    private FileCheck fileCheck(Optional<CifDictionary> held, String file) {
         return new FileCheck(
                 tests(),
-                dictionary ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
-                new Evidence(files, withImages ? Optional.of(images) : Optional.empty()),
+                held,
+                new Evidence(storedFiles(file), withImages ? Optional.of(images) : Optional.empty()),
                 CifLimits.LARGE);
+    }
+
+    /** The dictionary that files are held against; empty if none is wanted. */
+    private Optional<CifDictionary> heldAgainst() {
+        Optional<CifDictionary> other = Optional.ofNullable(dictionaryFolder).map(Dictionaries::in);
+        return dictionary ? other.or(() -> Optional.of(Dictionaries.shipped())) : other;
     }
 
     /** Where image files are looked for: here first, and over the network what is not here. */
     private Optional<StoredFiles> storedFiles(String file) {
-        Optional<StoredFiles> here = filesHere(file);
-        Optional<StoredFiles> remote = network.files(web, tests());
-        if (here.isPresent() && remote.isPresent()) {
-            return Optional.of(new FolderBeforeNetwork(here.get(), remote.get()));
-        }
-        return here.or(() -> remote);
+        return FolderBeforeNetwork.either(filesHere(file), network.files(web, tests()));
     }
 
     private Optional<StoredFiles> filesHere(String file) {

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.judge.dictionary;
 
+import io.github.icatimgcif.cif.BlockTelling;
 import io.github.icatimgcif.cif.CifName;
 import io.github.icatimgcif.cif.CifUnreadable;
 import io.github.icatimgcif.judge.dictionary.DictionaryRemarks.Place;
@@ -120,9 +121,13 @@ final class BlockItems {
                 .ifPresent(other -> remarks.add(
                         DictionaryRule.ONE_LOOP,
                         Place.of(other.name().spelled(), other.name().line()),
-                        "the category " + category.name() + " is in several places; its first item stands at line "
-                                + standing.get(0).name().line(),
+                        "the category " + category.name() + " is in several places"
+                                + atLine(standing.get(0).name().line()),
                         "write all its items in one loop"));
+    }
+
+    private static String atLine(int line) {
+        return line == BlockTelling.NOWHERE ? "" : "; its first item stands at line " + line;
     }
 
     private Optional<DictionaryItem> item(CifName name, int loop) {
@@ -177,7 +182,7 @@ final class BlockItems {
                         place,
                         "the item is no longer to be used",
                         newer.isEmpty() ? "" : "use " + String.join(" and ", newer)));
-        if (!item.id().equals(name.spelled().toLowerCase(Locale.ROOT))) {
+        if (!item.id().equals(name.spelled().toLowerCase(Locale.ROOT)) && !dictionary.speaksOf(name.spelled())) {
             remarks.add(
                     DictionaryRule.NEW_NAME, place, "this is an old name of the item", "today it is " + item.name());
         }

@@ -21,6 +21,7 @@ public final class CifDictionary {
     private final Map<String, DictionaryItem> items = new TreeMap<>();
     private final Map<String, DictionaryItem> aliases = new HashMap<>();
     private final Set<String> linkedTo = new HashSet<>();
+    private final Set<String> inUse = new HashSet<>();
 
     /**
      * One dictionary in one version.
@@ -44,7 +45,11 @@ public final class CifDictionary {
         for (DictionaryItem item : this.items.values()) {
             item.aliases().forEach(alias -> aliases.putIfAbsent(alias.toLowerCase(Locale.ROOT), item));
         }
+        for (DictionaryCategory category : this.categories.values()) {
+            category.keys().forEach(key -> inUse.add(key.toLowerCase(Locale.ROOT)));
+        }
         for (DictionaryItem item : this.items.values()) {
+            item.linked().ifPresent(linked -> inUse.add(linked.toLowerCase(Locale.ROOT)));
             item.linked().flatMap(this::item).map(DictionaryItem::id).ifPresent(linkedTo::add);
         }
     }
@@ -52,6 +57,11 @@ public final class CifDictionary {
     /** The dictionary itself first, then those that it imports. */
     public List<Edition> editions() {
         return editions;
+    }
+
+    /** The version of the dictionary itself. */
+    public String version() {
+        return editions.get(0).version();
     }
 
     /** In the order of their names. */
@@ -73,6 +83,14 @@ public final class CifDictionary {
     public Optional<DictionaryItem> item(String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(items.get(lowerCase)).or(() -> Optional.ofNullable(aliases.get(lowerCase)));
+    }
+
+    /**
+     * Whether the dictionary itself calls an item so, as a key or where another item points to, be it an alias: CIF_IMG does that
+     * with {@code _diffrn_measurement.device}, which its core dictionary has as an old name.
+     */
+    public boolean speaksOf(String name) {
+        return inUse.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the values of another item have to be among those of this one. */

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.judge.dictionary;
 
+import io.github.icatimgcif.cif.BlockTelling;
 import io.github.icatimgcif.cif.CifCompound;
 import io.github.icatimgcif.cif.CifEvents;
 import io.github.icatimgcif.cif.CifLimits;
@@ -9,6 +10,7 @@ import io.github.icatimgcif.cif.CifScanner;
 import io.github.icatimgcif.cif.CifSelection.Until;
 import io.github.icatimgcif.cif.CifSpelling;
 import io.github.icatimgcif.cif.CifUnreadable;
+import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
 import io.github.icatimgcif.judge.dictionary.DictionaryRemarks.Place;
 import java.io.IOException;
@@ -57,6 +59,18 @@ public final class DictionaryCheck implements CifEvents {
     public static List<Remark> check(InputStream in, CifLimits limits, CifDictionary dictionary) throws IOException {
         DictionaryCheck check = new DictionaryCheck(dictionary, limits.keptBytes());
         CifScanner.scan(in, limits, Until.END_OF_FILE, check);
+        return check.remarks();
+    }
+
+    /**
+     * What is to be said of blocks in memory once they are a file; rows tell where, not lines.
+     *
+     * @param limits how many bytes of keys and links are held
+     * @throws CifUnreadable if the blocks have more
+     */
+    public static List<Remark> check(List<DataBlock> blocks, CifLimits limits, CifDictionary dictionary) {
+        DictionaryCheck check = new DictionaryCheck(dictionary, limits.keptBytes());
+        BlockTelling.tell(blocks, check);
         return check.remarks();
     }
 

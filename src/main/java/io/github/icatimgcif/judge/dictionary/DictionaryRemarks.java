@@ -1,5 +1,6 @@
 package io.github.icatimgcif.judge.dictionary;
 
+import io.github.icatimgcif.cif.BlockTelling;
 import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.judge.Remark;
 import java.util.ArrayList;
@@ -20,9 +21,15 @@ final class DictionaryRemarks {
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private int left;
+    private int told;
 
-    /** An item or a value that stands somewhere in a file. */
+    /** An item or a value that stands somewhere in a file, or nowhere if it is told from memory. */
     record Place(String item, int line, OptionalInt row) {
+
+        /** Its line; empty if there is no file. */
+        OptionalInt inFile() {
+            return line == BlockTelling.NOWHERE ? OptionalInt.empty() : OptionalInt.of(line);
+        }
 
         /** A place in no loop. */
         static Place of(String item, int line) {
@@ -32,6 +39,7 @@ final class DictionaryRemarks {
 
     /** Tells that a rule is broken. */
     void add(DictionaryRule rule, Place place, String wrong, String right) {
+        told++;
         if (remarks.size() >= MOST) {
             left++;
             return;
@@ -41,8 +49,12 @@ final class DictionaryRemarks {
         if (number > MOST_OF_ONE) {
             return;
         }
-        remarks.add(new Remark(
-                rule.severity(), rule.title(), place.item(), place.row(), OptionalInt.of(place.line()), wrong, right));
+        remarks.add(new Remark(rule.severity(), rule.title(), place.item(), place.row(), place.inFile(), wrong, right));
+    }
+
+    /** How often something was told, also what is not listed. */
+    int told() {
+        return told;
     }
 
     /** All of them. */

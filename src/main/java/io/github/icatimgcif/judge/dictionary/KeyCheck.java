@@ -1,5 +1,6 @@
 package io.github.icatimgcif.judge.dictionary;
 
+import io.github.icatimgcif.cif.BlockTelling;
 import io.github.icatimgcif.judge.dictionary.DictionaryRemarks.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,8 @@ final class KeyCheck {
     private final List<LoopColumn> keys;
     private final DictionaryRemarks remarks;
     private final List<PairTable> tuples;
-    private int[] lines = new int[8]; // of the first row with each key; 0 where there is none
+    private int[] places =
+            new int[8]; // of the first row with each key: its line, or its number where there is no file; 0 if none
 
     /** The check of the columns that are the key. */
     KeyCheck(List<LoopColumn> keys, DictionaryRemarks remarks) {
@@ -35,18 +37,19 @@ final class KeyCheck {
 
     private void noteRow(int tuple, int row) {
         int line = keys.get(0).line();
-        if (tuple >= lines.length) {
-            lines = Arrays.copyOf(lines, Math.max(2 * lines.length, tuple + 1));
+        boolean isInFile = line != BlockTelling.NOWHERE;
+        if (tuple >= places.length) {
+            places = Arrays.copyOf(places, Math.max(2 * places.length, tuple + 1));
         }
-        if (lines[tuple] == 0) {
-            lines[tuple] = line;
+        if (places[tuple] == 0) {
+            places[tuple] = isInFile ? line : row;
             return;
         }
         remarks.add(
                 DictionaryRule.KEYS_UNIQUE,
                 new Place(keys.get(0).name(), line, OptionalInt.of(row)),
                 "the row has the same " + keys.stream().map(LoopColumn::name).collect(Collectors.joining(", "))
-                        + " as the row at line " + lines[tuple],
+                        + (isInFile ? " as the row at line " : " as row ") + places[tuple],
                 "each row of the category needs a key of its own");
     }
 }

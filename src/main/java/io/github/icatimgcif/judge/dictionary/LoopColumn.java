@@ -28,9 +28,12 @@ final class LoopColumn implements Supplier<Place> {
     private int line;
     private int row;
     private int keyNumber = NO_VALUE;
-    private String lastText = "";
+    private final DictionaryRemarks remarks;
+    private String goodText = "";
+    private Optional<CifSpelling> goodSpelling = Optional.empty();
+    private int goodKeyNumber = NO_VALUE;
     private int lastNumber = NO_VALUE;
-    private int lastKeyNumber = NO_VALUE;
+    private int step;
 
     /**
      * A column of a data block.
@@ -51,6 +54,7 @@ final class LoopColumn implements Supplier<Place> {
         this.isKey = isKey;
         this.uncertainty = UncertaintyCheck.concerns(item) ? Optional.of(uncertainty) : Optional.empty();
         pool = block.pool();
+        remarks = block.remarks();
         check = new ValueCheck(item, block.remarks());
         keyText = new KeyText(item);
         target = block.links().target(item);
@@ -81,25 +85,38 @@ final class LoopColumn implements Supplier<Place> {
         if (spelling == CifSpelling.BARE && (text.equals("?") || text.equals("."))) {
             return;
         }
-        check.single(spelling, text, this);
         uncertainty.ifPresent(row -> row.add(item, text, get()));
-        if (!isKey && target.isEmpty() && source.isEmpty()) {
+        if (goodSpelling.isPresent() && goodSpelling.get() == spelling && text.equals(goodText)) {
+            keyNumber = goodKeyNumber; // as in most columns of most loops
             return;
         }
-        if (lastNumber != NO_VALUE && text.equals(lastText)) { // as in most columns of most loops
-            keyNumber = lastKeyNumber;
-            return;
+        int told = remarks.told();
+        check.single(spelling, text, this);
+        if (isKey || target.isPresent() || source.isPresent()) {
+            link(text);
         }
-        int number = pool.number(text, line);
+        goodSpelling = remarks.told() == told ? Optional.of(spelling) : Optional.empty();
+        goodText = text;
+        goodKeyNumber = keyNumber;
+    }
+
+    private void link(String text) {
+        int number = number(text);
         target.ifPresent(values -> values.set(number));
         source.ifPresent(values -> values.add(number, line, row));
         if (isKey) {
             String key = keyText.of(text);
             keyNumber = key.equals(text) ? number : pool.number(key, line);
         }
-        lastText = text;
+    }
+
+    /** Loops name the same things in the same order, so that the next number is known from the last two, mostly. */
+    private int number(String text) {
+        int next = lastNumber + step;
+        int number = pool.isNumber(next, text) ? next : pool.number(text, line);
+        step = number - lastNumber;
         lastNumber = number;
-        lastKeyNumber = keyNumber;
+        return number;
     }
 
     /** Takes a list or table. */

@@ -7,46 +7,42 @@ import java.util.concurrent.ThreadLocalRandom;
  * the pair of the number of its first ones and of its last. */
 final class PairTable {
 
-    private static final long FREE = -1;
+    private static final int FREE = -1;
 
     private final long seed = ThreadLocalRandom.current().nextLong();
-    private long[] pairs = newPairs(1 << 6);
-    private int[] numbers = new int[1 << 6];
+    private int[] slots = newSlots(1 << 6); // the number of the pair that stands there
+    private long[] pairs = new long[1 << 5]; // by their numbers
     private int count;
 
     /** The number of a pair, both of which are 0 or more. */
     int number(int first, int second) {
         long pair = (long) first << Integer.SIZE | second;
         int slot = slot(pair);
-        if (pairs[slot] == FREE) {
-            pairs[slot] = pair;
-            numbers[slot] = count++;
-            if (2 * count > pairs.length) {
-                grow();
-                return count - 1;
-            }
+        if (slots[slot] != FREE) {
+            return slots[slot];
         }
-        return numbers[slot];
+        if (count == pairs.length) {
+            pairs = Arrays.copyOf(pairs, count + (count >> 1));
+        }
+        pairs[count] = pair;
+        slots[slot] = count++;
+        if (4L * count > 3L * slots.length) {
+            grow();
+        }
+        return count - 1;
     }
 
     private void grow() {
-        long[] oldPairs = pairs;
-        int[] oldNumbers = numbers;
-        pairs = newPairs(2 * oldPairs.length);
-        numbers = new int[pairs.length];
-        for (int i = 0; i < oldPairs.length; i++) {
-            if (oldPairs[i] != FREE) {
-                int slot = slot(oldPairs[i]);
-                pairs[slot] = oldPairs[i];
-                numbers[slot] = oldNumbers[i];
-            }
+        slots = newSlots(2 * slots.length);
+        for (int number = 0; number < count; number++) {
+            slots[slot(pairs[number])] = number;
         }
     }
 
     private int slot(long pair) {
-        int mask = pairs.length - 1;
+        int mask = slots.length - 1;
         int slot = (int) mixed(pair ^ seed) & mask;
-        while (pairs[slot] != FREE && pairs[slot] != pair) {
+        while (slots[slot] != FREE && pairs[slots[slot]] != pair) {
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -58,9 +54,9 @@ final class PairTable {
         return mixed ^ mixed >>> 29;
     }
 
-    private static long[] newPairs(int size) {
-        long[] pairs = new long[size];
-        Arrays.fill(pairs, FREE);
-        return pairs;
+    private static int[] newSlots(int size) {
+        int[] slots = new int[size];
+        Arrays.fill(slots, FREE);
+        return slots;
     }
 }

@@ -53,10 +53,24 @@ final class ValuePool {
         }
         ends[count] = from + value.length;
         table[slot] = entry(hash, count++);
-        if (2 * count > table.length) {
+        if (4L * count > 3L * table.length) {
             grow();
         }
         return count - 1;
+    }
+
+    /** Whether a number stands for a value, without a search for it. */
+    boolean isNumber(int number, String text) {
+        if (number < 0 || number >= count || ends[number] - end(number) != text.length()) {
+            return false;
+        }
+        int from = end(number);
+        for (int i = text.length() - 1; i >= 0; i--) {
+            if (bytes[from + i] != text.charAt(i)) { // a byte that is no ASCII is below 0
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The value of a number. */
@@ -70,26 +84,33 @@ final class ValuePool {
     }
 
     private void grow() {
-        table = newTable(2 * table.length);
-        for (int number = 0; number < count; number++) {
-            long hash = hash(bytes, end(number), ends[number]);
-            int slot = (int) hash & table.length - 1;
-            while (table[slot] != FREE) {
-                slot = slot + 1 & table.length - 1;
+        long[] old = table;
+        table = newTable(2 * old.length);
+        for (long entry : old) {
+            if (entry != FREE) {
+                int slot = slot(entry) & table.length - 1;
+                while (table[slot] != FREE) {
+                    slot = slot + 1 & table.length - 1;
+                }
+                table[slot] = entry;
             }
-            table[slot] = entry(hash, number);
         }
     }
 
     /** Where in the table a value stands or would stand. */
     private int slot(long hash, byte[] value, int from, int to) {
         int mask = table.length - 1;
-        int slot = (int) hash & mask;
+        int slot = slot(hash) & mask;
         while (table[slot] != FREE
                 && !(entry(hash, (int) table[slot]) == table[slot] && is((int) table[slot], value, from, to))) {
             slot = slot + 1 & mask;
         }
         return slot;
+    }
+
+    /** By the half of the hash that the table holds, so that it grows without looking at the values. */
+    private static int slot(long hash) {
+        return (int) (hash >>> Integer.SIZE);
     }
 
     private boolean is(int number, byte[] value, int from, int to) {

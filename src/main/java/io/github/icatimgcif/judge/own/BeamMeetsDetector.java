@@ -3,6 +3,8 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.written.BeamSpot;
+import io.github.icatimgcif.judge.written.PlacedElements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +36,15 @@ final class BeamMeetsDetector implements BlockTest {
     /** What is the same in several scans is said once. */
     private static List<Remark> judge(PlacedElements placed) {
         Map<Map<String, Double>, BeamSpot> known = new LinkedHashMap<>();
-        Map<BeamSpot, List<String>> scans = new LinkedHashMap<>();
+        Map<String, BeamSpot> spots = new LinkedHashMap<>();
+        Map<String, List<String>> scans = new LinkedHashMap<>();
         placed.scans().forEach((scan, settings) -> {
             BeamSpot spot = known.computeIfAbsent(placed.ofDetector(settings), its -> spot(placed, its));
-            scans.computeIfAbsent(spot, its -> new ArrayList<>()).add(scan);
+            spots.putIfAbsent(spot.told(), spot);
+            scans.computeIfAbsent(spot.told(), its -> new ArrayList<>()).add(scan);
         });
         List<Remark> remarks = new ArrayList<>();
-        scans.forEach((spot, ids) -> remarks.add(remark(spot, ids)));
+        spots.forEach((told, spot) -> remarks.add(remark(spot, scans.getOrDefault(told, List.of()))));
         return remarks;
     }
 

@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.written.PlacedElements;
 import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package io.github.icatimgcif.judge.stored;
 
+import java.util.Optional;
+
 /** Files that are looked for in one place first and, where that does not have them, in another. */
 public final class FolderBeforeNetwork implements StoredFiles {
 
@@ -15,6 +17,13 @@ public final class FolderBeforeNetwork implements StoredFiles {
     public FolderBeforeNetwork(StoredFiles folder, StoredFiles network) {
         this.folder = folder;
         this.network = network;
+    }
+
+    /** The files of whichever of the two there is, and of both in this order if there are both. */
+    public static Optional<StoredFiles> either(Optional<StoredFiles> folder, Optional<StoredFiles> network) {
+        return folder.isPresent() && network.isPresent()
+                ? Optional.of(new FolderBeforeNetwork(folder.get(), network.get()))
+                : folder.or(() -> network);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.register.Catalogue;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.icatstub.StubDataset;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
@@ -20,7 +21,9 @@ final class IcatCatalogueContractTest extends CatalogueContract {
 
     @Override
     protected Catalogue catalogue() {
-        return laboratory.client().catalogue();
+        return laboratory
+                .client(Laboratory.names(Laboratory.judged(), false), Clock.systemUTC())
+                .catalogue();
     }
 
     @Override

@@ -56,6 +56,45 @@ final class IcatCatalogueTest {
     }
 
     @Test
+    void whatTheJudgeSaysIsToldByTheNamesOfTheFacility() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory
+                    .client(Laboratory.names(Laboratory.judged(), false), Clock.systemUTC())
+                    .catalogue()
+                    .register(laboratory.request());
+
+            assertThat(laboratory
+                            .stub
+                            .content()
+                            .dataset(Laboratory.NAME)
+                            .orElseThrow()
+                            .parameters())
+                    .containsEntry("imgCIF_verdict", "valid with warnings")
+                    .containsEntry("imgCIF_warnings", "2.0")
+                    .containsEntry(
+                            "imgCIF_warningTexts",
+                            "_diffrn_detector.make: no source says it | beamline: nothing is known of beamline 'ID99'")
+                    .containsEntry("imgCIF_checkImgCIF", "FAIL")
+                    .containsEntry("imgCIF_dictionaryVersion", "1.8.9");
+        }
+    }
+
+    @Test
+    void aDatasetFromBeforeTheNamesWereConfiguredLearnsTheVerdictOnce() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.client().catalogue().register(laboratory.request());
+            var judging = laboratory
+                    .client(Laboratory.names(Laboratory.judged(), false), Clock.systemUTC())
+                    .catalogue();
+
+            boolean first = judging.register(laboratory.request()).existed();
+            boolean second = judging.register(laboratory.request()).existed();
+
+            assertThat(List.of(first, second)).containsExactly(false, true);
+        }
+    }
+
+    @Test
     void theRequestsHaveTheShapeThatARealServerTook() {
         try (Laboratory laboratory = new Laboratory()) {
             CatalogueNames names = Laboratory.names(Laboratory.unsealed(), false);

@@ -4,8 +4,10 @@ import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.register.CatalogueNames;
 import io.github.icatimgcif.conversion.register.CatalogueNames.Fact;
 import io.github.icatimgcif.conversion.register.RegistrationRequest;
+import io.github.icatimgcif.conversion.validate.Judgement;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.icatstub.IcatStub;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,6 +42,9 @@ final class Laboratory implements AutoCloseable {
         this.stub = stub;
         investigation = stub.content().addInvestigation("MX2562", "ID23-1");
         sample = stub.content().add("Sample", Map.of("investigation", investigation, "name", "Ins-x0303"));
+        judgement()
+                .forEach((fact, name) ->
+                        stub.content().addParameterType(name, "NA", fact == Fact.WARNINGS ? "NUMERIC" : "STRING"));
         raw = stub.content()
                 .add(
                         "Dataset",
@@ -78,6 +83,22 @@ final class Laboratory implements AutoCloseable {
         facts.put(Fact.PROGRAM, "Process_program");
         facts.put(Fact.PROGRAM_VERSION, "Process_version");
         return facts;
+    }
+
+    /** What the judge says too. */
+    static Map<Fact, String> judged() {
+        Map<Fact, String> facts = new LinkedHashMap<>(facts());
+        facts.putAll(judgement());
+        return facts;
+    }
+
+    private static Map<Fact, String> judgement() {
+        return Map.of(
+                Fact.VERDICT, "imgCIF_verdict",
+                Fact.WARNINGS, "imgCIF_warnings",
+                Fact.WARNING_TEXTS, "imgCIF_warningTexts",
+                Fact.CHECK_IMG_CIF, "imgCIF_checkImgCIF",
+                Fact.DICTIONARY_VERSION, "imgCIF_dictionaryVersion");
     }
 
     /** None of the parameters that can seal a second step. */
@@ -135,6 +156,12 @@ final class Laboratory implements AutoCloseable {
                 file,
                 name,
                 720,
+                new Judgement(
+                        List.of(
+                                Finding.warning("_diffrn_detector.make", "no source says it"),
+                                Finding.warning("beamline", "nothing is known of beamline 'ID99'")),
+                        false,
+                        "1.8.9"),
                 Instant.parse("2024-06-11T08:11:12.345678Z"),
                 Instant.parse("2024-06-11T08:11:13.9Z"));
     }

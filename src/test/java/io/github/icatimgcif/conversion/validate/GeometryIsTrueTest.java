@@ -14,6 +14,7 @@ import io.github.icatimgcif.conversion.map.MeasuredGeometry;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Rotation;
 import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class GeometryIsTrueTest {
         MappedBlock block = new MappedBlock(
                 "x", wrong.categories().subList(1, wrong.categories().size()), TRUE.measured(), "test", 10, List.of());
 
-        assertThat(Validation.judge(new MappedFile(List.of(block)), List.of()))
+        assertThat(new Validation(Dictionaries.shipped()).judge(new MappedFile(List.of(block)), List.of()))
                 .isInstanceOf(Verdict.Invalid.class)
                 .satisfies(verdict -> assertThat(verdict.findings())
                         .anyMatch(finding -> finding.message().contains("mm from where it was measured")));

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.icatimgcif.adapter.images.StoredImages;
-import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
-import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -89,7 +86,7 @@ final class CheckCommandTest {
     void aFileIsHeldAgainstTheDictionary() throws IOException {
         assertThat(run("check", "--dictionary", ONE_ELEMENT)).isZero();
         assertThat(output())
-                .contains(", by the dictionary\nTesting: Names of today: PASS\n")
+                .contains(", by the dictionary\nTesting: All rules: PASS\n")
                 .doesNotContain("FAIL");
 
         output.reset();
@@ -241,11 +238,8 @@ final class CheckCommandTest {
     }
 
     private int run(InputStream in, Object... arguments) {
-        LocalConversion none = wish -> {
-            throw new IllegalStateException("nothing is converted here");
-        };
         return ImgCifCommand.run(
-                new Outside(none, new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
+                Commands.withoutConversion(),
                 "icat-imgcif 0",
                 in,
                 output,

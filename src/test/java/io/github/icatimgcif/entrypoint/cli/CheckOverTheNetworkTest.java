@@ -3,9 +3,6 @@ package io.github.icatimgcif.entrypoint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.icatimgcif.adapter.images.StoredImages;
-import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
-import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -194,11 +191,8 @@ final class CheckOverTheNetworkTest {
     }
 
     private int run(Object... arguments) {
-        LocalConversion none = wish -> {
-            throw new IllegalStateException("nothing is converted here");
-        };
         return ImgCifCommand.run(
-                new Outside(none, new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
+                Commands.withoutConversion(),
                 "icat-imgcif 0",
                 InputStream.nullInputStream(),
                 output,

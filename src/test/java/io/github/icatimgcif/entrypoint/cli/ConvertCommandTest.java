@@ -2,10 +2,7 @@ package io.github.icatimgcif.entrypoint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.icatimgcif.adapter.images.StoredImages;
-import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
 import io.github.icatimgcif.wiring.LocalStages;
-import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +81,7 @@ final class ConvertCommandTest {
 
     private int run(LocalConversion conversion, String... arguments) {
         return ImgCifCommand.run(
-                new Outside(conversion, new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
+                Commands.with(conversion),
                 "test",
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),

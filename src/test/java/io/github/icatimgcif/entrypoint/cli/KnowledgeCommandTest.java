@@ -2,9 +2,6 @@ package io.github.icatimgcif.entrypoint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.icatimgcif.adapter.images.StoredImages;
-import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
-import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,11 +100,8 @@ final class KnowledgeCommandTest {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();
         }
-        LocalConversion none = wish -> {
-            throw new IllegalStateException("no conversion is wanted here");
-        };
         return ImgCifCommand.run(
-                new Outside(none, new LocalKnowledgeFiles(), new UsersNetwork(), new StoredImages()),
+                Commands.withoutConversion(),
                 "0",
                 InputStream.nullInputStream(),
                 output,

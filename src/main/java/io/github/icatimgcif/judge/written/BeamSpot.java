@@ -1,21 +1,38 @@
-package io.github.icatimgcif.judge.own;
+package io.github.icatimgcif.judge.written;
 
 import io.github.icatimgcif.geometry.Vector3;
-import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the beam goes at the detector.
  *
  * @param isMissed whether it passes outside of all elements
  * @param told     a clause that says where it goes
+ * @param hit      the element that it meets, or if it meets none the plane of the first; empty if it runs along that or away from it
  */
-record BeamSpot(boolean isMissed, String told) {
+public record BeamSpot(boolean isMissed, String told, Optional<Hit> hit) {
 
-    static final BeamSpot SWUNG_AWAY = new BeamSpot(false, "the detector is swung away from the beam");
+    /** A detector that stands in the beam only when it is not swung. */
+    public static final BeamSpot SWUNG_AWAY =
+            new BeamSpot(false, "the detector is swung away from the beam", Optional.empty());
+
+    /**
+     * Where the beam meets the plane of an element.
+     *
+     * @param fast 0-based pixels from the centre of the first one
+     * @param slow the same along the slow axis
+     */
+    public record Hit(WrittenElement element, double fast, double slow) {
+
+        /** Whether that is a pixel of the element. */
+        public boolean isOnElement() {
+            return new Point(fast, slow).isOn(element);
+        }
+    }
 
     /** Sine of the angle between beam and surface below which they do not meet. */
     private static final double GRAZING = 1e-6;
@@ -39,23 +56,34 @@ record BeamSpot(boolean isMissed, String told) {
     }
 
     /** Where the beam goes when the axes of the detector are set so. */
-    static BeamSpot of(PlacedElements placed, Map<String, Double> settings) {
+    public static BeamSpot of(PlacedElements placed, Map<String, Double> settings) {
         List<Point> points = new ArrayList<>();
         for (WrittenElement element : placed.elements()) {
             Point point = point(placed, element, settings);
             points.add(point);
             if (point.isOn(element)) {
                 return new BeamSpot(
-                        false, "the beam meets " + element.id() + " at the pixel (fast, slow) " + point.told());
+                        false,
+                        "the beam meets " + element.id() + " at the pixel (fast, slow) " + point.told(),
+                        Optional.of(new Hit(element, point.fast(), point.slow())));
             }
         }
         if (placed.elements().size() > 1 && isBetween(placed, settings)) {
-            return new BeamSpot(false, "the beam passes between the elements of the detector");
+            return new BeamSpot(
+                    false, "the beam passes between the elements of the detector", firstHit(placed, points));
         }
         return new BeamSpot(
                 true,
                 "the beam centre lies at pixel " + points.get(0).told() + " of "
-                        + placed.elements().get(0).id() + ", off the detector");
+                        + placed.elements().get(0).id() + ", off the detector",
+                firstHit(placed, points));
+    }
+
+    private static Optional<Hit> firstHit(PlacedElements placed, List<Point> points) {
+        Point first = points.get(0);
+        return Double.isNaN(first.fast())
+                ? Optional.empty()
+                : Optional.of(new Hit(placed.elements().get(0), first.fast(), first.slow()));
     }
 
     private static Point point(PlacedElements placed, WrittenElement element, Map<String, Double> settings) {

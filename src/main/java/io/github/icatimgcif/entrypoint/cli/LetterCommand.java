@@ -1,0 +1,115 @@
+package io.github.icatimgcif.entrypoint.cli;
+
+import io.github.icatimgcif.cif.CifLimits;
+import io.github.icatimgcif.cif.CifUnreadable;
+import io.github.icatimgcif.entrypoint.report.LetterJson;
+import io.github.icatimgcif.entrypoint.report.LetterText;
+import io.github.icatimgcif.entrypoint.report.ShownText;
+import io.github.icatimgcif.judge.dictionary.Dictionaries;
+import io.github.icatimgcif.judge.file.Tests;
+import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.letter.LetterCheck;
+import io.github.icatimgcif.judge.letter.LetterReport;
+import io.github.icatimgcif.judge.stored.FolderBeforeNetwork;
+import io.github.icatimgcif.judge.stored.LocalFolder;
+import io.github.icatimgcif.judge.stored.StoredFiles;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code letter}: whether an imgCIF is ready for a Raw Data Letter. */
+@Command(
+        name = "letter",
+        mixinStandardHelpOptions = true,
+        description =
+                "Says what an IUCrData Raw Data Letter still needs of an imgCIF and who can supply it, and prints the"
+                        + " table of the raw data.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:nothing is missing that the journal asks for",
+            "1:something is missing",
+            "2:wrong usage, or the file cannot be read or is not CIF"
+        })
+final class LetterCommand implements Callable<Integer> {
+
+    private static final int READY = 0;
+    private static final int NOT_READY = 1;
+    private static final int IMPOSSIBLE = 2;
+
+    @Parameters(paramLabel = "FILE", description = "an imgCIF")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "print the report as JSON")
+    private boolean json;
+
+    @Option(
+            names = "--local",
+            paramLabel = "DIR",
+            description = "look in this folder for the image files that the URIs name, by the end of their paths")
+    private @Nullable Path local;
+
+    @Mixin
+    private final NetworkOptions network = new NetworkOptions();
+
+    private final CheckNetwork web;
+    private final String version;
+    private final OutputStream standardOutput;
+    private final PrintWriter err;
+
+    LetterCommand(CheckNetwork web, String version, OutputStream standardOutput, PrintWriter err) {
+        this.web = web;
+        this.version = version;
+        this.standardOutput = standardOutput;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            err.println(ShownText.of("there is no file " + file + ": give an imgCIF"));
+            return IMPOSSIBLE;
+        }
+        if (local != null && !Files.isDirectory(local)) {
+            err.println(ShownText.of("there is no folder " + local + ": give the one with the image files"));
+            return IMPOSSIBLE;
+        }
+        Optional<String> mistake = network.mistake(web, List.of());
+        if (mistake.isPresent()) {
+            err.println(ShownText.of(mistake.get()));
+            return IMPOSSIBLE;
+        }
+        LetterReport report;
+        try (InputStream in = Files.newInputStream(file)) {
+            report = check().check(in);
+        } catch (CifUnreadable e) {
+            err.println(ShownText.of(file + " is not CIF, " + e.getMessage()));
+            return IMPOSSIBLE;
+        }
+        OutputStream out = new BufferedOutputStream(standardOutput);
+        if (json) {
+            LetterJson.write(file.toString(), report, version, out);
+        } else {
+            LetterText.write(file.toString(), report, out);
+        }
+        out.flush();
+        return report.isReady() ? READY : NOT_READY;
+    }
+
+    private LetterCheck check() {
+        Optional<StoredFiles> here = Optional.ofNullable(local).map(LocalFolder::new);
+        Optional<StoredFiles> files = FolderBeforeNetwork.either(here, network.files(web, Tests.OWN));
+        return new LetterCheck(Dictionaries.shipped(), new Evidence(files, Optional.empty()), CifLimits.LARGE);
+    }
+}

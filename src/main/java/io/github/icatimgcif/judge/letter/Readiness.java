@@ -1,0 +1,108 @@
+package io.github.icatimgcif.judge.letter;
+
+import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.BlockReport;
+import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.TestResult;
+import io.github.icatimgcif.judge.checkimgcif.CheckImgCif;
+import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.letter.RequirementResult.Basis;
+import io.github.icatimgcif.judge.letter.RequirementResult.State;
+import io.github.icatimgcif.judge.letter.RequirementResult.Supplier;
+import io.github.icatimgcif.judge.own.OwnTests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The checklist: what a Raw Data Letter needs of an imgCIF, by the notes for authors, the guidelines and our own experience. */
+public final class Readiness {
+
+    private static final String LIMITATIONS = "Our limitations";
+
+    private Readiness() {}
+
+    /**
+     * The checklist of a file.
+     *
+     * @param blocks   its blocks; at least one
+     * @param remarks  what the dictionary has to say of it
+     * @param evidence what may be looked at besides
+     */
+    public static List<RequirementResult> of(List<DataBlock> blocks, List<Remark> remarks, Evidence evidence) {
+        List<BlockReport> own = OwnTests.judge(blocks);
+        List<RequirementResult> results = new ArrayList<>();
+        results.add(checkImgCif(blocks.get(0), own.stream().allMatch(BlockReport::isPassed)));
+        results.add(ownTests(own));
+        results.add(dictionary(remarks));
+        results.addAll(new LinkRequirements(blocks, evidence).results());
+        results.addAll(StatedRequirement.results(blocks));
+        return results;
+    }
+
+    /** The original judges the first block only, and fails by its own limits what is right. */
+    private static RequirementResult checkImgCif(DataBlock block, boolean passesOurs) {
+        List<TestResult> failed = CheckImgCif.judge(block).tests().stream()
+                .filter(test -> !test.isPassed())
+                .toList();
+        boolean isLimited = failed.stream().anyMatch(test -> test.test().equals(LIMITATIONS));
+        String name = "checkImgCIF passes";
+        if (failed.isEmpty()) {
+            return met(name, Basis.JOURNAL, "PASS in all eleven tests without images", Supplier.SERVICE);
+        }
+        String found = "FAIL in " + failed.stream().map(TestResult::test).collect(Collectors.joining(", "));
+        return isLimited && passesOurs
+                ? new RequirementResult(
+                        name,
+                        State.DOUBTFUL,
+                        Basis.JOURNAL,
+                        found + "; checkImgCIF cannot judge several elements or arrays",
+                        "tell the editor so; our own tests, which can, pass",
+                        Supplier.AUTHOR)
+                : new RequirementResult(
+                        name,
+                        State.MISSING,
+                        Basis.JOURNAL,
+                        found,
+                        "see check --as-checkimgcif for what is wrong",
+                        Supplier.SERVICE);
+    }
+
+    private static RequirementResult ownTests(List<BlockReport> own) {
+        String name = "Our own tests pass";
+        List<String> failed = own.stream()
+                .flatMap(block -> block.tests().stream())
+                .filter(test -> !test.isPassed())
+                .map(TestResult::test)
+                .distinct()
+                .toList();
+        return failed.isEmpty()
+                ? met(name, Basis.RECOMMENDATION, "all pass", Supplier.SERVICE)
+                : new RequirementResult(
+                        name,
+                        State.MISSING,
+                        Basis.RECOMMENDATION,
+                        "these fail: " + String.join(", ", failed),
+                        "see check for what is wrong",
+                        Supplier.SERVICE);
+    }
+
+    private static RequirementResult dictionary(List<Remark> remarks) {
+        String name = "The dictionary is kept";
+        long errors = remarks.stream().filter(Remark::isError).count();
+        if (remarks.isEmpty()) {
+            return met(name, Basis.GUIDELINE, "nothing to remark", Supplier.SERVICE);
+        }
+        return new RequirementResult(
+                name,
+                errors == 0 ? State.DOUBTFUL : State.MISSING,
+                Basis.GUIDELINE,
+                errors + (errors == 1 ? " error, " : " errors, ") + (remarks.size() - errors)
+                        + " other remarks; the first: " + remarks.get(0).wrong(),
+                "see check --dictionary for all of them",
+                Supplier.SERVICE);
+    }
+
+    static RequirementResult met(String name, Basis basis, String found, Supplier supplier) {
+        return new RequirementResult(name, State.MET, basis, found, "", supplier);
+    }
+}

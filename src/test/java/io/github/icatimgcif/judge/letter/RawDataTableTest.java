@@ -1,0 +1,81 @@
+package io.github.icatimgcif.judge.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.cif.CifReader;
+import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.letter.RequirementResult.State;
+import io.github.icatimgcif.shared.SharedFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RawDataTableTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    /** The raw file says the beam centre 2120.7197, 2222.1486 from the corner of the first pixel, and the distance 168.27757 mm. */
+    @Test
+    void theNumbersOfARealDatasetAreThoseOfItsRawFile() throws IOException {
+        var scan = RawDataTable.of(blocks(SharedFolder.at("data/reference_outputs/P5P1_ref.cif")))
+                .parts()
+                .get(0)
+                .scans()
+                .get(0);
+
+        assertThat(scan.entries().stream().map(TableEntry::shown))
+                .containsExactly(
+                        "2120.220, 2221.649",
+                        "det_z",
+                        "168.27757 mm",
+                        "0 deg",
+                        "0.005 s",
+                        "omega",
+                        "0 deg",
+                        "0.1 deg",
+                        "360 deg",
+                        "3600");
+    }
+
+    @Test
+    void theDistanceOfASwungDetectorIsThatAlongItsNormal() throws IOException {
+        var entries = RawDataTable.of(blocks(GOLDEN.resolve("two_theta/expected.cif")))
+                .parts()
+                .get(0)
+                .scans()
+                .get(0)
+                .entries();
+
+        assertThat(entries.subList(2, 4).stream().map(TableEntry::shown)).containsExactly("182.4375 mm", "20 deg");
+    }
+
+    @Test
+    void whatABlockDoesNotSayIsNotStated() throws IOException {
+        var common = RawDataTable.of(blocks(GOLDEN.resolve("two_theta/expected.cif")))
+                .parts()
+                .get(0)
+                .common();
+
+        assertThat(common.stream().filter(entry -> !entry.isStated()).map(TableEntry::name))
+                .containsExactly("DOI", "Facility", "Beamline", "Temperature");
+    }
+
+    @Test
+    void severalElementsFailTheOriginalAndAreNoObstacle() throws IOException {
+        var results = Readiness.of(
+                blocks(GOLDEN.resolve("minicbf_rows_on_a_cylinder/expected.cif")), List.of(), Evidence.NONE);
+
+        assertThat(results.get(0).state()).isEqualTo(State.DOUBTFUL);
+        assertThat(results.get(0).found()).startsWith("FAIL in Our limitations");
+    }
+
+    private static List<DataBlock> blocks(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new CifReader().read(in);
+        }
+    }
+}
