@@ -1,11 +1,15 @@
 package io.github.icatimgcif.judge.own;
 
 import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.written.ElementPlane;
+import io.github.icatimgcif.judge.written.ElementPlane.Pixel;
+import io.github.icatimgcif.judge.written.PlacedElements;
 import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the beam goes at the detector.
@@ -17,36 +21,16 @@ record BeamSpot(boolean isMissed, String told) {
 
     static final BeamSpot SWUNG_AWAY = new BeamSpot(false, "the detector is swung away from the beam");
 
-    /** Sine of the angle between beam and surface below which they do not meet. */
-    private static final double GRAZING = 1e-6;
-
-    /** Pixels between their centres and the edge of the element. */
-    private static final double HALF = 0.5;
-
-    /** Where the beam meets the plane of an element: 0-based pixels from the centre of the first. */
-    private record Point(double fast, double slow) {
-
-        boolean isOn(WrittenElement element) {
-            return fast >= -HALF
-                    && slow >= -HALF
-                    && fast <= element.fast().size() - HALF
-                    && slow <= element.slow().size() - HALF;
-        }
-
-        String told() {
-            return String.format(Locale.ROOT, "%.3f, %.3f", fast, slow);
-        }
-    }
-
     /** Where the beam goes when the axes of the detector are set so. */
     static BeamSpot of(PlacedElements placed, Map<String, Double> settings) {
-        List<Point> points = new ArrayList<>();
+        List<Optional<Pixel>> points = new ArrayList<>();
         for (WrittenElement element : placed.elements()) {
-            Point point = point(placed, element, settings);
+            ElementPlane plane = ElementPlane.of(placed, element, settings);
+            Optional<Pixel> point = plane.met(placed.beam());
             points.add(point);
-            if (point.isOn(element)) {
+            if (point.filter(plane::has).isPresent()) {
                 return new BeamSpot(
-                        false, "the beam meets " + element.id() + " at the pixel (fast, slow) " + point.told());
+                        false, "the beam meets " + element.id() + " at the pixel (fast, slow) " + told(point));
             }
         }
         if (placed.elements().size() > 1 && isBetween(placed, settings)) {
@@ -54,24 +38,16 @@ record BeamSpot(boolean isMissed, String told) {
         }
         return new BeamSpot(
                 true,
-                "the beam centre lies at pixel " + points.get(0).told() + " of "
+                "the beam centre lies at pixel " + told(points.get(0)) + " of "
                         + placed.elements().get(0).id() + ", off the detector");
     }
 
-    private static Point point(PlacedElements placed, WrittenElement element, Map<String, Double> settings) {
-        Vector3 first = placed.place(element, 0, 0, settings);
-        Vector3 fast = placed.place(element, 1, 0, settings).minus(first);
-        Vector3 slow = placed.place(element, 0, 1, settings).minus(first);
-        Vector3 normal = fast.cross(slow);
-        double towards = placed.beam().dot(normal);
-        double away = first.dot(normal) / towards;
-        if (!(Math.abs(towards) > GRAZING * normal.length()) || !(away > 0)) {
-            return new Point(Double.NaN, Double.NaN);
-        }
-        Vector3 there = placed.beam().times(away).minus(first);
-        double square = normal.dot(normal);
-        return new Point(
-                there.cross(slow).dot(normal) / square, fast.cross(there).dot(normal) / square);
+    private static String told(Optional<Pixel> point) {
+        return String.format(
+                Locale.ROOT,
+                "%.3f, %.3f",
+                point.map(Pixel::fast).orElse(Double.NaN),
+                point.map(Pixel::slow).orElse(Double.NaN));
     }
 
     /** Whether the beam passes within the rectangle, seen along the beam, around all elements. */

@@ -4,6 +4,7 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.judge.Remark;
 import io.github.icatimgcif.judge.written.NotStated;
+import io.github.icatimgcif.judge.written.PlacedElements;
 import io.github.icatimgcif.judge.written.Table;
 import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;

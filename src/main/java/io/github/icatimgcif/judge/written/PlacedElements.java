@@ -1,28 +1,30 @@
-package io.github.icatimgcif.judge.own;
+package io.github.icatimgcif.judge.written;
 
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.geometry.Vector3;
-import io.github.icatimgcif.judge.written.NotStated;
-import io.github.icatimgcif.judge.written.Stated;
-import io.github.icatimgcif.judge.written.Table;
-import io.github.icatimgcif.judge.written.WrittenAxes;
-import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The detector elements of a block, the axes that carry them, and how these stand when each scan begins.
  *
  * @param axes     all axes
  * @param elements in the order of the block
+ * @param carriers the axes that the elements ride on, their surface axes included
  * @param scans    settings of the axes at the beginning of each scan, degrees or mm
  * @param beam     the direction in which the beam runs, length 1
  */
-record PlacedElements(
-        WrittenAxes axes, List<WrittenElement> elements, Map<String, Map<String, Double>> scans, Vector3 beam) {
+public record PlacedElements(
+        WrittenAxes axes,
+        List<WrittenElement> elements,
+        Set<String> carriers,
+        Map<String, Map<String, Double>> scans,
+        Vector3 beam) {
 
     private static final Vector3 ALONG_THE_BEAM = new Vector3(0, 0, -1);
 
@@ -31,17 +33,18 @@ record PlacedElements(
      *
      * @throws NotStated if the block does not say where they are
      */
-    static PlacedElements of(DataBlock block) {
+    public static PlacedElements of(DataBlock block) {
         WrittenAxes axes = new WrittenAxes(block);
         List<WrittenElement> elements = block.category("diffrn_data_frame").isPresent()
                 ? WrittenElement.of(block)
                 : WrittenElement.ofArrays(block);
-        elements.forEach(element -> element.outer(axes));
-        return new PlacedElements(axes, elements, beginnings(block, axes), beam(axes));
+        Set<String> carriers = new LinkedHashSet<>();
+        elements.forEach(element -> carriers.addAll(axes.chain(element.outer(axes))));
+        return new PlacedElements(axes, elements, carriers, beginnings(block, axes), beam(axes));
     }
 
-    /** The same; empty where the block does not say where its elements are, which {@link ElementsHaveTheirPlaces} tells. */
-    static Optional<PlacedElements> ifStated(DataBlock block) {
+    /** The same; empty where the block does not say where its elements are. */
+    public static Optional<PlacedElements> ifStated(DataBlock block) {
         try {
             return Optional.of(of(block));
         } catch (NotStated e) {
@@ -71,29 +74,26 @@ record PlacedElements(
     }
 
     /** Where a pixel lies, mm; 0-based, also between pixels. */
-    Vector3 place(WrittenElement element, double fast, double slow, Map<String, Double> settings) {
+    public Vector3 place(WrittenElement element, double fast, double slow, Map<String, Double> settings) {
         return vector(element.centre(fast, slow, axes, settings));
     }
 
     /** The settings without those of rotations: no part of the detector is swung away. */
-    Map<String, Double> withoutSwing(Map<String, Double> settings) {
+    public Map<String, Double> withoutSwing(Map<String, Double> settings) {
         Map<String, Double> moved = new HashMap<>(settings);
         moved.keySet().removeIf(axes::turns);
         return moved;
     }
 
     /** The settings of the axes that carry elements. */
-    Map<String, Double> ofDetector(Map<String, Double> settings) {
+    public Map<String, Double> ofDetector(Map<String, Double> settings) {
         Map<String, Double> carrying = new HashMap<>();
-        for (WrittenElement element : elements) {
-            for (String axis : axes.chain(element.outer(axes))) {
-                carrying.put(axis, settings.getOrDefault(axis, 0.0));
-            }
-        }
+        carriers.forEach(axis -> carrying.put(axis, settings.getOrDefault(axis, 0.0)));
         return carrying;
     }
 
-    static Vector3 vector(double[] xyz) {
+    /** Three numbers as a vector. */
+    public static Vector3 vector(double[] xyz) {
         return new Vector3(xyz[0], xyz[1], xyz[2]);
     }
 }
