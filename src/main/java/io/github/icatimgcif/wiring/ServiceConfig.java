@@ -1,6 +1,7 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.conversion.Milestone;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -41,6 +42,9 @@ public interface ServiceConfig {
     /** What a message may be. */
     Messages messages();
 
+    /** How much a check over HTTP may take. */
+    ChecksConfig checks();
+
     /** How waiting datasets are worked off. */
     JobsConfig jobs();
 
@@ -73,6 +77,25 @@ public interface ServiceConfig {
         /** Bytes above which a message is not read. */
         @WithDefault("524288")
         int largest();
+    }
+
+    /** How much a check over HTTP may take. */
+    interface ChecksConfig {
+        /** Bytes above which an uploaded file is refused; also the most that Quarkus lets a body have. */
+        @WithDefault("64M")
+        MemorySize largest();
+
+        /** Bytes above which an uploaded file that is compressed is refused, once unpacked. */
+        @WithDefault("256M")
+        MemorySize largestUnpacked();
+
+        /** Checks at the same time. */
+        @WithDefault("2")
+        int atOnce();
+
+        /** How long a check may take, the upload included. */
+        @WithDefault("60s")
+        Duration longest();
     }
 
     /** How waiting datasets are worked off. */

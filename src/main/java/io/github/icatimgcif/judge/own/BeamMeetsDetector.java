@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.written.BeamSpot;
 import io.github.icatimgcif.judge.written.PlacedElements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

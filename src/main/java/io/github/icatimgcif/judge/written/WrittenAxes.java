@@ -25,6 +25,9 @@ public final class WrittenAxes {
         }
     }
 
+    /** More axes than carry anything in any laboratory. */
+    private static final int MOST_CARRIERS = 64;
+
     private final Map<String, Axis> axes = new LinkedHashMap<>();
 
     /**
@@ -78,6 +81,9 @@ public final class WrittenAxes {
         while (at.isPresent()) {
             if (!seen.add(at.get())) {
                 throw new NotStated("the axes that carry " + id + " run in a circle");
+            }
+            if (chain.size() == MOST_CARRIERS) {
+                throw new NotStated("more than " + MOST_CARRIERS + " axes carry " + id);
             }
             chain.addFirst(at.get());
             at = axis(at.get()).carrier;

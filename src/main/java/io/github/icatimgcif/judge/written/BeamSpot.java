@@ -1,10 +1,7 @@
-package io.github.icatimgcif.judge.own;
+package io.github.icatimgcif.judge.written;
 
 import io.github.icatimgcif.geometry.Vector3;
-import io.github.icatimgcif.judge.written.ElementPlane;
 import io.github.icatimgcif.judge.written.ElementPlane.Pixel;
-import io.github.icatimgcif.judge.written.PlacedElements;
-import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +14,13 @@ import java.util.Optional;
  * @param isMissed whether it passes outside of all elements
  * @param told     a clause that says where it goes
  */
-record BeamSpot(boolean isMissed, String told) {
+public record BeamSpot(boolean isMissed, String told) {
 
-    static final BeamSpot SWUNG_AWAY = new BeamSpot(false, "the detector is swung away from the beam");
+    /** A detector that stands in the beam only when it is not swung. */
+    public static final BeamSpot SWUNG_AWAY = new BeamSpot(false, "the detector is swung away from the beam");
 
     /** Where the beam goes when the axes of the detector are set so. */
-    static BeamSpot of(PlacedElements placed, Map<String, Double> settings) {
+    public static BeamSpot of(PlacedElements placed, Map<String, Double> settings) {
         List<Optional<Pixel>> points = new ArrayList<>();
         for (WrittenElement element : placed.elements()) {
             ElementPlane plane = ElementPlane.of(placed, element, settings);
