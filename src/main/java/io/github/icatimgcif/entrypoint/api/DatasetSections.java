@@ -9,7 +9,11 @@ import io.github.icatimgcif.entrypoint.report.ReportSection;
 import io.github.icatimgcif.finding.Finding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the journal says of a dataset, as sections of its page. */
@@ -17,6 +21,9 @@ final class DatasetSections {
 
     /** So many findings, values or attempts are in the page; the report as JSON has all. */
     private static final int MOST = 200;
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
     private DatasetSections() {}
 
@@ -28,7 +35,7 @@ final class DatasetSections {
                 + row("Sample", Html.escaped(entry.dataset().sample()))
                 + row("Beamline", Html.escaped(entry.dataset().beamline().orElse("")))
                 + row("Data", Html.escaped(entry.dataset().location()))
-                + row("Announced", Html.escaped(entry.lastReceived().toString()))
+                + row("Announced", moment(entry.lastReceived()))
                 + row(
                         "Registered as",
                         entry.registration()
@@ -79,7 +86,7 @@ final class DatasetSections {
                     case NOTE -> "dim";
                 };
         return "<li><strong class=\"" + kind + "\">" + JudgedSections.word(finding.severity())
-                + "</strong> <span class=\"item\">" + Html.escaped(finding.subject()) + "</span> "
+                + "</strong> <span class=\"item\">" + Html.escaped(finding.subject()) + "</span>: "
                 + Html.escaped(finding.message()) + "</li>\n";
     }
 
@@ -104,11 +111,8 @@ final class DatasetSections {
     private static String value(Provenance value) {
         return "<tr><th scope=\"row\" class=\"item\">" + Html.escaped(value.item()) + "</th><td>"
                 + Html.escaped(value.value()) + "</td><td>"
-                + Html.escaped(value.reading()
-                        .source()
-                        .name()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replace('_', ' '))
+                + Html.escaped(
+                        value.reading().source().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 + "</td><td>" + Html.escaped(value.reading().term().toString()) + "</td></tr>\n";
     }
 
@@ -125,8 +129,13 @@ final class DatasetSections {
     }
 
     private static String attempt(Attempt attempt) {
-        return "<tr><td>" + attempt.started() + "</td><td>" + Html.escaped(attempt.outcome()) + "</td><td>"
+        return "<tr><td>" + moment(attempt.started()) + "</td><td>" + Html.escaped(attempt.outcome()) + "</td><td>"
                 + Html.escaped(attempt.cause()) + "</td></tr>\n";
+    }
+
+    /** To the second: 2026-07-31 17:59:43 UTC. */
+    private static String moment(Instant instant) {
+        return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     private static String more(int count) {

@@ -133,15 +133,15 @@ public final class JudgedSections {
         StringBuilder html =
                 new StringBuilder("<li><strong class=\"" + kind + "\">" + word(remark.severity()) + "</strong> ");
         if (remark.line().isPresent()) {
-            html.append("line ").append(remark.line().getAsInt()).append(' ');
+            html.append("line ").append(remark.line().getAsInt()).append(": ");
         }
         if (!remark.item().isEmpty()) {
+            String row = remark.row().isPresent() ? " row " + remark.row().getAsInt() : "";
             html.append("<span class=\"item\">")
                     .append(Html.escaped(remark.item()))
-                    .append("</span> ");
-        }
-        if (remark.row().isPresent()) {
-            html.append("row ").append(remark.row().getAsInt()).append(' ');
+                    .append("</span>")
+                    .append(row)
+                    .append(": ");
         }
         html.append(Html.escaped(remark.wrong()));
         if (!remark.right().isEmpty()) {

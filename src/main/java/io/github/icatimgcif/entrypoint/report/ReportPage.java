@@ -46,7 +46,7 @@ public final class ReportPage {
             summary{cursor:pointer;padding:.35rem 0}
             table{border-collapse:collapse;width:100%}
             th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--edge);overflow-wrap:anywhere}
-            th{font-weight:600}
+            th{font-weight:600;overflow-wrap:normal}
             .facts th{width:11rem}
             .wide{overflow-x:auto}
             .wide table{min-width:36rem}
@@ -54,7 +54,7 @@ public final class ReportPage {
             figcaption{color:var(--dim);margin-top:.5rem;max-width:44rem}
             .drawings{display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));align-items:start}
             .drawings figure{margin:0}
-            .drawing{width:100%;height:auto;max-height:80vh;background:var(--soft);border:1px solid var(--edge)}
+            .drawing{width:100%;height:auto;max-width:46rem;background:var(--soft);border:1px solid var(--edge)}
             .drawing text{font:28px system-ui,sans-serif;fill:var(--ink);paint-order:stroke;stroke:var(--soft);stroke-width:6px;
             stroke-linejoin:round}
             .drawing .small{font-size:26px;fill:var(--dim)}

@@ -81,8 +81,14 @@ public final class DetectorPicture {
             Point first = face.at(plane.first());
             svg.circle("first-pixel", first, i < shown ? 7 : 4);
             if (i < shown) {
-                arrow(svg, first, direction(first, plane, plane.fast()), "fast", shown > 1);
-                arrow(svg, first, direction(first, plane, plane.slow()), "slow", shown > 1);
+                Point fast = direction(first, plane, plane.fast());
+                Point slow = direction(first, plane, plane.slow());
+                List<Point> corners = outline(plane);
+                double most = shown > 1 ? ARROW / 2 : ARROW;
+                double alongFast = Math.min(most, corners.get(0).distance(corners.get(1)));
+                double alongSlow = Math.min(most, corners.get(0).distance(corners.get(3)));
+                arrow(svg, first, fast, alongFast, slow, shown > 1 ? "f" : "fast");
+                arrow(svg, first, slow, alongSlow, fast, shown > 1 ? "s" : "slow");
             }
         }
     }
@@ -94,12 +100,13 @@ public final class DetectorPicture {
         return new Point((next.x() - first.x()) / length, (next.y() - first.y()) / length);
     }
 
-    private static void arrow(Svg svg, Point first, Point way, String name, boolean isShort) {
-        double length = isShort ? ARROW / 2 : ARROW;
-        Point tip = first.plus(way.x() * length, way.y() * length);
-        svg.arrow("count", first, tip);
-        Point words = tip.plus(way.x() * 10, way.y() * 10 + (Math.abs(way.y()) < 0.5 ? 9 : way.y() > 0 ? 26 : 0));
-        svg.text("small", words, Math.abs(way.x()) < 0.5 ? "middle" : way.x() > 0 ? "start" : "end", name);
+    /** An arrow along one side of an element, and its name beside it on the element. */
+    private static void arrow(Svg svg, Point first, Point way, double length, Point inwards, String name) {
+        svg.arrow("count", first, first.plus(way.x() * length, way.y() * length));
+        Point words = first.plus(
+                way.x() * length * 0.75 + inwards.x() * LINE, way.y() * length * 0.75 + inwards.y() * LINE + 9);
+        boolean isDownwards = Math.abs(way.y()) > 0.5;
+        svg.text("small", words, isDownwards ? inwards.x() > 0 ? "start" : "end" : "middle", name);
     }
 
     private void beam(Svg svg) {

@@ -17,6 +17,7 @@ import io.github.icatimgcif.judge.written.NotStated;
 import io.github.icatimgcif.judge.written.Table;
 import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public final class FramePicture {
     private static final int MOST_IN_IMAGE = 200_000_000;
 
     private static final double ARM = 34;
+
+    /** Places of a ring that is seen all around. */
+    private static final int WHOLE = 700;
 
     private final Scene scene;
     private final String frame;
@@ -182,10 +186,13 @@ public final class FramePicture {
             svg.polyline("ring", arc.stream().map(face::at).toList());
             longest = arc.size() > longest.size() ? arc : longest;
         }
-        Point highest = longest.stream()
-                .map(face::at)
-                .min((a, b) -> Double.compare(a.y(), b.y()))
-                .orElseThrow();
-        svg.text("on-pixels", highest.plus(0, highest.y() < 40 ? 30 : -8), "middle", ring.label());
+        boolean isWhole = longest.size() > WHOLE;
+        Point at = isWhole
+                ? longest.stream()
+                        .map(face::at)
+                        .min(Comparator.comparingDouble(Point::y))
+                        .orElseThrow()
+                : face.at(longest.get(longest.size() / 2));
+        svg.text("on-pixels", at.plus(0, 9), "middle", ring.label());
     }
 }

@@ -36,6 +36,11 @@ public final class LaboratoryPicture {
     private static final double TRIAD = 62;
     private static final double SAME_PLACE = 26;
 
+    /** Height of a line and width of a letter of the largest letters that a page uses. */
+    private static final double LINE = 36;
+
+    private static final double LETTER = 20;
+
     /** Degrees between the beam and the middle of the detector from which it counts as swung. */
     private static final double SWUNG = 1;
 
@@ -65,13 +70,13 @@ public final class LaboratoryPicture {
         Point sample = frame.at(Vector3.ZERO);
         Point source = frame.at(scene.beam().times(-BEFORE_SAMPLE * reach));
         svg.arrow("beam", source, sample);
-        svg.text("label", source.plus(0, -14), "start", "beam from the source");
+        svg.text("label", source.plus(0, 42), "start", "beam from the source");
         for (ElementPlane plane : scene.planes()) {
             svg.polygon("element", Scene.corners(plane).stream().map(frame::at).toList());
         }
         beyond(svg, frame, sample);
         svg.circle("sample", sample, 9);
-        svg.text("small", sample.plus(0, 38), "middle", "sample");
+        svg.text("small", sample.plus(-8, -20), "end", "sample");
         arrows(svg, frame, sample, axes);
         triad(svg, frame.height);
         return svg.end();
@@ -121,7 +126,7 @@ public final class LaboratoryPicture {
     private Map<String, Vector3> goniometer() {
         WrittenAxes axes = scene.axes().axes();
         List<String> shown = new ArrayList<>(axes.all("goniometer"));
-        scene.axes().carriers().stream().filter(axes::turns).forEach(shown::add);
+        shown.addAll(detectorRotations());
         Map<String, Vector3> directions = new LinkedHashMap<>();
         for (String axis : shown) {
             Vector3 direction = PlacedElements.vector(axes.direction(axis, scene.set()));
@@ -132,7 +137,17 @@ public final class LaboratoryPicture {
         return directions;
     }
 
-    /** Axes that end at the same place of the drawing are named together. */
+    /** The rotations that turn the whole detector; those of single panels only say how these are mounted. */
+    private List<String> detectorRotations() {
+        WrittenAxes axes = scene.axes().axes();
+        List<String> common = new ArrayList<>(scene.axes().carriers());
+        scene.planes()
+                .forEach(plane -> common.retainAll(axes.chain(plane.element().outer(axes))));
+        common.removeIf(axis -> !axes.turns(axis));
+        return common;
+    }
+
+    /** Axes that end at the same place of the drawing are named together; no name stands on another. */
     private void arrows(Svg svg, Frame frame, Point sample, Map<String, Vector3> axes) {
         Map<Point, List<String>> names = new LinkedHashMap<>();
         axes.forEach((axis, direction) -> {
@@ -142,15 +157,34 @@ public final class LaboratoryPicture {
                     .findFirst();
             names.computeIfAbsent(known.orElse(tip), at -> new ArrayList<>()).add(told(axis));
         });
+        List<Label> labels = new ArrayList<>();
         names.forEach((tip, told) -> {
             svg.arrow("axis", sample, tip);
             boolean isRight = tip.x() >= sample.x();
-            double down = tip.y() > sample.y() ? 30 : -10;
+            double down = tip.y() > sample.y() ? LINE : -10 - LINE * (told.size() - 1);
             for (int i = 0; i < told.size(); i++) {
-                int line = tip.y() > sample.y() ? i : i - told.size() + 1;
-                svg.text("label", tip.plus(isRight ? 6 : -6, down + 32 * line), isRight ? "start" : "end", told.get(i));
+                Label label = new Label(tip.plus(isRight ? 6 : -6, down + LINE * i), isRight, told.get(i));
+                while (labels.stream().anyMatch(label::covers)) {
+                    label = new Label(label.at.plus(0, LINE / 2), isRight, label.words);
+                }
+                labels.add(label);
             }
         });
+        labels.forEach(label -> svg.text("label", label.at, label.isRight ? "start" : "end", label.words));
+    }
+
+    /** Words that begin at a place, or end at it. */
+    private record Label(Point at, boolean isRight, String words) {
+
+        private double left() {
+            return isRight ? at.x() : at.x() - words.length() * LETTER;
+        }
+
+        boolean covers(Label other) {
+            return Math.abs(at.y() - other.at.y()) < LINE
+                    && left() < other.left() + other.words.length() * LETTER
+                    && other.left() < left() + words.length() * LETTER;
+        }
     }
 
     /** From the sample to the detector: the beam, and the way to the middle where that is another. */
@@ -211,6 +245,6 @@ public final class LaboratoryPicture {
         double high = y.getMax() - y.getMin();
         double scale = Math.min((WIDTH - 2 * MARGIN) / wide, HIGHEST / high);
         double left = (WIDTH - wide * scale) / 2 - x.getMin() * scale;
-        return new Frame(scale, new Point(left, MARGIN + y.getMax() * scale), high * scale + 2 * MARGIN + TRIAD);
+        return new Frame(scale, new Point(left, MARGIN + y.getMax() * scale), high * scale + 3 * MARGIN + TRIAD);
     }
 }

@@ -15,7 +15,7 @@ final class Pooled {
     /** Parts of the values below and above which no difference is drawn. */
     private static final double FAINT = 0.05;
 
-    private static final double STRONG = 0.998;
+    private static final double STRONG = 0.999;
 
     private final int width;
     private final int height;
@@ -74,15 +74,14 @@ final class Pooled {
         return new long[] {faint, Math.max(strong, faint + 1)};
     }
 
-    /** The picture between two values: the square root of the signal above the faint one, so that weak spots are seen beside strong. */
+    /** The picture between two values. */
     Pixels pixels(long[] contrast) {
         byte[] greys = new byte[values.length];
         double range = (double) contrast[1] - contrast[0];
         for (int i = 0; i < values.length; i++) {
             if (values[i] != MASKED) {
                 double part = Math.max(0, Math.min(1, (values[i] - contrast[0]) / range));
-                greys[i] =
-                        (byte) (Pixels.FAINTEST + Math.round((Pixels.STRONGEST - Pixels.FAINTEST) * Math.sqrt(part)));
+                greys[i] = (byte) (Pixels.FAINTEST + Math.round((Pixels.STRONGEST - Pixels.FAINTEST) * part));
             }
         }
         return new Pixels(width, height, greys);
