@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How large the body of a request may be: that of a file to be checked larger than any other. What a request says of its size is
@@ -28,6 +29,8 @@ public final class BodyLimits {
 
     /** So long an answer may travel to a client that is still sending, before the connection is cut. */
     private static final long MILLISECONDS_TO_LISTEN = 2000;
+
+    private static final long MOST_THROWN_AWAY = 16L << 20;
 
     private final CheckSettings settings;
 
@@ -81,7 +84,13 @@ public final class BodyLimits {
         if (request.isEnded() || request.version() == HttpVersion.HTTP_2) {
             return;
         }
-        request.handler(bytes -> {}).resume();
+        AtomicLong thrownAway = new AtomicLong();
+        request.handler(bytes -> {
+                    if (thrownAway.addAndGet(bytes.length()) > MOST_THROWN_AWAY) {
+                        request.connection().close();
+                    }
+                })
+                .resume();
         context.vertx().setTimer(MILLISECONDS_TO_LISTEN, passed -> {
             if (!request.isEnded()) {
                 request.connection().close();

@@ -41,6 +41,8 @@ public final class LaboratoryPicture {
 
     private static final double LETTER = 20;
 
+    private static final double WIDE_LETTER = 24;
+
     /** Degrees between the beam and the middle of the detector from which it counts as swung. */
     private static final double SWUNG = 1;
 
@@ -170,7 +172,7 @@ public final class LaboratoryPicture {
                 labels.add(label);
             }
         });
-        labels.forEach(label -> svg.text("label", label.at, label.isRight ? "start" : "end", label.words));
+        labels.forEach(label -> svg.text("label", label.inside(), label.isRight ? "start" : "end", label.words));
     }
 
     /** Words that begin at a place, or end at it. */
@@ -178,6 +180,13 @@ public final class LaboratoryPicture {
 
         private double left() {
             return isRight ? at.x() : at.x() - words.length() * LETTER;
+        }
+
+        /** The place, moved so far that the words end within the drawing. */
+        Point inside() {
+            double length = words.length() * WIDE_LETTER;
+            return new Point(
+                    isRight ? Math.max(0, Math.min(at.x(), WIDTH - length)) : Math.max(at.x(), length), at.y());
         }
 
         boolean covers(Label other) {
