@@ -59,7 +59,8 @@ final class BoundedWork {
             Thread.currentThread().interrupt();
             throw comeAgain("the service is about to end: try again later", e);
         } catch (ExecutionException e) {
-            throw thrown(e.getCause());
+            Throwable cause = e.getCause();
+            throw thrown(cause == null ? e : cause);
         }
     }
 

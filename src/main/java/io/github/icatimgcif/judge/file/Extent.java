@@ -22,7 +22,9 @@ final class Extent {
     private static final int MOST_BLOCKS = 256;
 
     /** Elements times scans. */
-    private static final long MOST_PLACES = 200_000;
+    private static final long MOST_PLACES = 50_000;
+
+    private static final int DIMENSIONS = 2;
 
     private static final Map<String, Integer> MOST_ROWS = new TreeMap<>(Map.of(
             "axis",
@@ -65,8 +67,11 @@ final class Extent {
                 return Optional.of(refusal("_" + most.getKey(), rows + " rows", most.getValue()));
             }
         }
-        long places = (long) Table.of(block, ELEMENTS).count()
-                * Table.of(block, SCANS).count();
+        // A block that does not say which element its frames are of has an element for each array.
+        int elements = Math.max(
+                Table.of(block, ELEMENTS).count(),
+                Table.of(block, "array_structure_list").count() / DIMENSIONS);
+        long places = (long) elements * Table.of(block, SCANS).count();
         return places > MOST_PLACES
                 ? Optional.of(refusal("_" + SCANS, places + " elements times scans", MOST_PLACES))
                 : Optional.empty();

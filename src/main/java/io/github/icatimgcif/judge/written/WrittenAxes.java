@@ -26,7 +26,7 @@ public final class WrittenAxes {
     }
 
     /** More axes than carry anything in any laboratory. */
-    private static final int MOST_CARRIERS = 64;
+    private static final int MOST_CARRIERS = 32;
 
     private final Map<String, Axis> axes = new LinkedHashMap<>();
 
