@@ -85,10 +85,11 @@ public record PlacedElements(
         return moved;
     }
 
-    /** The settings of the axes that carry elements. */
+    /** The settings of the axes that carry elements, without those that stand at zero. */
     public Map<String, Double> ofDetector(Map<String, Double> settings) {
-        Map<String, Double> carrying = new HashMap<>();
-        carriers.forEach(axis -> carrying.put(axis, settings.getOrDefault(axis, 0.0)));
+        Map<String, Double> carrying = new HashMap<>(settings);
+        carrying.keySet().retainAll(carriers);
+        carrying.values().removeIf(setting -> setting == 0);
         return carrying;
     }
 
