@@ -49,7 +49,7 @@ public final class ReportPage {
             th{font-weight:600;overflow-wrap:normal}
             .facts th{width:11rem}
             .wide{overflow-x:auto}
-            .wide table{min-width:36rem}
+            .wide table{min-width:56rem}.wide td{min-width:9rem}
             figure{margin:1rem 0}
             figcaption{color:var(--dim);margin-top:.5rem;max-width:44rem}
             .drawings{display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));align-items:start}
