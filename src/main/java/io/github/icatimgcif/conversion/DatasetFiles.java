@@ -3,11 +3,11 @@ package io.github.icatimgcif.conversion;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.judge.stored.LocalFolder;
 import io.github.icatimgcif.judge.stored.NotStored;
+import io.github.icatimgcif.judge.stored.Presence;
 import io.github.icatimgcif.judge.stored.StoredFile;
 import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The raw files of a dataset, found by the ends of the URIs that its imgCIF has for them, whatever these begin with. Only in the
@@ -32,12 +32,11 @@ public final class DatasetFiles implements StoredFiles {
     }
 
     @Override
-    public Optional<String> missing(String uri) {
-        try {
-            open(uri).close();
-            return Optional.empty();
+    public Presence presence(String uri) {
+        try (StoredFile found = open(uri)) {
+            return new Presence.There();
         } catch (NotStored e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return new Presence.Missing(String.valueOf(e.getMessage()));
         }
     }
 

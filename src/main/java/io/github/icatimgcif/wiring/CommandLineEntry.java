@@ -24,6 +24,7 @@ final class CommandLineEntry {
         return Optional.of(ImgCifCommand.run(
                 new LocalStages(),
                 new LocalKnowledgeFiles(),
+                new UsersNetwork(),
                 "icat-imgcif " + ServiceVersion.get(),
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),

@@ -96,6 +96,9 @@ public interface ServiceConfig {
         /** How long a check may take, the upload included. */
         @WithDefault("60s")
         Duration longest();
+
+        /** What may be asked over the network about the files that an imgCIF links to. */
+        Network network();
     }
 
     /** How waiting datasets are worked off. */
@@ -156,6 +159,35 @@ public interface ServiceConfig {
         /** How long an answer may take; a database that is away shows after ten seconds. */
         @WithDefault("30s")
         Duration readTimeout();
+    }
+
+    /** What may be asked over the network; nothing where no host is named. */
+    interface Network {
+        /** Hosts that may be asked at public addresses. */
+        Optional<List<String>> hosts();
+
+        /** Hosts that may be asked at addresses of the facility too, as its own archive. */
+        Optional<List<String>> privateHosts();
+
+        /** How long a connection may take to stand. */
+        @WithDefault("5s")
+        Duration connectTimeout();
+
+        /** How long it may take to learn whether one file is there. */
+        @WithDefault("20s")
+        Duration answerTime();
+
+        /** How long it may take to bring one file here. */
+        @WithDefault("5m")
+        Duration fileTime();
+
+        /** Bytes of a file that are brought here. */
+        @WithDefault("268435456")
+        long largestFile();
+
+        /** How many URIs of one imgCIF are asked for. */
+        @WithDefault("100")
+        int mostAsked();
     }
 
     /** For crash drills only. */

@@ -7,6 +7,7 @@ enum FuzzTarget {
     HDF5_OBJECTS(Hdf5Reader::everyObject),
     NXMX_MASTER(Hdf5Reader::aWholeMaster),
     CIF(TextReaders::cif),
+    JUDGED_FILE(JudgedFiles::everyTest),
     CBF(ImageReaders::cbf),
     SMV(ImageReaders::smv),
     TIFF(ImageReaders::tiff),

@@ -9,7 +9,10 @@ import io.github.icatimgcif.judge.file.FileCheck;
 import io.github.icatimgcif.judge.file.FileReport;
 import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.stored.FolderBeforeNetwork;
 import io.github.icatimgcif.judge.stored.LocalFolder;
+import io.github.icatimgcif.judge.stored.NotStored;
+import io.github.icatimgcif.judge.stored.StoredFile;
 import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,12 +36,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Says what is wrong with imgCIF files and what would be right. Opens nothing but the files.",
+        description =
+                "Says what is wrong with imgCIF files and what would be right. Opens nothing but the files, and asks"
+                        + " nothing over the network, unless options say so.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every file passes all tests; warnings do not forbid that",
             "1:a test fails, or a file is not CIF",
-            "2:wrong usage, or a file cannot be read"
+            "2:wrong usage, or a file cannot be read or fetched"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -46,7 +52,10 @@ final class CheckCommand implements Callable<Integer> {
     private static final int IMPOSSIBLE = 2;
     private static final String STANDARD_INPUT = "-";
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "imgCIF files; - reads standard input")
+    @Parameters(
+            paramLabel = "FILE|URL",
+            arity = "1..*",
+            description = "imgCIF files; those of http and https are fetched, - reads standard input")
     private List<String> files = List.of();
 
     @Option(
@@ -62,9 +71,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--local",
             paramLabel = "DIR",
-            description =
-                    "also look in this folder for the image files that the URIs name, by the end of their paths; not with"
-                            + " --as-checkimgcif")
+            description = "also look in this folder for the image files that the URIs name, by the end of their paths")
     private @Nullable Path local;
 
     @Option(
@@ -74,6 +81,10 @@ final class CheckCommand implements Callable<Integer> {
                             + " with --as-checkimgcif")
     private boolean dictionary;
 
+    @Mixin
+    private final NetworkOptions network = new NetworkOptions();
+
+    private final CheckNetwork web;
     private final String version;
     private final InputStream standardInput;
     private final OutputStream standardOutput;
@@ -82,12 +93,15 @@ final class CheckCommand implements Callable<Integer> {
     /**
      * The command.
      *
+     * @param web            what may be asked over the network
      * @param version        of this program
      * @param standardInput  what {@code -} stands for
      * @param standardOutput where the report goes
      * @param err            where messages go
      */
-    CheckCommand(String version, InputStream standardInput, OutputStream standardOutput, PrintWriter err) {
+    CheckCommand(
+            CheckNetwork web, String version, InputStream standardInput, OutputStream standardOutput, PrintWriter err) {
+        this.web = web;
         this.version = version;
         this.standardInput = standardInput;
         this.standardOutput = standardOutput;
@@ -96,16 +110,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (local != null && asCheckImgCif) {
-            err.println("--local is a test of our own: leave --as-checkimgcif away");
-            return IMPOSSIBLE;
-        }
-        if (dictionary && asCheckImgCif) {
-            err.println("checkImgCIF knows no dictionary: leave --dictionary or --as-checkimgcif away");
-            return IMPOSSIBLE;
-        }
-        if (local != null && !Files.isDirectory(local)) {
-            err.println(ShownText.of("there is no folder " + local + ": give the one with the image files"));
+        Optional<String> mistake = mistake();
+        if (mistake.isPresent()) {
+            err.println(ShownText.of(mistake.get()));
             return IMPOSSIBLE;
         }
         FileCheck check = fileCheck();
@@ -129,8 +136,22 @@ final class CheckCommand implements Callable<Integer> {
         return reports.stream().allMatch(FileReport::isPassed) ? PASSED : FAILED;
     }
 
+    /** What is wrong with the options; empty if nothing is. */
+    private Optional<String> mistake() {
+        if (dictionary && asCheckImgCif) {
+            return Optional.of("checkImgCIF knows no dictionary: leave --dictionary or --as-checkimgcif away");
+        }
+        if (local != null && !Files.isDirectory(local)) {
+            return Optional.of("there is no folder " + local + ": give the one with the image files");
+        }
+        return network.mistake(web, files);
+    }
+
     /** The report on a file; empty if it cannot be read, which is said. */
     private Optional<FileReport> report(FileCheck check, String file) {
+        if (NetworkOptions.isUrl(file)) {
+            return fetchedReport(check, file);
+        }
         try (InputStream in = open(file)) {
             return Optional.of(check.check(file, in).report());
         } catch (IOException | InvalidPathException e) {
@@ -139,13 +160,34 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /** The same of a file that is fetched. */
+    private Optional<FileReport> fetchedReport(FileCheck check, String url) {
+        try (StoredFile fetched = web.fetched(url, network.redirects());
+                InputStream in = Files.newInputStream(fetched.path())) {
+            return Optional.of(check.check(url, in).report());
+        } catch (NotStored | IOException e) {
+            err.println(ShownText.of("cannot fetch " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
     private FileCheck fileCheck() {
-        Optional<StoredFiles> files = Optional.ofNullable(local).map(LocalFolder::new);
+        Optional<StoredFiles> files = storedFiles();
         return new FileCheck(
                 tests(),
                 dictionary ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
                 new Evidence(files, Optional.empty()),
                 CifLimits.LARGE);
+    }
+
+    /** Where image files are looked for: the folder first, the network for what it does not have. */
+    private Optional<StoredFiles> storedFiles() {
+        Optional<StoredFiles> folder = Optional.ofNullable(local).map(LocalFolder::new);
+        Optional<StoredFiles> remote = network.files(web, tests());
+        if (folder.isPresent() && remote.isPresent()) {
+            return Optional.of(new FolderBeforeNetwork(folder.get(), remote.get()));
+        }
+        return folder.or(() -> remote);
     }
 
     private Tests tests() {

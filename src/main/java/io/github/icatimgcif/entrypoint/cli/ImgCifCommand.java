@@ -22,6 +22,7 @@ public final class ImgCifCommand {
      *
      * @param conversion     makes the stages of a conversion
      * @param knowledge      what a facility edits
+     * @param web            what a check may ask over the network
      * @param version        of this program
      * @param standardInput  what a file of the name {@code -} is read from
      * @param standardOutput where results go
@@ -32,6 +33,7 @@ public final class ImgCifCommand {
     public static int run(
             LocalConversion conversion,
             LocalKnowledge knowledge,
+            CheckNetwork web,
             String version,
             InputStream standardInput,
             OutputStream standardOutput,
@@ -40,7 +42,7 @@ public final class ImgCifCommand {
             String... arguments) {
         CommandLine program = new CommandLine(new ImgCifCommand());
         program.addSubcommand(new ConvertCommand(conversion, standardOutput, standardError, onTerminal));
-        program.addSubcommand(new CheckCommand(version, standardInput, standardOutput, standardError));
+        program.addSubcommand(new CheckCommand(web, version, standardInput, standardOutput, standardError));
         program.addSubcommand(new CommandLine(new KnowledgeCommand())
                 .addSubcommand(new KnowledgeCheckCommand(knowledge, standardOutput, standardError))
                 .addSubcommand(new KnowledgeImportCommand(knowledge, standardOutput, standardError)));

@@ -3,11 +3,13 @@ package io.github.icatimgcif.judge.checkimgcif;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.TestResult;
+import io.github.icatimgcif.judge.image.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The tests of checkImgCIF that look at no image, in its order. Every test is made, whatever the others found. */
+/** The tests of checkImgCIF, in its order: those of the text, and whether the archives are there if that may be asked. Every test is made, whatever the others found. */
 public final class CheckImgCif {
 
     private static final List<OriginalTest> TESTS = List.of(
@@ -54,11 +56,22 @@ public final class CheckImgCif {
         return RequiredItems.REQUIRED;
     }
 
-    /** What checkImgCIF says of a block. Of a file it judges the first block only. */
+    /** What checkImgCIF says of a block without looking at anything besides, as with {@code -n}. */
     public static BlockReport judge(DataBlock block) {
+        return judge(block, Evidence.NONE);
+    }
+
+    /**
+     * What checkImgCIF says of a block. Of a file it judges the first block only.
+     *
+     * @param evidence what may be looked at besides; whether archives are accessible is asked only where there are files
+     */
+    public static BlockReport judge(DataBlock block, Evidence evidence) {
         OriginalBlock seen = new OriginalBlock(block);
+        List<OriginalTest> tests = new ArrayList<>(TESTS);
+        evidence.files().ifPresent(files -> tests.add(new ArchivesAccessible(files)));
         return new BlockReport(
-                block.name(), TESTS.stream().map(test -> judge(test, seen)).toList());
+                block.name(), tests.stream().map(test -> judge(test, seen)).toList());
     }
 
     private static TestResult judge(OriginalTest test, OriginalBlock block) {

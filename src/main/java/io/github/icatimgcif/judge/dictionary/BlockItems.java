@@ -39,7 +39,7 @@ final class BlockItems {
         this.remarks = remarks;
     }
 
-    /** The item of a name that stands alone; empty if the dictionary has none. */
+    /** The item of a name that stands alone; empty if the dictionary has none, or the block has it already. */
     Optional<DictionaryItem> pair(CifName name) {
         return item(name, NO_LOOP);
     }
@@ -94,9 +94,14 @@ final class BlockItems {
     }
 
     private void keysAreThere(DictionaryCategory category, Standing firstItem) {
+        // A default that is the whole key tells no rows apart.
+        boolean mayBeDefault = category.keys().size() > 1;
         for (String key : category.keys()) {
-            boolean hasDefault =
-                    dictionary.item(key).flatMap(DictionaryItem::defaultValue).isPresent();
+            boolean hasDefault = mayBeDefault
+                    && dictionary
+                            .item(key)
+                            .flatMap(DictionaryItem::defaultValue)
+                            .isPresent();
             if (!hasDefault && !has(key)) {
                 remarks.add(
                         DictionaryRule.KEYS_GIVEN,
@@ -127,7 +132,8 @@ final class BlockItems {
         if (name.spelled().toLowerCase(Locale.ROOT).startsWith("_[local]")) {
             return Optional.empty(); // reserved for private use by the rules of CIF
         }
-        if (!names.add(name.spelled().toLowerCase(Locale.ROOT))) {
+        boolean isFirst = names.add(name.spelled().toLowerCase(Locale.ROOT));
+        if (!isFirst) {
             remarks.add(
                     DictionaryRule.ONCE,
                     Place.of(name.spelled(), name.line()),
@@ -149,6 +155,9 @@ final class BlockItems {
                 .computeIfAbsent(item.category(), category -> new ArrayList<>())
                 .add(standing);
         first.putIfAbsent(item.id(), standing);
+        if (!isFirst && loop == NO_LOOP) {
+            return Optional.empty(); // the first value counts
+        }
         tellIfOld(item, name);
         if (loop != NO_LOOP && kind(item.category()) == CategoryClass.SET) {
             remarks.add(

@@ -36,13 +36,17 @@ final class SameItemCheck {
         }
     }
 
-    /** The column of a name, if its item has several names. */
+    /** The column of a name that is met the first time, if its item has several names. */
     Optional<Column> column(DictionaryItem item, Place place) {
         if (item.aliases().isEmpty()) {
             return Optional.empty();
         }
+        List<Column> names = columns.computeIfAbsent(item.id(), id -> new ArrayList<>());
+        if (names.stream().anyMatch(before -> before.place.item().equalsIgnoreCase(place.item()))) {
+            return Optional.empty(); // the same name twice, which is told elsewhere
+        }
         Column column = new Column(item, place);
-        columns.computeIfAbsent(item.id(), id -> new ArrayList<>()).add(column);
+        names.add(column);
         return Optional.of(column);
     }
 

@@ -113,12 +113,7 @@ final class ValueCheck {
                     place.get(),
                     DictionaryRemarks.shown(text) + " is not " + contents.described(),
                     "");
-            return;
-        }
-        if (!contents.isNumber()) {
-            return;
-        }
-        if (isQuoted) {
+        } else if (contents.isNumber() && isQuoted) {
             remarks.add(
                     DictionaryRule.TYPE,
                     place.get(),
@@ -126,6 +121,13 @@ final class ValueCheck {
                     "write it without quotes and semicolons");
         }
         int end = BareValue.endOfNumber(text);
+        if (contents.isNumber() && end > 0) {
+            number(text, end, place);
+        }
+    }
+
+    /** Checks a number, also one that is of another kind than it should be. */
+    private void number(String text, int end, Supplier<Place> place) {
         boolean isUncertain = end < text.length();
         if (isUncertain && !mayBeUncertain) {
             remarks.add(

@@ -79,7 +79,7 @@ public final class FileCheck {
         }
         return switch (tests) {
             case OWN -> OwnTests.judge(blocks, evidence);
-            case CHECKIMGCIF -> List.of(CheckImgCif.judge(blocks.get(0)));
+            case CHECKIMGCIF -> List.of(CheckImgCif.judge(blocks.get(0), evidence));
         };
     }
 

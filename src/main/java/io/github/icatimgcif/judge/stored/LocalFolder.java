@@ -27,8 +27,8 @@ public final class LocalFolder implements StoredFiles {
     }
 
     @Override
-    public Optional<String> missing(String uri) {
-        return find(uri).isPresent() ? Optional.empty() : Optional.of(why(uri));
+    public Presence presence(String uri) {
+        return find(uri).isPresent() ? new Presence.There() : new Presence.Missing(why(uri));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
+import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -178,8 +179,6 @@ final class CheckCommandTest {
         assertThat(run("check")).isEqualTo(2);
         assertThat(run("check", "--images", ONE_ELEMENT)).isEqualTo(2);
         assertThat(run("check", "--local", folder.resolve("none"), ONE_ELEMENT)).isEqualTo(2);
-        assertThat(run("check", "--local", folder, "--as-checkimgcif", ONE_ELEMENT))
-                .isEqualTo(2);
         assertThat(output()).isEmpty();
     }
 
@@ -216,6 +215,7 @@ final class CheckCommandTest {
         return ImgCifCommand.run(
                 none,
                 new LocalKnowledgeFiles(),
+                new UsersNetwork(),
                 "icat-imgcif 0",
                 in,
                 output,

@@ -3,8 +3,11 @@ package io.github.icatimgcif.entrypoint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.icatimgcif.entrypoint.cli.PackagedProgram.Run;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +51,33 @@ final class CommandLineIT {
         assertThat(strict.exitCode()).isEqualTo(1);
         assertThat(strict.output()).contains("\"test\" : \"Our limitations\"");
         assertThat(own.messages() + strict.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anImgCifIsFetchedAndJudged(PackagedProgram program) throws IOException {
+        byte[] imgCif = Files.readAllBytes(Path.of("src/test/resources/golden/dectris_legacy/expected.cif"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext("/run.cif", exchange -> {
+            exchange.sendResponseHeaders(200, imgCif.length);
+            exchange.getResponseBody().write(imgCif);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/run.cif";
+
+            Run fetched = program.run(folder, "check", "--allow-private", url);
+            Run refused = program.run(folder, "check", url);
+
+            assertThat(fetched.messages()).isEmpty();
+            assertThat(fetched.exitCode()).isZero();
+            assertThat(fetched.output()).contains(url + ", block ", "Testing: Keys are unique: PASS");
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.messages()).startsWith("cannot fetch " + url + ": 127.0.0.1 has a loopback address");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @ParameterizedTest

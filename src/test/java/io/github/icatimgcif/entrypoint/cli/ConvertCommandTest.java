@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
 import io.github.icatimgcif.wiring.LocalStages;
+import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +85,7 @@ final class ConvertCommandTest {
         return ImgCifCommand.run(
                 conversion,
                 new LocalKnowledgeFiles(),
+                new UsersNetwork(),
                 "test",
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),

@@ -3,6 +3,7 @@ package io.github.icatimgcif.entrypoint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.icatimgcif.wiring.LocalKnowledgeFiles;
+import io.github.icatimgcif.wiring.UsersNetwork;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,6 +108,7 @@ final class KnowledgeCommandTest {
         return ImgCifCommand.run(
                 none,
                 new LocalKnowledgeFiles(),
+                new UsersNetwork(),
                 "0",
                 InputStream.nullInputStream(),
                 output,

@@ -31,7 +31,7 @@ final class LocalFolderTest {
     void theFileOfAUriIsTheOneAtTheEndOfItsPath(String uri) throws IOException {
         Files.createFile(Files.createDirectory(folder.resolve("run_1")).resolve("a 1.h5"));
 
-        assertThat(new LocalFolder(folder).missing(uri)).isEmpty();
+        assertThat(new LocalFolder(folder).presence(uri)).isEqualTo(new Presence.There());
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ final class LocalFolderTest {
     void whatIsNotThereIsSaid(String uri) throws IOException {
         Files.createDirectory(folder.resolve("run_1"));
 
-        assertThat(new LocalFolder(folder).missing(uri)).isPresent();
+        assertThat(new LocalFolder(folder).presence(uri)).isInstanceOf(Presence.Missing.class);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ final class LocalFolderTest {
         Files.createFile(folder.resolve("outside.h5"));
         Path inside = Files.createDirectory(folder.resolve("inside"));
 
-        assertThat(new LocalFolder(inside).missing(uri)).isPresent();
+        assertThat(new LocalFolder(inside).presence(uri)).isInstanceOf(Presence.Missing.class);
     }
 
     @Test
