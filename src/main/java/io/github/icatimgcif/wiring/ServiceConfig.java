@@ -1,6 +1,7 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.conversion.Milestone;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -44,6 +45,9 @@ public interface ServiceConfig {
     /** What a message may be. */
     Messages messages();
 
+    /** How much a check over HTTP may take. */
+    ChecksConfig checks();
+
     /** How waiting datasets are worked off. */
     JobsConfig jobs();
 
@@ -52,9 +56,6 @@ public interface ServiceConfig {
 
     /** The ICAT server. */
     Icat icat();
-
-    /** How imgCIFs are judged when somebody asks. */
-    Checks checks();
 
     /** For crash drills only. */
     Drill drill();
@@ -79,6 +80,28 @@ public interface ServiceConfig {
         /** Bytes above which a message is not read. */
         @WithDefault("524288")
         int largest();
+    }
+
+    /** How much a check over HTTP may take. */
+    interface ChecksConfig {
+        /** Bytes above which an uploaded file is refused; also the most that Quarkus lets a body have. */
+        @WithDefault("64M")
+        MemorySize largest();
+
+        /** Bytes above which an uploaded file that is compressed is refused, once unpacked. */
+        @WithDefault("256M")
+        MemorySize largestUnpacked();
+
+        /** Checks at the same time. */
+        @WithDefault("2")
+        int atOnce();
+
+        /** How long a check may take, the upload included. */
+        @WithDefault("60s")
+        Duration longest();
+
+        /** What may be asked over the network about the files that an imgCIF links to. */
+        Network network();
     }
 
     /** How waiting datasets are worked off. */
@@ -139,12 +162,6 @@ public interface ServiceConfig {
         /** How long an answer may take; a database that is away shows after ten seconds. */
         @WithDefault("30s")
         Duration readTimeout();
-    }
-
-    /** How imgCIFs are judged when somebody asks. */
-    interface Checks {
-        /** What may be asked over the network about the files that an imgCIF links to. */
-        Network network();
     }
 
     /** What may be asked over the network; nothing where no host is named. */

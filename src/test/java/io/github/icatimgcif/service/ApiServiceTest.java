@@ -97,9 +97,34 @@ class ApiServiceTest {
                 .statusCode(200)
                 .body(containsString("assumed &lt;synchrotron&gt;"))
                 .body(not(containsString("<b>run_09")));
+        given().accept("application/json")
+                .get("/api/datasets/40213/report")
+                .then()
+                .statusCode(200)
+                .body("dataset.state", equalTo("REGISTERED"))
+                .body("judged.files[0].blocks[0].tests[0].test", equalTo("Required items"))
+                .body("judged.files[0].passed", equalTo(false));
+        given().accept("text/plain")
+                .get("/api/datasets/40213/report")
+                .then()
+                .statusCode(200)
+                .body(containsString("dataset /data/api/run 09: REGISTERED"))
+                .body(containsString("Testing: Required items: FAIL"));
+        given().accept("text/html")
+                .get("/api/datasets/40213/report?dictionary=false")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("Fails"))
+                .body(containsString("assumed &lt;synchrotron&gt;"))
+                .body(not(containsString("<b>run_09")));
         Path elsewhere = Files.move(file, file.resolveSibling("elsewhere.cif"));
         Files.createSymbolicLink(file, elsewhere);
         given().get("/api/datasets/40213/imgcif").then().statusCode(404).contentType(PROBLEM);
+        given().get("/api/datasets/40213/report?format=json")
+                .then()
+                .statusCode(200)
+                .body("why", containsString("is no longer at"));
         Files.delete(file);
         given().get("/api/datasets/40213/imgcif").then().statusCode(404).contentType(PROBLEM);
     }
@@ -116,6 +141,17 @@ class ApiServiceTest {
                         .statusCode(404)
                         .contentType(PROBLEM)
                         .body("detail", containsString("SKIPPED (an xrf scan)")));
+        given().queryParam("location", "/data/api/skipped")
+                .queryParam("format", "text")
+                .get("/api/datasets/by-location/report")
+                .then()
+                .statusCode(200)
+                .body(containsString("the dataset has no imgCIF; it is SKIPPED (an xrf scan)"));
+        given().queryParam("location", "/data/api/skipped")
+                .get("/datasets/by-location")
+                .then()
+                .statusCode(200)
+                .body(containsString("Not judged: the dataset has no imgCIF; it is SKIPPED (an xrf scan)"));
     }
 
     @Test
@@ -131,6 +167,10 @@ class ApiServiceTest {
         problem(given().get("/api/datasets/999999999"), 404);
         problem(given().get("/api/datasets/by-location"), 404);
         problem(given().get("/nowhere"), 404);
+        problem(given().body("data_a").post("/api/checks?tests=others"), 400);
+        problem(given().body("data_a").post("/api/checks?tests=checkimgcif&dictionary=true"), 400);
+        problem(given().body("data_a").post("/api/checks?format=pdf"), 400);
+        problem(given().get("/api/datasets/999999999/report"), 404);
         problem(given().get("/api/nowhere/at/all"), 404);
     }
 
@@ -146,6 +186,49 @@ class ApiServiceTest {
                         .contains("imgcif_jobs_waiting"));
         given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("catalogue"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/api/datasets/{id}/imgcif"));
+    }
+
+    @Test
+    void anUploadedFileIsJudgedInTheFormatThatIsAskedFor() throws IOException {
+        byte[] sound = Files.readAllBytes(Path.of("src/test/resources/golden/two_theta/expected.cif"));
+
+        given().contentType("chemical/x-cif")
+                .body(sound)
+                .post("/api/checks?name=two_theta.cif")
+                .then()
+                .statusCode(200)
+                .body("files[0].file", equalTo("two_theta.cif"))
+                .body("files[0].passed", equalTo(true));
+        given().accept("text/plain")
+                .contentType("text/plain")
+                .body(sound)
+                .post("/api/checks?tests=checkimgcif")
+                .then()
+                .statusCode(200)
+                .body(containsString("as checkImgCIF: upload, block two_theta"))
+                .body(not(containsString("dictionary")));
+        given().accept("text/html")
+                .multiPart("tests", "own")
+                .multiPart("file", "<i>a</i>.cif", sound)
+                .post("/api/checks")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("&lt;i&gt;a&lt;/i&gt;.cif"))
+                .body(containsString("The detector as seen from the sample"))
+                .body(containsString("nothing that an uploaded file links to is opened"));
+        given().get("/checks").then().statusCode(200).body(containsString("multipart/form-data"));
+    }
+
+    @Test
+    void aFileThatIsNoCifIsJudgedToo() {
+        given().accept("text/plain")
+                .contentType("application/octet-stream")
+                .body("no CIF at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .post("/api/checks")
+                .then()
+                .statusCode(200)
+                .body(containsString("it is not CIF"));
     }
 
     private static void announce(String location) {

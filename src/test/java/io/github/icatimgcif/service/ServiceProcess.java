@@ -162,7 +162,8 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private URI uri(String path) {
+    /** Where it answers. */
+    URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 }

@@ -37,9 +37,7 @@ final class ImgCifDownload {
 
     private static Response existing(WrittenImgCif file, Request request) {
         if (!isAsRecorded(file)) {
-            return Problem.response(
-                    Response.Status.NOT_FOUND,
-                    "the imgCIF is no longer at " + file.path() + " as it was written: announce the dataset again");
+            return Problem.response(Response.Status.NOT_FOUND, whyChanged(file));
         }
         EntityTag tag = new EntityTag(file.sha256());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
@@ -56,7 +54,7 @@ final class ImgCifDownload {
      * The very file that was written, and not what a link put in its place, or in place of one of its folders, leads to. Its
      * checksum is taken only if it was touched since.
      */
-    private static boolean isAsRecorded(WrittenImgCif file) {
+    static boolean isAsRecorded(WrittenImgCif file) {
         try {
             Path path = file.path();
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -89,9 +87,18 @@ final class ImgCifDownload {
 
     private static Response missing(JournalEntry entry) {
         boolean stillToCome = STILL_TO_COME.contains(entry.state());
+        return Problem.response(stillToCome ? Response.Status.CONFLICT : Response.Status.NOT_FOUND, whyMissing(entry));
+    }
+
+    /** Why a dataset has no imgCIF, and whether one is to come. */
+    static String whyMissing(JournalEntry entry) {
+        boolean stillToCome = STILL_TO_COME.contains(entry.state());
         String cause = entry.explanation().isEmpty() ? "" : " (" + entry.explanation() + ")";
-        return Problem.response(
-                stillToCome ? Response.Status.CONFLICT : Response.Status.NOT_FOUND,
-                "the dataset has no imgCIF" + (stillToCome ? " yet" : "") + "; it is " + entry.state() + cause);
+        return "the dataset has no imgCIF" + (stillToCome ? " yet" : "") + "; it is " + entry.state() + cause;
+    }
+
+    /** What is to be said where another file, or none, lies in its place. */
+    static String whyChanged(WrittenImgCif file) {
+        return "the imgCIF is no longer at " + file.path() + " as it was written: announce the dataset again";
     }
 }

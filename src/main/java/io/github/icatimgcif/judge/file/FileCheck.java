@@ -72,6 +72,11 @@ public final class FileCheck {
     }
 
     private List<BlockReport> judge(List<DataBlock> blocks) {
+        Optional<Remark> obstacle = Extent.obstacle(blocks);
+        if (obstacle.isPresent()) {
+            TestResult refused = new TestResult(obstacle.get().test(), List.of(obstacle.get()));
+            return List.of(new BlockReport(blocks.get(0).name(), List.of(refused)));
+        }
         return switch (tests) {
             case OWN -> OwnTests.judge(blocks, evidence);
             case CHECKIMGCIF -> List.of(CheckImgCif.judge(blocks.get(0), evidence));

@@ -19,6 +19,9 @@ final class AllFramesArePresent implements BlockTest {
 
     private static final String NAME = "All frames present";
 
+    /** Above these the frames of each scan are not counted one by one where they cannot all be listed. */
+    private static final long MOST_FRAMES = 50_000_000;
+
     @Override
     public String name() {
         return NAME;
@@ -27,12 +30,21 @@ final class AllFramesArePresent implements BlockTest {
     @Override
     public List<Remark> judge(DataBlock block) {
         Table listed = Table.of(block, "diffrn_scan_frame");
-        Map<String, BitSet> seen = seen(listed);
         List<Remark> remarks = new ArrayList<>();
+        Map<String, Integer> stated = stated(block);
+        long all = stated.values().stream().mapToLong(Integer::longValue).sum();
+        if (all > MOST_FRAMES && all > listed.count()) {
+            return List.of(Remark.error(
+                    NAME,
+                    "_diffrn_scan_frame.frame_number",
+                    "the scans have " + all + " frames and " + listed.count() + " are listed",
+                    "each scan must list its frames, each once"));
+        }
+        Map<String, BitSet> seen = seen(listed, stated);
         long expected = 0;
         for (Table.Row scan : Table.of(block, "diffrn_scan")) {
             String id = scan.text("id").orElse("");
-            int frames = scan.number("frames").map(Number::intValue).orElse(0);
+            int frames = frames(scan);
             expected += frames;
             BitSet present = seen.getOrDefault(id, new BitSet());
             if (frames < 1) {
@@ -53,23 +65,39 @@ final class AllFramesArePresent implements BlockTest {
         return remarks;
     }
 
+    private static int frames(Table.Row scan) {
+        return (int) scan.doubleValue("frames"); // 0 where it is no number
+    }
+
+    private static Map<String, Integer> stated(DataBlock block) {
+        Map<String, Integer> stated = new HashMap<>();
+        for (Table.Row scan : Table.of(block, "diffrn_scan")) {
+            stated.merge(scan.text("id").orElse(""), Math.max(0, frames(scan)), Math::max);
+        }
+        return stated;
+    }
+
     private static String firstMissing(BitSet present, int frames) {
         int missing = present.nextClearBit(1);
         return missing > frames ? ", and others" : "; frame " + missing + " is missing";
     }
 
-    /** The frames that each scan lists; as frame 0 what is no number or higher than there are rows. */
-    private static Map<String, BitSet> seen(Table listed) {
+    /** The frames that each scan lists; as frame 0 what is no number of a frame of the scan. */
+    private static Map<String, BitSet> seen(Table listed, Map<String, Integer> stated) {
         Map<String, BitSet> seen = new HashMap<>();
         if (!listed.has("scan_id")) {
             return seen;
         }
-        int rows = listed.count();
         Iterator<CifValue> scans = listed.column("scan_id").iterator();
         for (CifValue value : listed.column("frame_number")) {
             double number = value.asNumber().map(Number::doubleValue).orElse(0.0);
-            boolean canBe = number >= 1 && number <= rows && number == Math.rint(number);
-            BitSet ofScan = seen.computeIfAbsent(scans.next().asText().orElse(""), scan -> new BitSet());
+            String scan = scans.next().asText().orElse("");
+            int frames = stated.getOrDefault(scan, 0);
+            if (frames == 0) {
+                continue; // of no scan that is described
+            }
+            boolean canBe = number >= 1 && number <= frames && number == Math.rint(number);
+            BitSet ofScan = seen.computeIfAbsent(scan, id -> new BitSet());
             boolean isSecond = canBe && ofScan.get((int) number);
             ofScan.set(canBe && !isSecond ? (int) number : 0);
         }

@@ -7,6 +7,7 @@ import io.github.icatimgcif.judge.written.PlacedElements;
 import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,14 +83,11 @@ final class DetectorIsBehindTheSample implements BlockTest {
     }
 
     private static Set<String> carriers(PlacedElements placed) {
-        Set<String> surface = new HashSet<>();
-        Set<String> carriers = new HashSet<>();
+        Set<String> carriers = new LinkedHashSet<>(placed.carriers());
         for (WrittenElement element : placed.elements()) {
-            surface.add(element.fast().axis());
-            surface.add(element.slow().axis());
-            carriers.addAll(placed.axes().chain(element.outer(placed.axes())));
+            carriers.remove(element.fast().axis());
+            carriers.remove(element.slow().axis());
         }
-        carriers.removeAll(surface);
         carriers.removeIf(placed.axes()::turns);
         return carriers;
     }

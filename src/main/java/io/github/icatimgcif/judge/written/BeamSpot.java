@@ -1,6 +1,7 @@
 package io.github.icatimgcif.judge.written;
 
 import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.written.ElementPlane.Pixel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,83 +24,47 @@ public record BeamSpot(boolean isMissed, String told, Optional<Hit> hit) {
     /**
      * Where the beam meets the plane of an element.
      *
-     * @param fast 0-based pixels from the centre of the first one
-     * @param slow the same along the slow axis
+     * @param fast        0-based pixels from the centre of the first one
+     * @param slow        the same along the slow axis
+     * @param isOnElement whether that is a pixel of the element
      */
-    public record Hit(WrittenElement element, double fast, double slow) {
+    public record Hit(WrittenElement element, double fast, double slow, boolean isOnElement) {
 
-        /** Whether that is a pixel of the element. */
-        public boolean isOnElement() {
-            return new Point(fast, slow).isOn(element);
-        }
-    }
-
-    /** Sine of the angle between beam and surface below which they do not meet. */
-    private static final double GRAZING = 1e-6;
-
-    /** Pixels between their centres and the edge of the element. */
-    private static final double HALF = 0.5;
-
-    /** Where the beam meets the plane of an element: 0-based pixels from the centre of the first. */
-    private record Point(double fast, double slow) {
-
-        boolean isOn(WrittenElement element) {
-            return fast >= -HALF
-                    && slow >= -HALF
-                    && fast <= element.fast().size() - HALF
-                    && slow <= element.slow().size() - HALF;
+        private static Hit of(WrittenElement element, ElementPlane plane, Pixel pixel) {
+            return new Hit(element, pixel.fast(), pixel.slow(), plane.has(pixel));
         }
 
-        String told() {
+        private String told() {
             return String.format(Locale.ROOT, "%.3f, %.3f", fast, slow);
         }
     }
 
     /** Where the beam goes when the axes of the detector are set so. */
     public static BeamSpot of(PlacedElements placed, Map<String, Double> settings) {
-        List<Point> points = new ArrayList<>();
+        List<Optional<Hit>> hits = new ArrayList<>();
         for (WrittenElement element : placed.elements()) {
-            Point point = point(placed, element, settings);
-            points.add(point);
-            if (point.isOn(element)) {
+            ElementPlane plane = ElementPlane.of(placed, element, settings);
+            Optional<Hit> hit = plane.met(placed.beam()).map(pixel -> Hit.of(element, plane, pixel));
+            hits.add(hit);
+            if (hit.filter(Hit::isOnElement).isPresent()) {
                 return new BeamSpot(
                         false,
-                        "the beam meets " + element.id() + " at the pixel (fast, slow) " + point.told(),
-                        Optional.of(new Hit(element, point.fast(), point.slow())));
+                        "the beam meets " + element.id() + " at the pixel (fast, slow) "
+                                + hit.get().told(),
+                        hit);
             }
         }
         if (placed.elements().size() > 1 && isBetween(placed, settings)) {
-            return new BeamSpot(
-                    false, "the beam passes between the elements of the detector", firstHit(placed, points));
+            return new BeamSpot(false, "the beam passes between the elements of the detector", hits.get(0));
         }
+        String first = placed.elements().get(0).id();
         return new BeamSpot(
                 true,
-                "the beam centre lies at pixel " + points.get(0).told() + " of "
-                        + placed.elements().get(0).id() + ", off the detector",
-                firstHit(placed, points));
-    }
-
-    private static Optional<Hit> firstHit(PlacedElements placed, List<Point> points) {
-        Point first = points.get(0);
-        return Double.isNaN(first.fast())
-                ? Optional.empty()
-                : Optional.of(new Hit(placed.elements().get(0), first.fast(), first.slow()));
-    }
-
-    private static Point point(PlacedElements placed, WrittenElement element, Map<String, Double> settings) {
-        Vector3 first = placed.place(element, 0, 0, settings);
-        Vector3 fast = placed.place(element, 1, 0, settings).minus(first);
-        Vector3 slow = placed.place(element, 0, 1, settings).minus(first);
-        Vector3 normal = fast.cross(slow);
-        double towards = placed.beam().dot(normal);
-        double away = first.dot(normal) / towards;
-        if (!(Math.abs(towards) > GRAZING * normal.length()) || !(away > 0)) {
-            return new Point(Double.NaN, Double.NaN);
-        }
-        Vector3 there = placed.beam().times(away).minus(first);
-        double square = normal.dot(normal);
-        return new Point(
-                there.cross(slow).dot(normal) / square, fast.cross(there).dot(normal) / square);
+                hits.get(0)
+                        .map(hit ->
+                                "the beam centre lies at pixel " + hit.told() + " of " + first + ", off the detector")
+                        .orElse("the beam runs along " + first + " or away from it"),
+                hits.get(0));
     }
 
     /** Whether the beam passes within the rectangle, seen along the beam, around all elements. */

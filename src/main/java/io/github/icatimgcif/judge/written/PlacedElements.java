@@ -4,20 +4,27 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.geometry.Vector3;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The detector elements of a block, the axes that carry them, and how these stand when each scan begins.
  *
  * @param axes     all axes
  * @param elements in the order of the block
+ * @param carriers the axes that the elements ride on, their surface axes included
  * @param scans    settings of the axes at the beginning of each scan, degrees or mm
  * @param beam     the direction in which the beam runs, length 1
  */
 public record PlacedElements(
-        WrittenAxes axes, List<WrittenElement> elements, Map<String, Map<String, Double>> scans, Vector3 beam) {
+        WrittenAxes axes,
+        List<WrittenElement> elements,
+        Set<String> carriers,
+        Map<String, Map<String, Double>> scans,
+        Vector3 beam) {
 
     private static final Vector3 ALONG_THE_BEAM = new Vector3(0, 0, -1);
 
@@ -31,8 +38,9 @@ public record PlacedElements(
         List<WrittenElement> elements = block.category("diffrn_data_frame").isPresent()
                 ? WrittenElement.of(block)
                 : WrittenElement.ofArrays(block);
-        elements.forEach(element -> element.outer(axes));
-        return new PlacedElements(axes, elements, beginnings(block, axes), beam(axes));
+        Set<String> carriers = new LinkedHashSet<>();
+        elements.forEach(element -> carriers.addAll(axes.chain(element.outer(axes))));
+        return new PlacedElements(axes, elements, carriers, beginnings(block, axes), beam(axes));
     }
 
     /** The same; empty where the block does not say where its elements are. */
@@ -77,18 +85,15 @@ public record PlacedElements(
         return moved;
     }
 
-    /** The settings of the axes that carry elements. */
+    /** The settings of the axes that carry elements, without those that stand at zero. */
     public Map<String, Double> ofDetector(Map<String, Double> settings) {
-        Map<String, Double> carrying = new HashMap<>();
-        for (WrittenElement element : elements) {
-            for (String axis : axes.chain(element.outer(axes))) {
-                carrying.put(axis, settings.getOrDefault(axis, 0.0));
-            }
-        }
+        Map<String, Double> carrying = new HashMap<>(settings);
+        carrying.keySet().retainAll(carriers);
+        carrying.values().removeIf(setting -> setting == 0);
         return carrying;
     }
 
-    /** A place or direction in three numbers. */
+    /** Three numbers as a vector. */
     public static Vector3 vector(double[] xyz) {
         return new Vector3(xyz[0], xyz[1], xyz[2]);
     }

@@ -117,6 +117,12 @@ public final class Table implements Iterable<Table.Row> {
             return number(object).map(BigDecimal::doubleValue).orElse(Double.NaN);
         }
 
+        /** Which row it is, for messages. */
+        @Override
+        public String toString() {
+            return "row " + number;
+        }
+
         /** The values of {@code object[1]} to {@code object[3]}. */
         public double[] vector(String object) {
             return new double[] {doubleValue(object + "[1]"), doubleValue(object + "[2]"), doubleValue(object + "[3]")};

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The axes of a block as the dictionary defines them and nothing else: an axis turns what depends on it right-handed about its
@@ -23,9 +24,20 @@ public final class WrittenAxes {
         boolean turns() {
             return type.equals("rotation");
         }
+
+        double length() {
+            return Math.sqrt(
+                    vector.get(0) * vector.get(0) + vector.get(1) * vector.get(1) + vector.get(2) * vector.get(2));
+        }
     }
 
+    /** More axes than carry anything in any laboratory. */
+    private static final int MOST_CARRIERS = 32;
+
     private final Map<String, Axis> axes = new LinkedHashMap<>();
+
+    /** The chains that were asked for: each is asked for again for every pixel that is placed. */
+    private final Map<String, List<String>> chains = new ConcurrentHashMap<>();
 
     /**
      * The axes of a block.
@@ -72,12 +84,24 @@ public final class WrittenAxes {
 
     /** The axes that carry an axis, and itself last; base first. */
     public List<String> chain(String id) {
+        List<String> known = chains.get(id);
+        if (known == null) {
+            known = List.copyOf(followed(id));
+            chains.put(id, known);
+        }
+        return known;
+    }
+
+    private List<String> followed(String id) {
         LinkedList<String> chain = new LinkedList<>();
         Set<String> seen = new HashSet<>();
         Optional<String> at = Optional.of(id);
         while (at.isPresent()) {
             if (!seen.add(at.get())) {
                 throw new NotStated("the axes that carry " + id + " run in a circle");
+            }
+            if (chain.size() == MOST_CARRIERS) {
+                throw new NotStated("more than " + MOST_CARRIERS + " axes carry " + id);
             }
             chain.addFirst(at.get());
             at = axis(at.get()).carrier;
@@ -114,7 +138,7 @@ public final class WrittenAxes {
         for (int i = chain.size() - 1; i >= 0; i--) {
             Axis axis = axis(chain.get(i));
             double setting = settings.getOrDefault(chain.get(i), 0.0);
-            at = plus(axis.turns() ? turned(axis.vector, setting, at) : plus(at, axis.vector, setting), axis.offset, 1);
+            at = plus(axis.turns() ? turned(axis, setting, at) : plus(at, axis.vector, setting), axis.offset, 1);
         }
         return at;
     }
@@ -126,7 +150,7 @@ public final class WrittenAxes {
         for (int i = chain.size() - 2; i >= 0; i--) {
             Axis carrier = axis(chain.get(i));
             if (carrier.turns()) {
-                direction = turned(carrier.vector, settings.getOrDefault(chain.get(i), 0.0), direction);
+                direction = turned(carrier, settings.getOrDefault(chain.get(i), 0.0), direction);
             }
         }
         return direction;
@@ -141,9 +165,10 @@ public final class WrittenAxes {
     }
 
     /** Rodrigues' formula; the vector is taken for a direction whatever its length. */
-    private static double[] turned(List<Double> vector, double degrees, double[] p) {
-        double length = Math.sqrt(vector.stream().mapToDouble(v -> v * v).sum());
-        double[] k = vector.stream().mapToDouble(v -> v / length).toArray();
+    private static double[] turned(Axis axis, double degrees, double[] p) {
+        List<Double> vector = axis.vector;
+        double length = axis.length();
+        double[] k = {vector.get(0) / length, vector.get(1) / length, vector.get(2) / length};
         double cos = Math.cos(Math.toRadians(degrees));
         double sin = Math.sin(Math.toRadians(degrees));
         double along = (k[0] * p[0] + k[1] * p[1] + k[2] * p[2]) * (1 - cos);

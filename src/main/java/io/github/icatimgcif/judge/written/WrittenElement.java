@@ -4,7 +4,7 @@ import io.github.icatimgcif.cif.DataBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +54,14 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
                 break; // the frames that follow say the same
             }
         }
+        Described described = Described.in(block);
         List<WrittenElement> elements = new ArrayList<>();
         for (String id : ids) {
             Table.Row frame = data.get(id);
             if (frame == null) {
                 throw new NotStated("no data of the detector element " + id);
             }
-            elements.add(element(block, id, Stated.text(frame, "array_id"), frame.text("array_section_id")));
+            elements.add(element(described, id, Stated.text(frame, "array_id"), frame.text("array_section_id")));
         }
         return elements;
     }
@@ -71,14 +72,41 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
      * @throws NotStated if the block does not say where the pixels of each lie
      */
     public static List<WrittenElement> ofArrays(DataBlock block) {
-        Set<String> arrays = new LinkedHashSet<>();
-        Table.of(block, "array_structure_list").forEach(row -> arrays.add(Stated.text(row, "array_id")));
-        return arrays.stream()
-                .map(array -> element(block, array, array, Optional.empty()))
+        Described described = Described.in(block);
+        return described.dimensions.keySet().stream()
+                .map(array -> element(described, array, array, Optional.empty()))
                 .toList();
     }
 
-    private static WrittenElement element(DataBlock block, String id, String array, Optional<String> section) {
+    /**
+     * The rows that describe arrays, each read once for all elements.
+     *
+     * @param dimensions by the array
+     * @param axes       by the set of axes
+     * @param sections   by the section
+     */
+    private record Described(
+            Map<String, List<Table.Row>> dimensions,
+            Map<String, List<Table.Row>> axes,
+            Map<String, List<Table.Row>> sections) {
+
+        static Described in(DataBlock block) {
+            Described described = new Described(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
+            Table.of(block, "array_structure_list")
+                    .forEach(row -> add(described.dimensions, Stated.text(row, "array_id"), row));
+            Table.of(block, "array_structure_list_axis")
+                    .forEach(row -> row.text("axis_set_id").ifPresent(set -> add(described.axes, set, row)));
+            Table.of(block, "array_structure_list_section")
+                    .forEach(row -> row.text("id").ifPresent(id -> add(described.sections, id, row)));
+            return described;
+        }
+
+        private static void add(Map<String, List<Table.Row>> rows, String key, Table.Row row) {
+            rows.computeIfAbsent(key, its -> new ArrayList<>()).add(row);
+        }
+    }
+
+    private static WrittenElement element(Described block, String id, String array, Optional<String> section) {
         List<Dimension> dimensions = dimensions(block, array, section);
         if (dimensions.size() < 2
                 || dimensions.stream()
@@ -123,12 +151,11 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
      */
     private record Dimension(int stored, int first, int size, Optional<String> set) {}
 
-    private static List<Dimension> dimensions(DataBlock block, String array, Optional<String> section) {
+    private static List<Dimension> dimensions(Described block, String array, Optional<String> section) {
         Map<String, Table.Row> parts = new HashMap<>();
-        for (Table.Row row : Table.of(block, "array_structure_list_section")) {
-            if (section.isPresent()
-                    && row.text("id").equals(section)
-                    && Stated.text(row, "array_id").equals(array)) {
+        for (Table.Row row :
+                section.map(id -> block.sections.getOrDefault(id, List.of())).orElse(List.of())) {
+            if (Stated.text(row, "array_id").equals(array)) {
                 if (parts.put(Stated.text(row, "index"), row) != null) {
                     throw new NotStated("section " + section.get() + " says twice which pixels of an index it takes");
                 }
@@ -136,10 +163,8 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
         }
         Map<Integer, Dimension> dimensions = new TreeMap<>();
         Set<String> indices = new HashSet<>();
-        for (Table.Row row : Table.of(block, "array_structure_list")) {
-            boolean belongs = Stated.text(row, "array_id").equals(array)
-                    && row.text("array_section_id").equals(section);
-            if (belongs) {
+        for (Table.Row row : block.dimensions.getOrDefault(array, List.of())) {
+            if (row.text("array_section_id").equals(section)) {
                 String index = Stated.text(row, "index");
                 indices.add(index);
                 int stored = (int) Stated.number(row, "dimension");
@@ -171,17 +196,15 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
         return List.copyOf(dimensions.values());
     }
 
-    private static Surface surface(DataBlock block, Dimension dimension) {
+    private static Surface surface(Described block, Dimension dimension) {
         String set = dimension.set().orElseThrow();
         List<Surface> along = new ArrayList<>();
-        for (Table.Row row : Table.of(block, "array_structure_list_axis")) {
-            if (row.text("axis_set_id").equals(Optional.of(set))) {
-                along.add(new Surface(
-                        Stated.text(row, "axis_id"),
-                        dimension.size(),
-                        Stated.number(row, "displacement"),
-                        Stated.number(row, "displacement_increment")));
-            }
+        for (Table.Row row : block.axes.getOrDefault(set, List.of())) {
+            along.add(new Surface(
+                    Stated.text(row, "axis_id"),
+                    dimension.size(),
+                    Stated.number(row, "displacement"),
+                    Stated.number(row, "displacement_increment")));
         }
         if (along.size() != 1) {
             throw new NotStated(along.size() + " axes in the set " + set + "; ours have one");

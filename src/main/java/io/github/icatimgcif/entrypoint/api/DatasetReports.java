@@ -1,0 +1,179 @@
+package io.github.icatimgcif.entrypoint.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.conversion.Attempt;
+import io.github.icatimgcif.conversion.Journal;
+import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.entrypoint.report.Html;
+import io.github.icatimgcif.entrypoint.report.JudgedSections;
+import io.github.icatimgcif.entrypoint.report.PictureSections;
+import io.github.icatimgcif.entrypoint.report.ReportJson;
+import io.github.icatimgcif.entrypoint.report.ReportLines;
+import io.github.icatimgcif.entrypoint.report.ReportPage;
+import io.github.icatimgcif.entrypoint.report.ReportSection;
+import io.github.icatimgcif.entrypoint.report.ShownText;
+import io.github.icatimgcif.judge.file.CheckedFile;
+import io.github.icatimgcif.judge.file.FileReport;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The report about a dataset: what became of it, and what a judge says of its imgCIF as it lies there now. */
+@Singleton
+public final class DatasetReports {
+
+    private static final String WITHHELD = "No frame is shown: this service reads no images.";
+
+    private final Journal journal;
+    private final Checks checks;
+    private final DatasetEvidence evidence;
+    private final ObjectMapper json;
+
+    DatasetReports(Journal journal, Checks checks, DatasetEvidence evidence, ObjectMapper json) {
+        this.journal = journal;
+        this.checks = checks;
+        this.evidence = evidence;
+        this.json = json;
+    }
+
+    /**
+     * The report as JSON.
+     *
+     * @param dataset what became of the dataset
+     * @param judged  what the judge says, as the checks answer it; empty if there is no imgCIF
+     * @param why     why there is nothing to judge
+     */
+    public record AsJson(DatasetReport dataset, Optional<JsonNode> judged, Optional<String> why) {}
+
+    /**
+     * What the judge says, or why it says nothing.
+     *
+     * @param report   on the file
+     * @param pictures sections with what the file describes; only for a page
+     */
+    private record Judged(Optional<FileReport> report, List<ReportSection> pictures, String why) {
+
+        static Judged not(String why) {
+            return new Judged(Optional.empty(), List.of(), why);
+        }
+    }
+
+    /** The page of a dataset, which also says what became of it where it cannot be judged now. */
+    Response page(JournalEntry entry, CheckWish wish) {
+        Judged judged;
+        try {
+            judged = judged(entry, wish, ReportFormat.HTML);
+        } catch (WebApplicationException e) {
+            judged = Judged.not(
+                    e.getResponse().getEntity() instanceof Problem problem
+                            ? problem.detail()
+                            : "it cannot be judged now");
+        }
+        return FileAnswer.response(html(entry, judged, wish).getBytes(StandardCharsets.UTF_8), ReportFormat.HTML);
+    }
+
+    /**
+     * The report.
+     *
+     * @throws WebApplicationException with the answer, if it cannot be judged now
+     */
+    Response report(JournalEntry entry, CheckWish wish, ReportFormat format) {
+        if (format == ReportFormat.HTML) {
+            return page(entry, wish);
+        }
+        Judged judged = judged(entry, wish, format);
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            if (format == ReportFormat.JSON) {
+                json.writerWithDefaultPrettyPrinter().writeValue(out, asJson(entry, judged, wish));
+            } else {
+                out.writeBytes(lines(entry, judged).getBytes(StandardCharsets.UTF_8));
+                ReportLines.write(judged.report().stream().toList(), checks.judge(), wish.tests(), out);
+            }
+            return FileAnswer.response(out.toByteArray(), format);
+        } catch (IOException e) {
+            throw new IllegalStateException("a report cannot be written into memory", e);
+        }
+    }
+
+    private Judged judged(JournalEntry entry, CheckWish wish, ReportFormat format) {
+        if (entry.imgCif().isEmpty()) {
+            return Judged.not(ImgCifDownload.whyMissing(entry));
+        }
+        WrittenImgCif file = entry.imgCif().get();
+        try {
+            return checks.done(() -> {
+                if (!ImgCifDownload.isAsRecorded(file)) {
+                    return Judged.not(ImgCifDownload.whyChanged(file));
+                }
+                try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+                    CheckedFile checked = checks.check(file.path().toString(), in, wish);
+                    List<ReportSection> pictures = format == ReportFormat.HTML
+                            ? PictureSections.of(checked.blocks(), evidence.of(entry.dataset()), WITHHELD)
+                            : List.of();
+                    return new Judged(Optional.of(checked.report()), pictures, "");
+                }
+            });
+        } catch (IOException e) {
+            return Judged.not("the imgCIF at " + file.path() + " cannot be read now: " + e.getMessage());
+        }
+    }
+
+    private AsJson asJson(JournalEntry entry, Judged judged, CheckWish wish) throws IOException {
+        DatasetReport dataset = DatasetReport.of(entry, history(entry));
+        if (judged.report().isEmpty()) {
+            return new AsJson(dataset, Optional.empty(), Optional.of(judged.why()));
+        }
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        ReportJson.write(List.of(judged.report().get()), checks.judge(), wish.tests(), report);
+        return new AsJson(dataset, Optional.of(json.readTree(report.toByteArray())), Optional.empty());
+    }
+
+    private String lines(JournalEntry entry, Judged judged) {
+        List<String> lines = new ArrayList<>();
+        String why = entry.explanation().isEmpty() ? "" : ", " + entry.explanation();
+        lines.add("dataset " + entry.dataset().location() + ": " + entry.state() + why);
+        DatasetReport.lastFinished(history(entry)).map(Attempt::findings).orElse(List.of()).stream()
+                .map(finding -> "   " + JudgedSections.word(finding.severity()) + ": " + finding.subject() + ": "
+                        + finding.message())
+                .forEach(lines::add);
+        if (judged.report().isEmpty()) {
+            lines.add(judged.why());
+        }
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(ShownText.of(line)).append('\n'));
+        return text.toString();
+    }
+
+    private String html(JournalEntry entry, Judged judged, CheckWish wish) {
+        List<Attempt> history = history(entry);
+        List<ReportSection> sections = new ArrayList<>();
+        sections.add(DatasetSections.facts(entry));
+        sections.add(DatasetSections.findings(history));
+        judged.report().ifPresent(report -> sections.addAll(JudgedSections.of(report)));
+        sections.addAll(judged.pictures());
+        sections.add(DatasetSections.provenance(history));
+        sections.add(DatasetSections.attempts(history));
+        String verdict = judged.report()
+                .map(report -> JudgedSections.verdict(report, wish.tests()))
+                .orElseGet(
+                        () -> "<p class=\"verdict warn\">\u26A0 Not judged: " + Html.escaped(judged.why()) + "</p>\n");
+        return ReportPage.html(
+                entry.dataset().name(), verdict, sections, FileAnswer.judgedBy(checks.judge(), wish.tests()));
+    }
+
+    private List<Attempt> history(JournalEntry entry) {
+        return journal.history(entry.dataset().identity());
+    }
+}
