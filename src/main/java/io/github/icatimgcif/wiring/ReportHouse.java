@@ -1,5 +1,6 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.adapter.images.StoredImages;
 import io.github.icatimgcif.cif.CifLimits;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Facility;
@@ -39,6 +40,6 @@ public final class ReportHouse {
     @Produces
     @Singleton
     DatasetEvidence datasetEvidence(Facility facility) {
-        return new DatasetEvidence(new DataRoots(facility.dataRoots()), Optional.empty());
+        return new DatasetEvidence(new DataRoots(facility.dataRoots()), Optional.of(new StoredImages()));
     }
 }
