@@ -11,6 +11,7 @@ enum FuzzTarget {
     CBF(ImageReaders::cbf),
     SMV(ImageReaders::smv),
     TIFF(ImageReaders::tiff),
+    PIXELS(ImageReaders::pixels),
     ARCHIVE(ImageReaders::archive);
 
     private final Consumer<byte[]> reader;

@@ -11,6 +11,7 @@ import io.github.icatimgcif.conversion.collect.RawFormat;
 import io.github.icatimgcif.judge.image.Image;
 import io.github.icatimgcif.judge.image.ImageLink;
 import io.github.icatimgcif.judge.image.ImageUnreadable;
+import io.github.icatimgcif.judge.stored.BesideTheFile;
 import io.github.icatimgcif.judge.stored.LocalFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,26 @@ final class ImageReaders {
 
     static void archive(byte[] bytes) {
         read("x.tgz", bytes, CbfFormat::new);
+    }
+
+    /** The first image of a file of whatever format reads as it says it is, or says what is wrong with it. */
+    static void pixels(byte[] bytes) {
+        FuzzedFile.read("x.bin", bytes, file -> {
+            ImageLink link = new ImageLink(
+                    "x.bin",
+                    Optional.empty(),
+                    Optional.of("/entry/data/data"),
+                    Optional.of("1"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            try {
+                Image image = new StoredImages().read(link, new BesideTheFile(file));
+                assertThat(image.value(image.count() - 1)).isBetween((long) Integer.MIN_VALUE, 1L << 32);
+            } catch (ImageUnreadable declared) {
+                assertThat(declared).hasMessageContaining("x.bin");
+            }
+        });
     }
 
     private static void read(String name, byte[] bytes, Function<DataRoots, RawFormat> format) {
