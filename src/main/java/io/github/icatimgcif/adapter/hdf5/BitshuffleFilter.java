@@ -2,7 +2,6 @@ package io.github.icatimgcif.adapter.hdf5;
 
 import io.airlift.compress.zstd.ZstdDecompressor;
 import io.jhdf.filter.Filter;
-import io.jhdf.filter.FilterManager;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import net.jpountz.lz4.LZ4Factory;
@@ -22,16 +21,6 @@ public final class BitshuffleFilter implements Filter {
     private static final int NO_COMPRESSION = 0;
     private static final int LZ4 = 2;
     private static final int ZSTD = 3;
-
-    private static boolean registered;
-
-    /** Puts this filter in the place of jHDF's. */
-    static synchronized void register() {
-        if (!registered) {
-            FilterManager.addFilter(new BitshuffleFilter());
-            registered = true;
-        }
-    }
 
     @Override
     public int getId() {

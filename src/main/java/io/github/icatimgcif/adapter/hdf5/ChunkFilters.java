@@ -44,8 +44,7 @@ final class ChunkFilters {
      * @throws Damaged if one is not known
      */
     static ChunkFilters of(Cursor message) {
-        ZstdFilter.register();
-        BitshuffleFilter.register();
+        OwnFilters.register();
         List<FilterInfo> wanted = infos(message);
         wanted.forEach(ChunkFilters::refuseUnknown);
         return new ChunkFilters(List.copyOf(wanted));

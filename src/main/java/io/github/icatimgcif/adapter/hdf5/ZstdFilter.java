@@ -2,23 +2,12 @@ package io.github.icatimgcif.adapter.hdf5;
 
 import io.airlift.compress.zstd.ZstdDecompressor;
 import io.jhdf.filter.Filter;
-import io.jhdf.filter.FilterManager;
 
 /** Undoes the filter 32015, plain Zstandard, which jHDF does not know. */
 public final class ZstdFilter implements Filter {
 
     private static final int ID = 32015;
     private static final long LARGEST = 1L << 29;
-
-    private static boolean registered;
-
-    /** Makes it known to jHDF. */
-    static synchronized void register() {
-        if (!registered) {
-            FilterManager.addFilter(new ZstdFilter());
-            registered = true;
-        }
-    }
 
     @Override
     public int getId() {

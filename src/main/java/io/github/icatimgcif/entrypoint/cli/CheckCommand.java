@@ -12,8 +12,6 @@ import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.image.Images;
 import io.github.icatimgcif.judge.stored.BesideTheFile;
-import io.github.icatimgcif.judge.stored.FolderBeforeNetwork;
-import io.github.icatimgcif.judge.stored.LocalFolder;
 import io.github.icatimgcif.judge.stored.NotStored;
 import io.github.icatimgcif.judge.stored.StoredFile;
 import io.github.icatimgcif.judge.stored.StoredFiles;
@@ -71,14 +69,6 @@ final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
-            names = "--local",
-            paramLabel = "DIR",
-            description =
-                    "look in this folder for the image files that the URIs name, by the end of their paths, and whether they"
-                            + " are there")
-    private @Nullable Path local;
-
-    @Option(
             names = "--images",
             description =
                     "also read images, some of each array, and hold them against what is said of them; their files are"
@@ -100,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Path dictionaryFolder;
 
     @Mixin
-    private final NetworkOptions network = new NetworkOptions();
+    private final ImageFileOptions imageFiles = new ImageFileOptions();
 
     private final CheckNetwork web;
     private final Images images;
@@ -173,10 +163,7 @@ final class CheckCommand implements Callable<Integer> {
         if ((dictionary || dictionaryFolder != null) && asCheckImgCif) {
             return Optional.of("checkImgCIF knows no dictionary: leave --dictionary or --as-checkimgcif away");
         }
-        if (local != null && !Files.isDirectory(local)) {
-            return Optional.of("there is no folder " + local + ": give the one with the image files");
-        }
-        return network.mistake(web, files);
+        return imageFiles.mistake(web, files);
     }
 
     /** The report on a file; empty if it cannot be read, which is said. */
@@ -194,7 +181,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The same of a file that is fetched. */
     private Optional<FileReport> fetchedReport(Optional<CifDictionary> held, String url) {
-        try (StoredFile fetched = web.fetched(url, network.redirects());
+        try (StoredFile fetched = imageFiles.fetched(web, url);
                 InputStream in = Files.newInputStream(fetched.path())) {
             return Optional.of(fileCheck(held, url).check(url, in).report());
         } catch (NotStored | IOException e) {
@@ -217,18 +204,11 @@ final class CheckCommand implements Callable<Integer> {
         return dictionary ? other.or(() -> Optional.of(Dictionaries.shipped())) : other;
     }
 
-    /** Where image files are looked for: here first, and over the network what is not here. */
     private Optional<StoredFiles> storedFiles(String file) {
-        return FolderBeforeNetwork.either(filesHere(file), network.files(web, tests()));
-    }
-
-    private Optional<StoredFiles> filesHere(String file) {
-        if (local != null) {
-            return Optional.of(new LocalFolder(local));
-        }
         boolean isLookedFor = withImages && !NetworkOptions.isUrl(file);
         // what standard input brings is taken for a file of the folder we are in
-        return isLookedFor ? Optional.of(new BesideTheFile(Path.of(file))) : Optional.empty();
+        Optional<StoredFiles> beside = isLookedFor ? Optional.of(new BesideTheFile(Path.of(file))) : Optional.empty();
+        return imageFiles.files(web, tests(), beside);
     }
 
     private Tests tests() {

@@ -10,8 +10,6 @@ import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.letter.LetterCheck;
 import io.github.icatimgcif.judge.letter.LetterReport;
-import io.github.icatimgcif.judge.stored.FolderBeforeNetwork;
-import io.github.icatimgcif.judge.stored.LocalFolder;
 import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,14 +51,8 @@ final class LetterCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the report as JSON")
     private boolean json;
 
-    @Option(
-            names = "--local",
-            paramLabel = "DIR",
-            description = "look in this folder for the image files that the URIs name, by the end of their paths")
-    private @Nullable Path local;
-
     @Mixin
-    private final NetworkOptions network = new NetworkOptions();
+    private final ImageFileOptions imageFiles = new ImageFileOptions();
 
     private final CheckNetwork web;
     private final String version;
@@ -81,11 +72,7 @@ final class LetterCommand implements Callable<Integer> {
             err.println(ShownText.of("there is no file " + file + ": give an imgCIF"));
             return IMPOSSIBLE;
         }
-        if (local != null && !Files.isDirectory(local)) {
-            err.println(ShownText.of("there is no folder " + local + ": give the one with the image files"));
-            return IMPOSSIBLE;
-        }
-        Optional<String> mistake = network.mistake(web, List.of());
+        Optional<String> mistake = imageFiles.mistake(web, List.of());
         if (mistake.isPresent()) {
             err.println(ShownText.of(mistake.get()));
             return IMPOSSIBLE;
@@ -108,8 +95,7 @@ final class LetterCommand implements Callable<Integer> {
     }
 
     private LetterCheck check() {
-        Optional<StoredFiles> here = Optional.ofNullable(local).map(LocalFolder::new);
-        Optional<StoredFiles> files = FolderBeforeNetwork.either(here, network.files(web, Tests.OWN));
+        Optional<StoredFiles> files = imageFiles.files(web, Tests.OWN, Optional.empty());
         return new LetterCheck(Dictionaries.shipped(), new Evidence(files, Optional.empty()), CifLimits.LARGE);
     }
 }

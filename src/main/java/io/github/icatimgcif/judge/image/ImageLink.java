@@ -1,5 +1,6 @@
 package io.github.icatimgcif.judge.image;
 
+import io.github.icatimgcif.judge.written.Table;
 import java.util.Optional;
 
 /**
@@ -21,4 +22,17 @@ public record ImageLink(
         Optional<String> frame,
         Optional<String> archiveFormat,
         Optional<String> archivePath,
-        Optional<String> fileCompression) {}
+        Optional<String> fileCompression) {
+
+    /** The link of a row; a row without a URI has an empty one, which leads nowhere. */
+    public static ImageLink of(Table.Row row) {
+        return new ImageLink(
+                row.text("uri").orElse(""),
+                row.text("format"),
+                row.text("path"),
+                row.text("frame"),
+                row.text("archive_format"),
+                row.text("archive_path"),
+                row.text("file_compression"));
+    }
+}

@@ -103,23 +103,12 @@ record FrameLinks(String frame, Map<String, ImageLink> links) {
         for (Table.Row row : Table.of(block, "array_data_external_data")) {
             String id = row.text("id").orElse("");
             if (ids.contains(id)) {
-                links.putIfAbsent(id, link(row));
+                links.putIfAbsent(id, ImageLink.of(row));
             }
             if (links.size() == ids.size()) {
                 break;
             }
         }
         return links;
-    }
-
-    private static ImageLink link(Table.Row row) {
-        return new ImageLink(
-                Stated.text(row, "uri"),
-                row.text("format"),
-                row.text("path"),
-                row.text("frame"),
-                row.text("archive_format"),
-                row.text("archive_path"),
-                row.text("file_compression"));
     }
 }

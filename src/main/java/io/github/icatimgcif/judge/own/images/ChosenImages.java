@@ -74,7 +74,7 @@ record ChosenImages(List<ChosenImage> images, int linked) {
                     .filter(format -> SEQUENTIAL.contains(format) && !firsts.contains(id))
                     .isPresent();
             if (ofArrays != null && !isFar && chosen.size() < MOST) {
-                chosen.add(new ChosenImage(link(row), "_" + EXTERNAL + ".uri", row.number(), ofArrays));
+                chosen.add(new ChosenImage(ImageLink.of(row), "_" + EXTERNAL + ".uri", row.number(), ofArrays));
             }
         }
         return new ChosenImages(chosen, external.count());
@@ -148,17 +148,6 @@ record ChosenImages(List<ChosenImage> images, int linked) {
 
     private static String array(Table.Row row) {
         return row.text("array_id").orElse("");
-    }
-
-    private static ImageLink link(Table.Row row) {
-        return new ImageLink(
-                row.text("uri").orElse(""),
-                row.text("format"),
-                row.text("path"),
-                row.text("frame"),
-                row.text("archive_format"),
-                row.text("archive_path"),
-                row.text("file_compression"));
     }
 
     /** What was looked at, for a person. */
