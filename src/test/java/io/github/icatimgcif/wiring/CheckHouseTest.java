@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.stored.Presence;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class CheckHouseTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withMapping(ServiceConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .build()
                 .getConfigMapping(ServiceConfig.class);
         return new CheckHouse().evidence(config);
