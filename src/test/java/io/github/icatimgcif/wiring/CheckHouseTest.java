@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.stored.Presence;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckHouseTest {
 
@@ -34,21 +30,14 @@ final class CheckHouseTest {
         });
     }
 
-    @Test
-    void aMistakeInAHostIsSaid() {
-        assertThatThrownBy(
-                        () -> evidence(Map.of("imgcif.checks.network.private-hosts", "https://archive.example.org/")))
+    @ParameterizedTest
+    @ValueSource(strings = {"imgcif.checks.network.hosts", "imgcif.checks.network.private-hosts"})
+    void aMistakeInAHostIsSaid(String setting) {
+        assertThatThrownBy(() -> evidence(Map.of(setting, "zenodo.org,https://archive.example.org/")))
                 .hasMessageContaining("'https://archive.example.org/' names no hosts: write archive.example.org");
     }
 
     private static Evidence evidence(Map<String, String> settings) {
-        ServiceConfig config = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .withMapping(ServiceConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
-                .build()
-                .getConfigMapping(ServiceConfig.class);
-        return new CheckHouse().evidence(config);
+        return new CheckHouse().evidence(Settings.of(settings));
     }
 }

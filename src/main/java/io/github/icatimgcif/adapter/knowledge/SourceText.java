@@ -21,6 +21,7 @@ record SourceText(SourceTerm term, Optional<Unit> unit, Optional<ValueConversion
             "smv",
             "eiger",
             "lima",
+            "convention",
             "parameter",
             "beamline",
             "catalogue",

@@ -13,6 +13,7 @@ import io.github.icatimgcif.experiment.FrameLocations;
 import io.github.icatimgcif.experiment.GoniometerStatement;
 import io.github.icatimgcif.experiment.Packing.Compression;
 import io.github.icatimgcif.experiment.Scan;
+import io.github.icatimgcif.provenance.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -160,7 +161,13 @@ public final class MiniSeries {
                 first.saysHowItTurns() ? first.spindle().statement() : new GoniometerStatement.Silent(),
                 List.of(new Scan("SCAN1", stretch.settings(), locations)),
                 first.bitDepth(),
-                new MiniReadings(first.header(), subject(), findings).read());
+                readings(first));
+    }
+
+    private List<Reading> readings(MiniFrame first) {
+        List<Reading> readings = new ArrayList<>(new MiniReadings(first.header(), subject(), findings).read());
+        CountConvention.leastCount(first).ifPresent(readings::add);
+        return readings;
     }
 
     private static String numbers(Stretch stretch) {

@@ -30,10 +30,11 @@ record HostPattern(String host, boolean isBelow, int port) {
             }
             return new HostPattern(host, isBelow, authority.port().orElse(OF_THE_SCHEME));
         } catch (NotAllowed e) {
-            throw new IllegalArgumentException(
-                    "'" + pattern + "' names no hosts: write archive.example.org, *.example.org or"
-                            + " archive.example.org:8443 (" + e.why() + ")",
-                    e);
+            // Without the cause, which says all of it: a start that fails tells the innermost message.
+            throw new IllegalArgumentException("'" + pattern
+                    + "' names no hosts: write archive.example.org, *.example.org or archive.example.org:8443 ("
+                    + e.why()
+                    + ")");
         }
     }
 

@@ -21,14 +21,17 @@ final class Choice {
     record Candidate(Reading reading, Converted value) {}
 
     private final Readings readings;
+    private final StoredCounts stored;
     private final List<Finding> findings;
 
     /**
      * @param readings what all sources say
+     * @param stored   what the images can hold
      * @param findings where contradictions and unusable values are reported
      */
-    Choice(Readings readings, List<Finding> findings) {
+    Choice(Readings readings, StoredCounts stored, List<Finding> findings) {
         this.readings = readings;
+        this.stored = stored;
         this.findings = findings;
     }
 
@@ -48,9 +51,15 @@ final class Choice {
         for (RuleSource source : selection.sources()) {
             for (Reading reading : readings.of(source.term())) {
                 Converted value = converted(reading, source, selection);
+                Optional<String> contradiction = stored.contradiction(subject, value);
                 if (value instanceof Converted.Unusable unusable) {
                     findings.add(
                             Finding.note(subject, SourceWords.of(reading) + ": " + unusable.reason() + "; not used"));
+                } else if (contradiction.isPresent()) {
+                    findings.add(Finding.warning(
+                            subject,
+                            value.inWords() + " (" + SourceWords.of(reading) + "): " + contradiction.get()
+                                    + "; not used"));
                 } else {
                     candidates.add(new Candidate(reading, value));
                 }

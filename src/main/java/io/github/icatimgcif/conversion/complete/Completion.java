@@ -81,7 +81,7 @@ public final class Completion {
             all.addAll(BeamlineName.asStated(collected.dataset(), stated));
         }
         closed.flatMap(Completion::distance).ifPresent(all::add);
-        ScalarItems items = new ScalarItems(new Choice(new Readings(all), findings));
+        ScalarItems items = new ScalarItems(new Choice(new Readings(all), new StoredCounts(part.bitDepth()), findings));
         if (alone && closed.isPresent()) {
             findings.addAll(GeometryChecks.contradictions(closed.get(), stated));
         }

@@ -43,10 +43,9 @@ public final class Dictionaries {
         } catch (IOException | CifUnreadable | IllegalArgumentException e) {
             String what =
                     e instanceof NoSuchFileException missing ? "there is no " + missing.getMessage() : e.getMessage();
-            throw new IllegalArgumentException(
-                    "the dictionary in " + folder + " cannot be used: " + what
-                            + "; take the DDLm files of one release of CIF_IMG and all that they import",
-                    e);
+            // Without the cause, which says all of it: a start that fails tells the innermost message.
+            throw new IllegalArgumentException("the dictionary in " + folder + " cannot be used: " + what
+                    + "; take the DDLm files of one release of CIF_IMG and all that they import");
         }
     }
 

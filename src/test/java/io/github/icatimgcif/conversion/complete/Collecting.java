@@ -44,6 +44,7 @@ final class Collecting {
 
     private final List<Reading> readings = new ArrayList<>();
     private StoredDataset dataset = DATASET;
+    private int bitDepth = 32;
     private AxisChain goniometer =
             new AxisChain(List.of(new Axis("omega", Axis.Kind.ROTATION, new Vector3(-1, 0, 0), Vector3.ZERO)));
 
@@ -92,6 +93,11 @@ final class Collecting {
         return this;
     }
 
+    Collecting pixelsOf(int bits) {
+        bitDepth = bits;
+        return this;
+    }
+
     Collecting withoutGoniometer() {
         goniometer = AxisChain.EMPTY;
         return this;
@@ -135,6 +141,6 @@ final class Collecting {
                 new AxisChain(List.of(distance)),
                 List.of(element),
                 List.of(new Scan("SCAN1", settings, frames)),
-                32);
+                bitDepth);
     }
 }

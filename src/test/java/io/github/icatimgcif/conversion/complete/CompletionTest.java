@@ -148,6 +148,62 @@ final class CompletionTest {
         assertThat(experiment.item("_array_intensities.overload")).isEqualTo(decimal("65534"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "16, 65535, 65536",
+        "16, 46051, 46052",
+        "-16, 32767, 32768",
+        "32, 200000, 200001",
+        "-32, 2147483647, 2147483648",
+        "64, 18446744073709551615, 18446744073709551616",
+        "0, 200000, 200001"
+    })
+    void aSaturationThatTheImagesCanHoldIsStated(int bitDepth, String saturation, String overload) {
+        var experiment = completed(Collecting.withWavelength()
+                .pixelsOf(bitDepth)
+                .rawFile("instrument/detector/saturation_value", saturation));
+
+        assertThat(experiment.item("_array_intensities.overload")).isEqualTo(decimal(overload));
+        assertThat(about(experiment.findings(), "_array_intensities.overload")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16, 200000, unsigned 16-bit, 65535",
+        "16, 65536, unsigned 16-bit, 65535",
+        "-16, 65535, signed 16-bit, 32767",
+        "8, 1000000, unsigned 8-bit, 255",
+        "-32, 4294967295, signed 32-bit, 2147483647"
+    })
+    void aSaturationThatTheImagesCannotHoldIsNotStatedButTold(
+            int bitDepth, String saturation, String type, String largest) {
+        var experiment = completed(Collecting.withWavelength()
+                .pixelsOf(bitDepth)
+                .rawFile("instrument/detector/saturation_value", saturation));
+
+        assertThat(experiment.items().keySet())
+                .noneMatch(item -> item.toString().equals("_array_intensities.overload"));
+        assertThat(about(experiment.findings(), "_array_intensities.overload"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.message())
+                            .contains(new BigDecimal(saturation).add(BigDecimal.ONE) + " (raw file, nxmx:")
+                            .contains(type)
+                            .contains(largest + " is the largest");
+                });
+    }
+
+    @Test
+    void aSaturationThatTheImagesCanHoldIsTakenInsteadOfOneThatTheyCannot() {
+        var experiment = completed(Collecting.withWavelength()
+                .pixelsOf(16)
+                .rawFile("instrument/detector/saturation_value", "200000")
+                .catalogue("InstrumentDetector01_saturation_value", "65533", "NA"));
+
+        assertThat(experiment.item("_array_intensities.overload")).isEqualTo(decimal("65534"));
+    }
+
     @Test
     void unitsOfTheRawFileBecomeThoseOfTheDictionary() {
         var experiment = completed(Collecting.withWavelength()

@@ -105,6 +105,47 @@ final class CheckCommandTest {
         assertThat(run("check", "--dictionary", "--as-checkimgcif", wrong)).isEqualTo(2);
     }
 
+    @Test
+    void anotherDictionaryIsReadFromItsFolder() throws IOException {
+        Files.writeString(folder.resolve("cif_img.dic"), """
+                #\\#CIF_2.0
+                data_CIF_IMG
+                  _dictionary.title      CIF_IMG
+                  _dictionary.version    9.9.9
+                save_diffrn_radiation_wavelength.value
+                  _definition.id         '_diffrn_radiation_wavelength.value'
+                  _name.category_id      diffrn_radiation_wavelength
+                  _name.object_id        value
+                  _type.purpose          Number
+                  _type.container        Single
+                  _type.contents         Real
+                save_
+                """);
+        Path file = folder.resolve("one.cif");
+        Files.writeString(file, "data_one\n_diffrn_radiation_wavelength.value 0.976223\n_diffrn.id DIFFRN1\n");
+
+        run("check", "--dictionary", file);
+        assertThat(output()).doesNotContain("_diffrn.id: the dictionary does not define this item");
+
+        output.reset();
+        run("check", "--dictionary-folder", folder, file);
+        assertThat(output()).contains("_diffrn.id: the dictionary does not define this item");
+    }
+
+    @Test
+    void aFolderWithoutADictionaryIsWrongUsage() throws IOException {
+        assertThat(run("check", "--dictionary-folder", folder, ONE_ELEMENT)).isEqualTo(2);
+        assertThat(messages.toString())
+                .contains("there is no dictionary in " + folder
+                        + ": give a folder with cif_img.dic and the files that it imports");
+
+        Files.writeString(folder.resolve("cif_img.dic"), "data_CIF_IMG\n_dictionary.title\n");
+        assertThat(run("check", "--dictionary-folder", folder, ONE_ELEMENT)).isEqualTo(2);
+        assertThat(messages.toString())
+                .contains("the dictionary in " + folder + " cannot be used: ", "take the DDLm files of one release");
+        assertThat(output()).isEmpty();
+    }
+
     /** The strict reader stops at the first mistake; the dictionary's judge reads on. */
     @Test
     void allMistakesOfAFileThatIsNotCifAreSaid() throws IOException {
