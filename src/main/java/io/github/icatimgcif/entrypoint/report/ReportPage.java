@@ -48,6 +48,14 @@ public final class ReportPage {
             th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--edge);overflow-wrap:anywhere}
             th{font-weight:600;overflow-wrap:normal}
             .facts th{width:11rem}
+            .requirement{font-weight:600;overflow-wrap:anywhere}
+            .tests dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.25rem 0 0}
+            .tests dt{color:var(--dim)}.tests dd{margin:0;overflow-wrap:anywhere}
+            .scans{overflow-x:auto;margin:.5rem 0}
+            .scans table{width:auto}
+            .scans th[scope=row]{min-width:7.5rem;max-width:9rem;position:sticky;left:0;background:var(--paper)}
+            .scans td,.scans th[scope=col]{white-space:nowrap;overflow-wrap:normal}
+            caption{text-align:left;color:var(--dim);padding:.25rem 0}
             .wide{overflow-x:auto}
             .wide table{min-width:56rem}.wide td{min-width:9rem}
             figure{margin:1rem 0}
