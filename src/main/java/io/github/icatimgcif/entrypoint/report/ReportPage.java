@@ -77,7 +77,7 @@ public final class ReportPage {
             .first-pixel{fill:var(--axis)}.sample{fill:var(--ink)}
             .pixels{image-rendering:pixelated}
             .drawing .ring{stroke:#0a7d8c;stroke-width:2.5}
-            .drawing .on-pixels{fill:#00525c;stroke:#fff}
+            .drawing .on-pixels{fill:#00525c;stroke:#fff;stroke-width:14px}
             form p{margin:.75rem 0}label{display:block;font-weight:600}
             input,select,button{font:inherit;max-width:100%}button{padding:.4rem 1.2rem}
             @media (max-width:40rem){.drawing text,.drawing .small{font-size:36px}.facts th{width:8rem}}
