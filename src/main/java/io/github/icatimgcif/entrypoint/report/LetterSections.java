@@ -113,10 +113,8 @@ public final class LetterSections {
                 .append("\"><table>\n<caption id=\"")
                 .append(id)
                 .append("\">")
-                .append(scans.size() == 1 ? "The scan" : "Each scan")
-                .append(", from ")
-                .append(Html.escaped(scans.get(0).id()))
-                .append("</caption>\n<thead><tr><th scope=\"row\">Scan</th>");
+                .append(Html.escaped(caption(scans)))
+                .append("</caption>\n<thead><tr><th scope=\"col\">Scan</th>");
         scans.forEach(scan -> html.append("<th scope=\"col\">")
                 .append(Html.escaped(scan.id()))
                 .append("</th>"));
@@ -128,6 +126,13 @@ public final class LetterSections {
             html.append("</tr>\n");
         }
         return html.append("</tbody></table></div>\n").toString();
+    }
+
+    private static String caption(List<RawDataTable.Scan> scans) {
+        return scans.size() == 1
+                ? "The scan"
+                : "Scans " + scans.get(0).id() + " to "
+                        + scans.get(scans.size() - 1).id();
     }
 
     private static String rowHead(TableEntry entry) {

@@ -48,13 +48,12 @@ public final class ReportPage {
             th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--edge);overflow-wrap:anywhere}
             th{font-weight:600;overflow-wrap:normal}
             .facts th{width:11rem}
-            .requirement{font-weight:600;overflow-wrap:anywhere}
             .tests dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.25rem 0 0}
             .tests dt{color:var(--dim)}.tests dd{margin:0;overflow-wrap:anywhere}
             .scans{overflow-x:auto;margin:.5rem 0}
             .scans table{width:auto}
-            .scans th[scope=row]{min-width:7.5rem;max-width:9rem;position:sticky;left:0;background:var(--paper)}
-            .scans td,.scans th[scope=col]{white-space:nowrap;overflow-wrap:normal}
+            .scans tr>:first-child{min-width:7.5rem;max-width:9rem;position:sticky;left:0;background:var(--paper)}
+            .scans td,.scans th+th{min-width:8.5rem;max-width:18rem;overflow-wrap:normal}
             caption{text-align:left;color:var(--dim);padding:.25rem 0}
             .wide{overflow-x:auto}
             .wide table{min-width:56rem}.wide td{min-width:9rem}
@@ -77,7 +76,7 @@ public final class ReportPage {
             .first-pixel{fill:var(--axis)}.sample{fill:var(--ink)}
             .pixels{image-rendering:pixelated}
             .drawing .ring{stroke:#0a7d8c;stroke-width:2.5}
-            .drawing .on-pixels{fill:#00525c;stroke:#fff;stroke-width:14px}
+            .drawing .on-pixels{fill:#00525c;stroke:#fff;stroke-width:18px}
             form p{margin:.75rem 0}label{display:block;font-weight:600}
             input,select,button{font:inherit;max-width:100%}button{padding:.4rem 1.2rem}
             @media (max-width:40rem){.drawing text,.drawing .small{font-size:36px}.facts th{width:8rem}}
