@@ -19,7 +19,7 @@ public final class ReportPage {
             @media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--dim:#a7afb8;--paper:#15181c;--soft:#1f242a;--edge:#444c56;
             --good:#6fd495;--bad:#ff9a91;--warn:#f0c060;--link:#8ab4f8;--beam:#ff8a80;--axis:#8ab4f8;--plate:#2f3b49}}
             *{box-sizing:border-box}
-            body{margin:0;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+            body{margin:0;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:break-word}
             header,main,footer{max-width:64rem;margin:0 auto;padding:0 1rem}
             footer{color:var(--dim);border-top:1px solid var(--edge);margin-top:3rem;padding-top:1rem;padding-bottom:2rem}
             h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .5rem;overflow-wrap:anywhere}
@@ -76,6 +76,7 @@ public final class ReportPage {
             .first-pixel{fill:var(--axis)}.sample{fill:var(--ink)}
             .pixels{image-rendering:pixelated}
             .drawing .ring{stroke:#0a7d8c;stroke-width:2.5}
+            .drawing .pixels~.beam{stroke:#e0352b;stroke-width:4}
             .drawing .on-pixels{fill:#00525c;stroke:#fff;stroke-width:18px}
             form p{margin:.75rem 0}label{display:block;font-weight:600}
             input,select,button{font:inherit;max-width:100%}button{padding:.4rem 1.2rem}
