@@ -103,13 +103,16 @@ class ApiServiceTest {
                 .statusCode(200)
                 .body("dataset.state", equalTo("REGISTERED"))
                 .body("judged.files[0].blocks[0].tests[0].test", equalTo("Required items"))
-                .body("judged.files[0].passed", equalTo(false));
+                .body("judged.files[0].passed", equalTo(false))
+                .body("letter.ready", equalTo(false))
+                .body("letter.requirements[0].requirement", equalTo("checkImgCIF passes"));
         given().accept("text/plain")
                 .get("/api/datasets/40213/report")
                 .then()
                 .statusCode(200)
                 .body(containsString("dataset /data/api/run 09: REGISTERED"))
-                .body(containsString("Testing: Required items: FAIL"));
+                .body(containsString("Testing: Required items: FAIL"))
+                .body(containsString("run_09.cif: not ready for a Raw Data Letter"));
         given().accept("text/html")
                 .get("/api/datasets/40213/report?dictionary=false")
                 .then()

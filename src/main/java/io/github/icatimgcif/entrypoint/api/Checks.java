@@ -6,6 +6,7 @@ import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import io.github.icatimgcif.judge.file.CheckedFile;
 import io.github.icatimgcif.judge.file.FileCheck;
 import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.letter.LetterReport;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,13 +40,14 @@ public final class Checks {
         return work.done(check);
     }
 
-    /** Judges a file by its words alone; to be called within {@link #done}. */
+    /** Judges a file by its words alone, with what a letter needs of it kept; to be called within {@link #done}. */
     CheckedFile check(String name, InputStream in, CheckWish wish) throws IOException {
         return new FileCheck(
                         wish.tests(),
                         wish.withDictionary() ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
                         Evidence.NONE,
                         limits)
+                .keeping(LetterReport::looksAt)
                 .check(name, in);
     }
 }

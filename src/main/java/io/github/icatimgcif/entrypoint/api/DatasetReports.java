@@ -8,6 +8,9 @@ import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.entrypoint.report.Html;
 import io.github.icatimgcif.entrypoint.report.JudgedSections;
+import io.github.icatimgcif.entrypoint.report.LetterJson;
+import io.github.icatimgcif.entrypoint.report.LetterSections;
+import io.github.icatimgcif.entrypoint.report.LetterText;
 import io.github.icatimgcif.entrypoint.report.PictureSections;
 import io.github.icatimgcif.entrypoint.report.ReportJson;
 import io.github.icatimgcif.entrypoint.report.ReportLines;
@@ -16,6 +19,8 @@ import io.github.icatimgcif.entrypoint.report.ReportSection;
 import io.github.icatimgcif.entrypoint.report.ShownText;
 import io.github.icatimgcif.judge.file.CheckedFile;
 import io.github.icatimgcif.judge.file.FileReport;
+import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.letter.LetterReport;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -52,20 +57,24 @@ public final class DatasetReports {
      *
      * @param dataset what became of the dataset
      * @param judged  what the judge says, as the checks answer it; empty if there is no imgCIF
+     * @param letter  what a Raw Data Letter needs of the imgCIF; empty if it is not held against the dictionary by our own tests
      * @param why     why there is nothing to judge
      */
-    public record AsJson(DatasetReport dataset, Optional<JsonNode> judged, Optional<String> why) {}
+    public record AsJson(
+            DatasetReport dataset, Optional<JsonNode> judged, Optional<JsonNode> letter, Optional<String> why) {}
 
     /**
      * What the judge says, or why it says nothing.
      *
      * @param report   on the file
+     * @param letter   what a Raw Data Letter needs of it
      * @param pictures sections with what the file describes; only for a page
      */
-    private record Judged(Optional<FileReport> report, List<ReportSection> pictures, String why) {
+    private record Judged(
+            Optional<FileReport> report, Optional<LetterReport> letter, List<ReportSection> pictures, String why) {
 
         static Judged not(String why) {
-            return new Judged(Optional.empty(), List.of(), why);
+            return new Judged(Optional.empty(), Optional.empty(), List.of(), why);
         }
     }
 
@@ -100,6 +109,7 @@ public final class DatasetReports {
             } else {
                 out.writeBytes(lines(entry, judged).getBytes(StandardCharsets.UTF_8));
                 ReportLines.write(judged.report().stream().toList(), checks.judge(), wish.tests(), out);
+                letterLines(judged, out);
             }
             return FileAnswer.response(out.toByteArray(), format);
         } catch (IOException e) {
@@ -122,7 +132,8 @@ public final class DatasetReports {
                     List<ReportSection> pictures = format == ReportFormat.HTML
                             ? PictureSections.of(checked.blocks(), evidence.of(entry.dataset()), WITHHELD)
                             : List.of();
-                    return new Judged(Optional.of(checked.report()), pictures, "");
+                    return new Judged(
+                            Optional.of(checked.report()), LetterReport.of(checked, Evidence.NONE), pictures, "");
                 }
             });
         } catch (IOException e) {
@@ -133,11 +144,25 @@ public final class DatasetReports {
     private AsJson asJson(JournalEntry entry, Judged judged, CheckWish wish) throws IOException {
         DatasetReport dataset = DatasetReport.of(entry, history(entry));
         if (judged.report().isEmpty()) {
-            return new AsJson(dataset, Optional.empty(), Optional.of(judged.why()));
+            return new AsJson(dataset, Optional.empty(), Optional.empty(), Optional.of(judged.why()));
         }
+        FileReport file = judged.report().get();
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        ReportJson.write(List.of(judged.report().get()), checks.judge(), wish.tests(), report);
-        return new AsJson(dataset, Optional.of(json.readTree(report.toByteArray())), Optional.empty());
+        ReportJson.write(List.of(file), checks.judge(), wish.tests(), report);
+        Optional<JsonNode> letter = Optional.empty();
+        if (judged.letter().isPresent()) {
+            ByteArrayOutputStream needs = new ByteArrayOutputStream();
+            LetterJson.write(file.file(), judged.letter().get(), checks.judge(), needs);
+            letter = Optional.of(json.readTree(needs.toByteArray()));
+        }
+        return new AsJson(dataset, Optional.of(json.readTree(report.toByteArray())), letter, Optional.empty());
+    }
+
+    private static void letterLines(Judged judged, ByteArrayOutputStream out) {
+        if (judged.report().isPresent() && judged.letter().isPresent()) {
+            out.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
+            LetterText.write(judged.report().get().file(), judged.letter().get(), out);
+        }
     }
 
     private String lines(JournalEntry entry, Judged judged) {
@@ -162,6 +187,7 @@ public final class DatasetReports {
         sections.add(DatasetSections.facts(entry));
         sections.add(DatasetSections.findings(history));
         judged.report().ifPresent(report -> sections.addAll(JudgedSections.of(report)));
+        judged.letter().map(LetterSections::of).ifPresent(sections::addAll);
         sections.addAll(judged.pictures());
         sections.add(DatasetSections.provenance(history));
         sections.add(DatasetSections.attempts(history));

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.entrypoint.api;
 
 import io.github.icatimgcif.entrypoint.report.JudgedSections;
+import io.github.icatimgcif.entrypoint.report.LetterSections;
 import io.github.icatimgcif.entrypoint.report.PictureSections;
 import io.github.icatimgcif.entrypoint.report.ReportJson;
 import io.github.icatimgcif.entrypoint.report.ReportLines;
@@ -10,6 +11,7 @@ import io.github.icatimgcif.judge.file.CheckedFile;
 import io.github.icatimgcif.judge.file.FileReport;
 import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
+import io.github.icatimgcif.judge.letter.LetterReport;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +40,7 @@ final class FileAnswer {
     private static String page(CheckedFile checked, Tests tests, String judge) {
         FileReport report = checked.report();
         List<ReportSection> sections = new ArrayList<>(JudgedSections.of(report));
+        LetterReport.of(checked, Evidence.NONE).map(LetterSections::of).ifPresent(sections::addAll);
         sections.addAll(PictureSections.of(checked.blocks(), Evidence.NONE, WITHHELD));
         return ReportPage.html(report.file(), JudgedSections.verdict(report, tests), sections, judgedBy(judge, tests));
     }

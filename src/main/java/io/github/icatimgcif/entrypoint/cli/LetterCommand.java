@@ -1,14 +1,15 @@
 package io.github.icatimgcif.entrypoint.cli;
 
 import io.github.icatimgcif.cif.CifLimits;
-import io.github.icatimgcif.cif.CifUnreadable;
 import io.github.icatimgcif.entrypoint.report.LetterJson;
 import io.github.icatimgcif.entrypoint.report.LetterText;
 import io.github.icatimgcif.entrypoint.report.ShownText;
 import io.github.icatimgcif.judge.dictionary.Dictionaries;
+import io.github.icatimgcif.judge.file.CheckedFile;
+import io.github.icatimgcif.judge.file.FileCheck;
+import io.github.icatimgcif.judge.file.FileReport;
 import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
-import io.github.icatimgcif.judge.letter.LetterCheck;
 import io.github.icatimgcif.judge.letter.LetterReport;
 import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.io.BufferedOutputStream;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,13 +79,35 @@ final class LetterCommand implements Callable<Integer> {
             err.println(ShownText.of(mistake.get()));
             return IMPOSSIBLE;
         }
-        LetterReport report;
-        try (InputStream in = Files.newInputStream(file)) {
-            report = check().check(in);
-        } catch (CifUnreadable e) {
-            err.println(ShownText.of(file + " is not CIF, " + e.getMessage()));
+        CheckedFile checked = checked();
+        Optional<LetterReport> report = LetterReport.of(checked, new Evidence(files(), Optional.empty()));
+        if (report.isEmpty()) {
+            err.println(ShownText.of(file + " " + whyNot(checked.report())));
             return IMPOSSIBLE;
         }
+        print(report.get());
+        return report.get().isReady() ? READY : NOT_READY;
+    }
+
+    private CheckedFile checked() throws IOException {
+        FileCheck check = new FileCheck(Tests.OWN, Optional.of(Dictionaries.shipped()), Evidence.NONE, CifLimits.LARGE);
+        try (InputStream in = Files.newInputStream(file)) {
+            return check.keeping(LetterReport::looksAt).check(file.toString(), in);
+        }
+    }
+
+    private static String whyNot(FileReport report) {
+        return report.notCif()
+                .map(why -> "is not CIF, " + why)
+                .orElseGet(() -> "is more than is judged: "
+                        + report.blocks().stream()
+                                .flatMap(block -> block.tests().stream())
+                                .flatMap(test -> test.remarks().stream())
+                                .map(remark -> remark.wrong() + "; " + remark.right())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private void print(LetterReport report) throws IOException {
         OutputStream out = new BufferedOutputStream(standardOutput);
         if (json) {
             LetterJson.write(file.toString(), report, version, out);
@@ -91,11 +115,9 @@ final class LetterCommand implements Callable<Integer> {
             LetterText.write(file.toString(), report, out);
         }
         out.flush();
-        return report.isReady() ? READY : NOT_READY;
     }
 
-    private LetterCheck check() {
-        Optional<StoredFiles> files = imageFiles.files(web, Tests.OWN, Optional.empty());
-        return new LetterCheck(Dictionaries.shipped(), new Evidence(files, Optional.empty()), CifLimits.LARGE);
+    private Optional<StoredFiles> files() {
+        return imageFiles.files(web, Tests.OWN, Optional.empty());
     }
 }

@@ -19,7 +19,7 @@ public final class ReportPage {
             @media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--dim:#a7afb8;--paper:#15181c;--soft:#1f242a;--edge:#444c56;
             --good:#6fd495;--bad:#ff9a91;--warn:#f0c060;--link:#8ab4f8;--beam:#ff8a80;--axis:#8ab4f8;--plate:#2f3b49}}
             *{box-sizing:border-box}
-            body{margin:0;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+            body{margin:0;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:break-word}
             header,main,footer{max-width:64rem;margin:0 auto;padding:0 1rem}
             footer{color:var(--dim);border-top:1px solid var(--edge);margin-top:3rem;padding-top:1rem;padding-bottom:2rem}
             h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .5rem;overflow-wrap:anywhere}
@@ -48,6 +48,13 @@ public final class ReportPage {
             th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--edge);overflow-wrap:anywhere}
             th{font-weight:600;overflow-wrap:normal}
             .facts th{width:11rem}
+            .tests dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.25rem 0 0}
+            .tests dt{color:var(--dim)}.tests dd{margin:0;overflow-wrap:anywhere}
+            .scans{overflow-x:auto;margin:.5rem 0}
+            .scans table{width:auto}
+            .scans tr>:first-child{min-width:7.5rem;max-width:9rem;position:sticky;left:0;background:var(--paper)}
+            .scans td,.scans th+th{min-width:8.5rem;max-width:18rem;overflow-wrap:normal}
+            caption{text-align:left;color:var(--dim);padding:.25rem 0}
             .wide{overflow-x:auto}
             .wide table{min-width:56rem}.wide td{min-width:9rem}
             figure{margin:1rem 0}
@@ -69,7 +76,8 @@ public final class ReportPage {
             .first-pixel{fill:var(--axis)}.sample{fill:var(--ink)}
             .pixels{image-rendering:pixelated}
             .drawing .ring{stroke:#0a7d8c;stroke-width:2.5}
-            .drawing .on-pixels{fill:#00525c;stroke:#fff}
+            .drawing .pixels~.beam{stroke:#e0352b;stroke-width:4}
+            .drawing .on-pixels{fill:#00525c;stroke:#fff;stroke-width:18px}
             form p{margin:.75rem 0}label{display:block;font-weight:600}
             input,select,button{font:inherit;max-width:100%}button{padding:.4rem 1.2rem}
             @media (max-width:40rem){.drawing text,.drawing .small{font-size:36px}.facts th{width:8rem}}

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Judges files, each in one pass over it. */
 public final class FileCheck {
@@ -29,6 +30,7 @@ public final class FileCheck {
     private final Optional<CifDictionary> dictionary;
     private final Evidence evidence;
     private final CifLimits limits;
+    private final Predicate<String> kept;
 
     /**
      * A way to judge.
@@ -39,10 +41,29 @@ public final class FileCheck {
      * @param limits     how much of a file is read before it is refused
      */
     public FileCheck(Tests tests, Optional<CifDictionary> dictionary, Evidence evidence, CifLimits limits) {
+        this(tests, dictionary, evidence, limits, category -> false);
+    }
+
+    private FileCheck(
+            Tests tests,
+            Optional<CifDictionary> dictionary,
+            Evidence evidence,
+            CifLimits limits,
+            Predicate<String> kept) {
         this.tests = tests;
         this.dictionary = dictionary;
         this.evidence = evidence;
         this.limits = limits;
+        this.kept = kept;
+    }
+
+    /**
+     * The same, with more of each file in {@link CheckedFile#blocks()} than its tests look at.
+     *
+     * @param categories whether a category is kept besides; asked with its name in lower case, without the leading underscore
+     */
+    public FileCheck keeping(Predicate<String> categories) {
+        return new FileCheck(tests, dictionary, evidence, limits, categories);
     }
 
     /**
@@ -58,24 +79,32 @@ public final class FileCheck {
         Optional<String> notCif = Optional.empty();
         try {
             CifReader reader = new CifReader(limits);
-            CifSelection selection = new CifSelection(
-                    tests == Tests.CHECKIMGCIF ? CheckImgCif::looksAt : OwnTests::looksAt, Until.END_OF_FILE);
+            CifSelection selection = new CifSelection(kept.or(this::testsLookAt)::test, Until.END_OF_FILE);
             blocks = held.isPresent() ? reader.read(in, selection, held.get()) : reader.read(in, selection);
         } catch (CifUnreadable e) {
             notCif = Optional.of(String.valueOf(e.getMessage()));
         }
-        List<BlockReport> reports = blocks.isEmpty() ? List.of() : judge(blocks);
+        Optional<BlockReport> refusal = refusal(blocks);
+        List<BlockReport> reports = refusal.isPresent() ? List.of(refusal.get()) : judge(blocks);
         List<TestResult> rules = held.filter(DictionaryCheck::isWhole)
                 .map(whole -> byRule(whole.remarks()))
                 .orElse(List.of());
-        return new CheckedFile(new FileReport(name, reports, notCif, rules), blocks);
+        return new CheckedFile(new FileReport(name, reports, notCif, rules), refusal.isPresent() ? List.of() : blocks);
+    }
+
+    private boolean testsLookAt(String category) {
+        return tests == Tests.CHECKIMGCIF ? CheckImgCif.looksAt(category) : OwnTests.looksAt(category);
+    }
+
+    private static Optional<BlockReport> refusal(List<DataBlock> blocks) {
+        return Extent.obstacle(blocks)
+                .map(obstacle -> new BlockReport(
+                        blocks.get(0).name(), List.of(new TestResult(obstacle.test(), List.of(obstacle)))));
     }
 
     private List<BlockReport> judge(List<DataBlock> blocks) {
-        Optional<Remark> obstacle = Extent.obstacle(blocks);
-        if (obstacle.isPresent()) {
-            TestResult refused = new TestResult(obstacle.get().test(), List.of(obstacle.get()));
-            return List.of(new BlockReport(blocks.get(0).name(), List.of(refused)));
+        if (blocks.isEmpty()) {
+            return List.of();
         }
         return switch (tests) {
             case OWN -> OwnTests.judge(blocks, evidence);

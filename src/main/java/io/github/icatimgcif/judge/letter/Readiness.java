@@ -5,17 +5,17 @@ import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.Remark;
 import io.github.icatimgcif.judge.TestResult;
 import io.github.icatimgcif.judge.checkimgcif.CheckImgCif;
+import io.github.icatimgcif.judge.file.CheckedFile;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.letter.RequirementResult.Basis;
 import io.github.icatimgcif.judge.letter.RequirementResult.State;
 import io.github.icatimgcif.judge.letter.RequirementResult.Supplier;
-import io.github.icatimgcif.judge.own.OwnTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The checklist: what a Raw Data Letter needs of an imgCIF, by the notes for authors, the guidelines and our own experience. */
-public final class Readiness {
+final class Readiness {
 
     private static final String LIMITATIONS = "Our limitations";
 
@@ -24,12 +24,15 @@ public final class Readiness {
     /**
      * The checklist of a file.
      *
-     * @param blocks   its blocks; at least one
-     * @param remarks  what the dictionary has to say of it
+     * @param checked  with at least one block, judged by our own tests and held against the dictionary
      * @param evidence what may be looked at besides
      */
-    public static List<RequirementResult> of(List<DataBlock> blocks, List<Remark> remarks, Evidence evidence) {
-        List<BlockReport> own = OwnTests.judge(blocks);
+    static List<RequirementResult> of(CheckedFile checked, Evidence evidence) {
+        List<DataBlock> blocks = checked.blocks();
+        List<BlockReport> own = checked.report().blocks();
+        List<Remark> remarks = checked.report().rules().stream()
+                .flatMap(rule -> rule.remarks().stream())
+                .toList();
         List<RequirementResult> results = new ArrayList<>();
         results.add(checkImgCif(blocks.get(0), own.stream().allMatch(BlockReport::isPassed)));
         results.add(ownTests(own));

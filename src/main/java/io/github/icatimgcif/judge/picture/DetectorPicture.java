@@ -1,13 +1,12 @@
 package io.github.icatimgcif.judge.picture;
 
 import io.github.icatimgcif.geometry.Vector3;
-import io.github.icatimgcif.judge.picture.Scene.BeamPlace;
 import io.github.icatimgcif.judge.picture.Svg.Point;
+import io.github.icatimgcif.judge.written.BeamSpot;
 import io.github.icatimgcif.judge.written.ElementPlane;
 import io.github.icatimgcif.judge.written.ElementPlane.Pixel;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The face of the detector, as seen from the sample: outlines of all elements to scale, their first pixels, the directions in which
@@ -63,7 +62,10 @@ public final class DetectorPicture {
                 .map(place -> "The beam meets "
                         + place.plane().element().id() + " at the pixel (fast, slow) " + told(place.pixel())
                         + ", counted from 0 at the centre of the first pixel.")
-                .orElse("The beam meets none of its elements.");
+                .orElseGet(() -> {
+                    String told = BeamSpot.of(scene.axes(), scene.set()).told();
+                    return told.substring(0, 1).toUpperCase(Locale.ROOT) + told.substring(1) + ".";
+                });
     }
 
     private static String told(Pixel pixel) {
@@ -110,10 +112,7 @@ public final class DetectorPicture {
     }
 
     private void beam(Svg svg) {
-        Optional<Vector3> there = scene.beamPlace()
-                .map((BeamPlace place) -> place.plane().place(place.pixel()))
-                .or(() -> face.met(scene.beam()));
-        there.map(face::at).filter(this::isInside).ifPresent(at -> {
+        face.beam(scene).ifPresent(at -> {
             svg.cross("beam", at, ARM);
             boolean isRight = at.x() > Face.WIDTH / 2;
             Point words = at.plus(isRight ? -ARM : ARM, -12);
@@ -122,10 +121,6 @@ public final class DetectorPicture {
                     .ifPresent(place -> svg.text(
                             "label", words.plus(0, 12 + LINE), isRight ? "end" : "start", told(place.pixel())));
         });
-    }
-
-    private boolean isInside(Point at) {
-        return at.x() > 0 && at.x() < Face.WIDTH && at.y() > 0 && at.y() < face.height();
     }
 
     /** A length of 1, 2 or 5 times a power of ten mm, about a quarter as long as the drawing is wide. */

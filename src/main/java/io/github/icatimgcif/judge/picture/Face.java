@@ -1,6 +1,7 @@
 package io.github.icatimgcif.judge.picture;
 
 import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.picture.Scene.BeamPlace;
 import io.github.icatimgcif.judge.picture.Svg.Point;
 import io.github.icatimgcif.judge.written.ElementPlane;
 import io.github.icatimgcif.judge.written.ElementPlane.Pixel;
@@ -96,8 +97,21 @@ final class Face {
         return scale;
     }
 
+    /** Where the beam is seen: on the element that it meets, or where it passes between or beside them; empty if out of the drawing. */
+    Optional<Point> beam(Scene scene) {
+        return scene.beamPlace()
+                .map((BeamPlace place) -> place.plane().place(place.pixel()))
+                .or(() -> met(scene.beam()))
+                .map(this::at)
+                .filter(this::isInside);
+    }
+
+    private boolean isInside(Point at) {
+        return at.x() > 0 && at.x() < WIDTH && at.y() > 0 && at.y() < height;
+    }
+
     /** Where a ray from the sample goes through the middle of the detector, whether there is an element or not. */
-    Optional<Vector3> met(Vector3 ray) {
+    private Optional<Vector3> met(Vector3 ray) {
         double towards = ray.dot(sight);
         double away = middle.dot(sight) / towards;
         return towards > 1e-6 && away > 0 ? Optional.of(ray.times(away)) : Optional.empty();

@@ -7,7 +7,6 @@ import io.github.icatimgcif.judge.image.ImageLink;
 import io.github.icatimgcif.judge.image.ImageUnreadable;
 import io.github.icatimgcif.judge.image.Images;
 import io.github.icatimgcif.judge.picture.ResolutionRings.Ring;
-import io.github.icatimgcif.judge.picture.Scene.BeamPlace;
 import io.github.icatimgcif.judge.picture.Svg.Point;
 import io.github.icatimgcif.judge.stored.NotStored;
 import io.github.icatimgcif.judge.stored.StoredFiles;
@@ -42,21 +41,28 @@ public final class FramePicture {
 
     private static final double ARM = 34;
 
+    /** What the label of a ring takes, in units of the drawing. */
+    private static final double LABEL_WIDTH = 110;
+
+    private static final double LABEL_HEIGHT = 36;
+
     /** Places of a ring that is seen all around. */
     private static final int WHOLE = 700;
 
     private final Scene scene;
     private final String frame;
     private final int edge;
-    private final List<Pixels> parts;
+    private final List<Pooled> parts;
     private final List<Ring> rings;
+    private final boolean isBlank;
 
-    private FramePicture(Scene scene, String frame, int edge, List<Pixels> parts, List<Ring> rings) {
+    private FramePicture(Scene scene, String frame, int edge, List<Pooled> parts, List<Ring> rings) {
         this.scene = scene;
         this.frame = frame;
         this.edge = edge;
         this.parts = List.copyOf(parts);
         this.rings = List.copyOf(rings);
+        this.isBlank = Pooled.areAlike(parts);
     }
 
     /**
@@ -70,7 +76,7 @@ public final class FramePicture {
         for (FrameLinks links : FrameLinks.first(block, MOST_TRIED)) {
             try {
                 int edge = edge(scene);
-                List<Pixels> parts = parts(scene, links, images, stored, edge);
+                List<Pooled> parts = parts(scene, links, images, stored, edge);
                 return new FramePicture(scene, links.frame(), edge, parts, rings(block, scene));
             } catch (ImageUnreadable | NotStored e) {
                 refusals.add(e);
@@ -98,7 +104,7 @@ public final class FramePicture {
         return (int) Math.max(1, Math.ceil(Math.sqrt(pixels) / MOST_PIXELS));
     }
 
-    private static List<Pixels> parts(Scene scene, FrameLinks links, Images images, StoredFiles stored, int edge) {
+    private static List<Pooled> parts(Scene scene, FrameLinks links, Images images, StoredFiles stored, int edge) {
         Map<ImageLink, Image> read = new HashMap<>();
         List<Pooled> parts = new ArrayList<>();
         for (ElementPlane plane : scene.planes()) {
@@ -108,8 +114,7 @@ public final class FramePicture {
                             () -> new NotStated("no image of " + plane.element().id() + " in frame " + links.frame()));
             parts.add(part(read.computeIfAbsent(link, its -> images.read(its, stored)), plane.element(), edge));
         }
-        long[] contrast = Pooled.contrast(parts);
-        return parts.stream().map(part -> part.pixels(contrast)).toList();
+        return parts;
     }
 
     /** Layers of an array of three dimensions lie one after the other in its image. */
@@ -142,6 +147,7 @@ public final class FramePicture {
     /** What is to be seen, in words. */
     public String described() {
         return "Frame " + frame + " on the detector as seen from the sample, dark where the signal is strong."
+                + (isBlank ? " All its pixels that were measured have the same value." : "")
                 + (rings.isEmpty()
                         ? " Without a wavelength there are no rings of resolution."
                         : " Rings of resolution at "
@@ -159,9 +165,10 @@ public final class FramePicture {
     public String svg(String id, Function<Pixels, String> uris) {
         Face face = Face.of(scene);
         Svg svg = new Svg(id, Face.WIDTH, face.height(), "Frame " + frame, described());
+        long[] contrast = Pooled.contrast(parts);
         for (int i = 0; i < parts.size(); i++) {
             ElementPlane plane = scene.planes().get(i);
-            Pixels part = parts.get(i);
+            Pixels part = parts.get(i).pixels(contrast);
             // The last squares reach beyond the element where its pixels do not fill them.
             Pixel end = new Pixel(part.width() * edge - 0.5, part.height() * edge - 0.5);
             svg.image(
@@ -173,26 +180,40 @@ public final class FramePicture {
                     face.at(plane.place(new Pixel(-0.5, end.slow()))));
             svg.polygon("edge", Scene.corners(plane).stream().map(face::at).toList());
         }
-        rings.forEach(ring -> draw(ring, face, svg));
-        scene.beamPlace()
-                .map((BeamPlace place) -> face.at(place.plane().place(place.pixel())))
-                .ifPresent(at -> svg.cross("beam", at, ARM));
+        List<Point> labels = new ArrayList<>();
+        rings.forEach(ring -> labels.add(draw(ring, face, svg, labels)));
+        face.beam(scene).ifPresent(at -> svg.cross("beam", at, ARM));
         return svg.end();
     }
 
-    private static void draw(Ring ring, Face face, Svg svg) {
-        List<Vector3> longest = List.of();
-        for (List<Vector3> arc : ring.arcs()) {
-            svg.polyline("ring", arc.stream().map(face::at).toList());
-            longest = arc.size() > longest.size() ? arc : longest;
-        }
-        boolean isWhole = longest.size() > WHOLE;
-        Point at = isWhole
-                ? longest.stream()
+    /** Draws a ring and its label, and tells where that is. */
+    private static Point draw(Ring ring, Face face, Svg svg, List<Point> labels) {
+        ring.arcs()
+                .forEach(arc -> svg.polyline("ring", arc.stream().map(face::at).toList()));
+        List<Point> places = ring.arcs().stream()
+                .sorted(Comparator.comparingInt((List<Vector3> arc) -> arc.size())
+                        .reversed())
+                .map(arc -> middle(arc, face))
+                .toList();
+        Point at = places.stream()
+                .filter(place -> labels.stream().noneMatch(label -> isInTheWay(label, place)))
+                .findFirst()
+                .orElse(places.get(0));
+        svg.text("on-pixels", at.plus(0, 9), "middle", ring.label());
+        return at;
+    }
+
+    /** Its middle; of an arc that is seen all around the top. */
+    private static Point middle(List<Vector3> arc, Face face) {
+        return arc.size() > WHOLE
+                ? arc.stream()
                         .map(face::at)
                         .min(Comparator.comparingDouble(Point::y))
                         .orElseThrow()
-                : face.at(longest.get(longest.size() / 2));
-        svg.text("on-pixels", at.plus(0, 9), "middle", ring.label());
+                : face.at(arc.get(arc.size() / 2));
+    }
+
+    private static boolean isInTheWay(Point label, Point place) {
+        return Math.abs(label.x() - place.x()) < LABEL_WIDTH && Math.abs(label.y() - place.y()) < LABEL_HEIGHT;
     }
 }

@@ -207,11 +207,15 @@ public final class LaboratoryPicture {
     }
 
     private void triad(Svg svg, double height) {
-        Point origin = new Point(MARGIN, height - MARGIN);
         Map<String, Vector3> axes = new LinkedHashMap<>();
         axes.put("X", new Vector3(1, 0, 0));
         axes.put("Y", new Vector3(0, 1, 0));
         axes.put("Z", new Vector3(0, 0, 1));
+        double down = axes.values().stream()
+                .mapToDouble(axis -> -axis.dot(toTop) * TRIAD + LINE)
+                .max()
+                .orElse(0);
+        Point origin = new Point(MARGIN, height - Math.max(MARGIN, down));
         axes.forEach((name, axis) -> {
             double x = axis.dot(toRight) * TRIAD;
             double y = -axis.dot(toTop) * TRIAD;

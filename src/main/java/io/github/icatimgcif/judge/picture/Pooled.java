@@ -74,6 +74,17 @@ final class Pooled {
         return new long[] {faint, Math.max(strong, faint + 1)};
     }
 
+    /** Whether all values that were measured are the same, as in a file whose pixels were never written. */
+    static boolean areAlike(List<Pooled> parts) {
+        return parts.stream()
+                        .flatMapToLong(part -> Arrays.stream(part.values))
+                        .filter(value -> value != MASKED)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                < 2;
+    }
+
     /** The picture between two values. */
     Pixels pixels(long[] contrast) {
         byte[] greys = new byte[values.length];

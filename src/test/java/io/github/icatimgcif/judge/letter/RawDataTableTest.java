@@ -2,8 +2,13 @@ package io.github.icatimgcif.judge.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.icatimgcif.cif.CifLimits;
 import io.github.icatimgcif.cif.CifReader;
 import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.dictionary.Dictionaries;
+import io.github.icatimgcif.judge.file.CheckedFile;
+import io.github.icatimgcif.judge.file.FileCheck;
+import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.letter.RequirementResult.State;
 import io.github.icatimgcif.shared.SharedFolder;
@@ -12,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RawDataTableTest {
@@ -66,11 +72,31 @@ final class RawDataTableTest {
 
     @Test
     void severalElementsFailTheOriginalAndAreNoObstacle() throws IOException {
-        var results = Readiness.of(
-                blocks(GOLDEN.resolve("minicbf_rows_on_a_cylinder/expected.cif")), List.of(), Evidence.NONE);
+        var results = LetterReport.of(checked(GOLDEN.resolve("minicbf_rows_on_a_cylinder/expected.cif")), Evidence.NONE)
+                .orElseThrow()
+                .requirements();
 
         assertThat(results.get(0).state()).isEqualTo(State.DOUBTFUL);
         assertThat(results.get(0).found()).startsWith("FAIL in Our limitations");
+    }
+
+    @Test
+    void aFileThatWasNotHeldAgainstTheDictionaryHasNoChecklist() throws IOException {
+        var check = new FileCheck(Tests.OWN, Optional.empty(), Evidence.NONE, CifLimits.USUAL);
+
+        assertThat(LetterReport.of(checked(check, GOLDEN.resolve("two_theta/expected.cif")), Evidence.NONE))
+                .isEmpty();
+    }
+
+    private static CheckedFile checked(Path file) throws IOException {
+        return checked(
+                new FileCheck(Tests.OWN, Optional.of(Dictionaries.shipped()), Evidence.NONE, CifLimits.USUAL), file);
+    }
+
+    private static CheckedFile checked(FileCheck check, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return check.keeping(LetterReport::looksAt).check("a.cif", in);
+        }
     }
 
     private static List<DataBlock> blocks(Path file) throws IOException {
