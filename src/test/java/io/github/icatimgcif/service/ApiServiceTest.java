@@ -219,7 +219,7 @@ class ApiServiceTest {
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .body(containsString("&lt;i&gt;a&lt;/i&gt;.cif"))
                 .body(containsString("The detector as seen from the sample"))
-                .body(containsString("nothing that an uploaded file links to is opened"));
+                .body(containsString("the images that an uploaded file links to are not read"));
         given().get("/checks").then().statusCode(200).body(containsString("multipart/form-data"));
     }
 

@@ -23,8 +23,10 @@ public final class Checks {
     private final String judge;
     private final CifLimits limits;
     private final BoundedWork work;
+    private final Evidence network;
 
-    Checks(Versions versions, CheckSettings settings) {
+    Checks(Versions versions, CheckSettings settings, Evidence network) {
+        this.network = network;
         this.judge = "icat-imgcif " + versions.service();
         this.limits = new CifLimits(LONGEST_VALUE, MOST_VALUES, settings.keptBytes());
         this.work = new BoundedWork(settings.atOnce(), settings.longest());
@@ -35,17 +37,26 @@ public final class Checks {
         return judge;
     }
 
+    /** What may be asked over the network, of the hosts that are configured; nothing if none are. */
+    Evidence network() {
+        return network;
+    }
+
     /** Does something that takes a check's worth of time and memory. */
     <T> T done(Callable<T> check) throws IOException {
         return work.done(check);
     }
 
-    /** Judges a file by its words alone, with what a letter needs of it kept; to be called within {@link #done}. */
-    CheckedFile check(String name, InputStream in, CheckWish wish) throws IOException {
+    /**
+     * Judges a file, with what a letter needs of it kept; to be called within {@link #done}.
+     *
+     * @param evidence what may be looked at besides its words
+     */
+    CheckedFile check(String name, InputStream in, CheckWish wish, Evidence evidence) throws IOException {
         return new FileCheck(
                         wish.tests(),
                         wish.withDictionary() ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
-                        Evidence.NONE,
+                        evidence,
                         limits)
                 .keeping(LetterReport::looksAt)
                 .check(name, in);

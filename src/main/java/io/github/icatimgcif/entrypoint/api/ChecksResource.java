@@ -115,7 +115,7 @@ public final class ChecksResource {
     }
 
     private byte[] report(String name, InputStream body, CheckWish wish, ReportFormat wanted) throws IOException {
-        CheckedFile checked = checks.check(name, UploadedText.of(body, settings), wish);
-        return FileAnswer.bytes(checked, wish.tests(), checks.judge(), wanted);
+        CheckedFile checked = checks.check(name, UploadedText.of(body, settings), wish, checks.network());
+        return FileAnswer.bytes(checked, wish.tests(), checks, wanted);
     }
 }

@@ -128,12 +128,12 @@ public final class DatasetReports {
                     return Judged.not(ImgCifDownload.whyChanged(file));
                 }
                 try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-                    CheckedFile checked = checks.check(file.path().toString(), in, wish);
+                    CheckedFile checked = checks.check(file.path().toString(), in, wish, Evidence.NONE);
                     List<ReportSection> pictures = format == ReportFormat.HTML
                             ? PictureSections.of(checked.blocks(), evidence.of(entry.dataset()), WITHHELD)
                             : List.of();
                     return new Judged(
-                            Optional.of(checked.report()), LetterReport.of(checked, Evidence.NONE), pictures, "");
+                            Optional.of(checked.report()), LetterReport.of(checked, checks.network()), pictures, "");
                 }
             });
         } catch (IOException e) {

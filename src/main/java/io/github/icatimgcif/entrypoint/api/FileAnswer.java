@@ -22,27 +22,27 @@ import java.util.List;
 /** The report on an uploaded file in the format that was asked for. */
 final class FileAnswer {
 
-    private static final String WITHHELD =
-            "No frame is shown: nothing that an uploaded file links to is opened, here or over the network.";
+    private static final String WITHHELD = "No frame is shown: the images that an uploaded file links to are not read.";
 
     private FileAnswer() {}
 
-    static byte[] bytes(CheckedFile checked, Tests tests, String judge, ReportFormat format) throws IOException {
+    static byte[] bytes(CheckedFile checked, Tests tests, Checks checks, ReportFormat format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         switch (format) {
-            case JSON -> ReportJson.write(List.of(checked.report()), judge, tests, out);
-            case TEXT -> ReportLines.write(List.of(checked.report()), judge, tests, out);
-            case HTML -> out.writeBytes(page(checked, tests, judge).getBytes(StandardCharsets.UTF_8));
+            case JSON -> ReportJson.write(List.of(checked.report()), checks.judge(), tests, out);
+            case TEXT -> ReportLines.write(List.of(checked.report()), checks.judge(), tests, out);
+            case HTML -> out.writeBytes(page(checked, tests, checks).getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
     }
 
-    private static String page(CheckedFile checked, Tests tests, String judge) {
+    private static String page(CheckedFile checked, Tests tests, Checks checks) {
         FileReport report = checked.report();
         List<ReportSection> sections = new ArrayList<>(JudgedSections.of(report));
-        LetterReport.of(checked, Evidence.NONE).map(LetterSections::of).ifPresent(sections::addAll);
+        LetterReport.of(checked, checks.network()).map(LetterSections::of).ifPresent(sections::addAll);
         sections.addAll(PictureSections.of(checked.blocks(), Evidence.NONE, WITHHELD));
-        return ReportPage.html(report.file(), JudgedSections.verdict(report, tests), sections, judgedBy(judge, tests));
+        return ReportPage.html(
+                report.file(), JudgedSections.verdict(report, tests), sections, judgedBy(checks.judge(), tests));
     }
 
     /** By what a file was judged, in words. */
