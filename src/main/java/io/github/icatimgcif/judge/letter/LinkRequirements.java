@@ -126,7 +126,7 @@ final class LinkRequirements {
                 State.DOUBTFUL,
                 Basis.JOURNAL,
                 why,
-                "open one of them, or ask with --network --allow-host, or look for copies with --local",
+                "open one of them, or allow its host to be asked",
                 Supplier.AUTHOR);
     }
 

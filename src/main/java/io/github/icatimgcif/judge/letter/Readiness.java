@@ -66,7 +66,7 @@ final class Readiness {
                         State.MISSING,
                         Basis.JOURNAL,
                         found,
-                        "see check --as-checkimgcif for what is wrong",
+                        "judge the file as checkImgCIF does: each test says what is wrong",
                         Supplier.SERVICE);
     }
 
@@ -85,7 +85,7 @@ final class Readiness {
                         State.MISSING,
                         Basis.RECOMMENDATION,
                         "these fail: " + String.join(", ", failed),
-                        "see check for what is wrong",
+                        "judge the file by our own tests: each says what would be right",
                         Supplier.SERVICE);
     }
 
@@ -101,7 +101,7 @@ final class Readiness {
                 Basis.GUIDELINE,
                 errors + (errors == 1 ? " error, " : " errors, ") + (remarks.size() - errors)
                         + " other remarks; the first: " + remarks.get(0).wrong(),
-                "see check --dictionary for all of them",
+                "judge the file by the dictionary: each remark has its line",
                 Supplier.SERVICE);
     }
 

@@ -49,7 +49,7 @@ public record RequirementResult(
         /** This service, by its settings or the files of the facility. */
         SERVICE("the service that writes the imgCIF"),
         /** Whoever measured. */
-        SCIENTIST("the scientist, in the catalogue or by --parameter"),
+        SCIENTIST("the scientist, in the catalogue"),
         /** The beamline, which knows its instrument. */
         BEAMLINE("the beamline, in the raw file or its configuration"),
         /** The facility, which keeps and publishes the data. */
