@@ -2,7 +2,7 @@ package io.github.icatimgcif.entrypoint.api;
 
 import io.github.icatimgcif.cif.CifLimits;
 import io.github.icatimgcif.conversion.Versions;
-import io.github.icatimgcif.judge.dictionary.Dictionaries;
+import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.github.icatimgcif.judge.file.CheckedFile;
 import io.github.icatimgcif.judge.file.FileCheck;
 import io.github.icatimgcif.judge.image.Evidence;
@@ -23,9 +23,11 @@ public final class Checks {
     private final String judge;
     private final CifLimits limits;
     private final BoundedWork work;
+    private final CifDictionary dictionary;
     private final Evidence network;
 
-    Checks(Versions versions, CheckSettings settings, Evidence network) {
+    Checks(Versions versions, CheckSettings settings, CifDictionary dictionary, Evidence network) {
+        this.dictionary = dictionary;
         this.network = network;
         this.judge = "icat-imgcif " + versions.service();
         this.limits = new CifLimits(LONGEST_VALUE, MOST_VALUES, settings.keptBytes());
@@ -55,7 +57,7 @@ public final class Checks {
     CheckedFile check(String name, InputStream in, CheckWish wish, Evidence evidence) throws IOException {
         return new FileCheck(
                         wish.tests(),
-                        wish.withDictionary() ? Optional.of(Dictionaries.shipped()) : Optional.empty(),
+                        wish.withDictionary() ? Optional.of(dictionary) : Optional.empty(),
                         evidence,
                         limits)
                 .keeping(LetterReport::looksAt)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,8 +65,7 @@ final class MultipartForm {
             String disposition = "";
             String line = line();
             while (!line.isEmpty() && lines++ < MOST_LINES) {
-                disposition =
-                        line.toLowerCase(java.util.Locale.ROOT).startsWith("content-disposition:") ? line : disposition;
+                disposition = line.toLowerCase(Locale.ROOT).startsWith("content-disposition:") ? line : disposition;
                 line = line();
             }
             Matcher file = FILE_NAME.matcher(disposition);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ final class UploadedText {
     }
 
     private static String hex(byte[] head) {
-        return java.util.HexFormat.of().formatHex(Arrays.copyOf(head, Math.min(head.length, 8)));
+        return HexFormat.of().formatHex(Arrays.copyOf(head, Math.min(head.length, 8)));
     }
 
     private static WebApplicationException tooLarge(CheckSettings limits) {

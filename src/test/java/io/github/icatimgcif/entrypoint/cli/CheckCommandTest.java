@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.shared.SmallDictionary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -107,20 +108,7 @@ final class CheckCommandTest {
 
     @Test
     void anotherDictionaryIsReadFromItsFolder() throws IOException {
-        Files.writeString(folder.resolve("cif_img.dic"), """
-                #\\#CIF_2.0
-                data_CIF_IMG
-                  _dictionary.title      CIF_IMG
-                  _dictionary.version    9.9.9
-                save_diffrn_radiation_wavelength.value
-                  _definition.id         '_diffrn_radiation_wavelength.value'
-                  _name.category_id      diffrn_radiation_wavelength
-                  _name.object_id        value
-                  _type.purpose          Number
-                  _type.container        Single
-                  _type.contents         Real
-                save_
-                """);
+        SmallDictionary.writeTo(folder);
         Path file = folder.resolve("one.cif");
         Files.writeString(file, "data_one\n_diffrn_radiation_wavelength.value 0.976223\n_diffrn.id DIFFRN1\n");
 
