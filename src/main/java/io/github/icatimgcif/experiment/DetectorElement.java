@@ -127,13 +127,28 @@ public record DetectorElement(
                 storedArray);
     }
 
+    /**
+     * The same array lying otherwise in the frame that its last axis carries.
+     *
+     * @param place where the outer corner of the first pixel lies, mm
+     * @param fast  direction in which the fast index grows, length 1
+     * @param slow  direction in which the slow index grows, length 1
+     */
+    public DetectorElement lying(Vector3 place, Vector3 fast, Vector3 slow) {
+        return with(branch, place, fast, slow);
+    }
+
     private DetectorElement at(AxisChain itsBranch, Vector3 place) {
+        return with(itsBranch, place, fastDirection, slowDirection);
+    }
+
+    private DetectorElement with(AxisChain itsBranch, Vector3 place, Vector3 fast, Vector3 slow) {
         return new DetectorElement(
                 name,
                 itsBranch,
                 place,
-                fastDirection,
-                slowDirection,
+                fast,
+                slow,
                 fastPixelSize,
                 slowPixelSize,
                 fastSize,

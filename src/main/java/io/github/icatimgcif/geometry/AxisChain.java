@@ -39,9 +39,4 @@ public record AxisChain(List<Axis> axes) {
         }
         return new AxisChain(moved);
     }
-
-    /** The chain seen from another frame. */
-    public AxisChain seenFrom(Rotation frame) {
-        return new AxisChain(axes.stream().map(axis -> axis.seenFrom(frame)).toList());
-    }
 }

@@ -80,6 +80,21 @@ final class GeneratedConversionTest {
         assertThat(judged.exit()).isZero();
     }
 
+    /** A beam that misses the swung detector is judged by checkImgCIF at zero settings, where it has to meet it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fw2legacy", "fw2024", "nexgen", "jfjoch", "eigerv1"})
+    void aDetectorSwungOutOfTheBeamPassesCheckImgCif(String dialect, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        generate(dialect, folder, "--two-theta=15", "--size=514x1030", "--beam=520.25,260.75");
+
+        Converted converted = Converted.of(folder);
+
+        assertThat(converted.report()).doesNotContain("checkImgCIF fails");
+        Tool.Ended judged = judged(converted, folder);
+        assertThat(judged.output()).contains("AGREE");
+        assertThat(judged.exit()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "--two-theta=20", "--kappa", "--frames=1", "--frames=120"})
     void aMiniCbfSeriesSaysWhatTheWriterKnew(String option, @TempDir Path folder)
@@ -208,11 +223,10 @@ final class GeneratedConversionTest {
         assertThat(converted.report()).contains("runs backwards");
     }
 
-    private static void generate(String dialect, Path folder, String option) throws IOException, InterruptedException {
+    private static void generate(String dialect, Path folder, String... more) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(List.of("--per-file=4", "--pixels=none"));
-        if (!option.isEmpty()) {
-            options.add(option);
-        }
+        options.addAll(
+                List.of(more).stream().filter(option -> !option.isEmpty()).toList());
         Python.generate(dialect, folder, options);
     }
 

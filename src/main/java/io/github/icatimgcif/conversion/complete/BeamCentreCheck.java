@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.complete;
 
 import io.github.icatimgcif.experiment.DetectorElement;
+import io.github.icatimgcif.experiment.DetectorPlace;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.provenance.Reading;

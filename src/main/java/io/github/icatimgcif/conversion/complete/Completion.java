@@ -5,6 +5,7 @@ import io.github.icatimgcif.cif.ItemName;
 import io.github.icatimgcif.conversion.collect.Collected;
 import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
+import io.github.icatimgcif.experiment.DetectorPlace;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.provenance.Reading;

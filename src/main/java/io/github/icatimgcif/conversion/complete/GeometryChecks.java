@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.complete;
 
 import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.experiment.DetectorPlace;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;

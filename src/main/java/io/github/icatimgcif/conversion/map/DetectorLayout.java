@@ -8,6 +8,7 @@ import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Vector3;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ final class DetectorLayout {
     /** A translation this close to the beam keeps its own direction and its recorded setting. */
     private static final double NEARLY_ALONG_THE_BEAM = Math.cos(Math.toRadians(2));
 
+    /** Of a distance that was computed, mm. */
+    private static final int DECIMALS = 10;
+
     private DetectorLayout() {}
 
     /** The same measurement, with the translations above the last rotation of the detector put in order. */
@@ -43,26 +47,24 @@ final class DetectorLayout {
         List<Axis> kept = new ArrayList<>(axes.subList(0, tailStart));
         kept.add(alongBeam);
         List<Scan> scans = new ArrayList<>();
-        Vector3 acrossBeam = Vector3.ZERO;
+        List<Vector3> acrossBeam = new ArrayList<>();
         for (Scan scan : measurement.scans()) {
             Vector3 shift = shift(tail, scan);
             BigDecimal setting = distance(tail, alongBeam, shift, scan);
-            Vector3 left = shift.minus(alongBeam.vector().times(setting.doubleValue()));
-            if (scans.isEmpty()) {
-                acrossBeam = left;
-            } else if (left.minus(acrossBeam).length() > 1e-9) {
-                return measurement; // the scans differ in more than the distance: the axes stay as they were read
-            }
-            scans.add(withSetting(scan, tail, AxisSetting.constant(alongBeam.name(), setting)));
+            acrossBeam.add(shift.minus(alongBeam.vector().times(setting.doubleValue())));
+            scans.add(withSettings(scan, tail, List.of(AxisSetting.constant(alongBeam.name(), setting))));
         }
-        Vector3 place = acrossBeam;
+        if (!isOnePlace(acrossBeam)) {
+            return measurement; // the scans differ in more than the distance: the axes stay as they were read
+        }
         List<DetectorElement> elements = measurement.elements().stream()
-                .map(element -> element.shifted(place))
+                .map(element -> element.shifted(acrossBeam.get(0)))
                 .toList();
         return new Measurement(measurement.goniometer(), new AxisChain(kept), elements, scans, measurement.bitDepth());
     }
 
-    private static boolean standsStill(List<Axis> tail, List<Scan> scans) {
+    /** Whether no axis of a chain moves during a scan. */
+    static boolean standsStill(List<Axis> tail, List<Scan> scans) {
         return scans.stream()
                 .allMatch(scan -> tail.stream()
                         .noneMatch(axis -> scan.setting(axis.name())
@@ -79,10 +81,20 @@ final class DetectorLayout {
             Axis axis = along.get(0);
             return new Axis(axis.name(), Axis.Kind.TRANSLATION, axis.vector(), Vector3.ZERO);
         }
-        Axis longest = tail.stream()
+        return alongBeam(tail, scan);
+    }
+
+    /** A new axis exactly along the beam, under the name of that one of the translations which moves farthest. */
+    static Axis alongBeam(List<Axis> translations, Scan scan) {
+        Axis longest = translations.stream()
                 .max((a, b) -> Double.compare(Math.abs(scan.start(a.name())), Math.abs(scan.start(b.name()))))
                 .orElseThrow();
         return new Axis(longest.name(), Axis.Kind.TRANSLATION, Measurement.BEAM, Vector3.ZERO);
+    }
+
+    /** Whether places, one of each scan, are the same, mm. */
+    static boolean isOnePlace(List<Vector3> places) {
+        return places.stream().allMatch(place -> place.minus(places.get(0)).length() <= 1e-9);
     }
 
     private static Vector3 shift(List<Axis> tail, Scan scan) {
@@ -101,15 +113,23 @@ final class DetectorLayout {
                 }
             }
         }
-        return new BigDecimal(Double.toString(shift.dot(Measurement.BEAM)));
+        return computed(shift.dot(Measurement.BEAM));
     }
 
-    private static Scan withSetting(Scan scan, List<Axis> replaced, AxisSetting setting) {
+    /** A distance without the noise of computing it; what rounding leaves belongs to the place of the elements. */
+    static BigDecimal computed(double distance) {
+        return BigDecimal.valueOf(distance)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+    }
+
+    /** A scan with settings in the place of those of some axes. */
+    static Scan withSettings(Scan scan, List<Axis> replaced, List<AxisSetting> replacing) {
         Set<String> names = new HashSet<>();
         replaced.forEach(axis -> names.add(axis.name()));
         List<AxisSetting> settings = new ArrayList<>(
                 scan.settings().stream().filter(s -> !names.contains(s.axis())).toList());
-        settings.add(setting);
+        settings.addAll(replacing);
         return new Scan(scan.id(), settings, scan.frames());
     }
 }

@@ -22,6 +22,9 @@ final class Equipment {
     private static final String NOT_TURNED = "no axis turns the sample: " + MeasuredGeometry.LABORATORY_X
             + " stands for the X of the laboratory frame and is no motor";
 
+    private static final String SWUNG = "no axis was recorded by which the detector was swung: "
+            + MeasuredGeometry.DETECTOR_SWING + " stands for its orientation and is no motor";
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Measurement measurement;
@@ -94,6 +97,10 @@ final class Equipment {
     private Category detector(Scalars scalars) {
         Map<String, CifValue> keys = new LinkedHashMap<>(Scalars.keys("diffrn_id", Scalars.DIFFRN, "id", DETECTOR));
         number(detectorAxes()).ifPresent(number -> keys.put("number_of_axes", number));
+        if (measurement.detector().axes().stream()
+                .anyMatch(axis -> axis.name().equals(MeasuredGeometry.DETECTOR_SWING))) {
+            keys.put("details", details(scalars, "diffrn_detector", SWUNG));
+        }
         return scalars.pairs("diffrn_detector", keys);
     }
 
@@ -102,14 +109,18 @@ final class Equipment {
         keys.put("device", GONIOMETER);
         number(goniometerAxes()).ifPresent(number -> keys.put("number_of_axes", number));
         if (measurement.goniometer().axes().isEmpty()) {
-            String stated = Optional.ofNullable(
-                            scalars.items("diffrn_measurement").get("details"))
-                    .flatMap(CifValue::asText)
-                    .map(details -> details + "; ")
-                    .orElse("");
-            keys.put("details", CifValue.text(stated + NOT_TURNED));
+            keys.put("details", details(scalars, "diffrn_measurement", NOT_TURNED));
         }
         return scalars.pairs("diffrn_measurement", keys);
+    }
+
+    /** What is said of the details of a category, and one thing more. */
+    private static CifValue details(Scalars scalars, String category, String more) {
+        String stated = Optional.ofNullable(scalars.items(category).get("details"))
+                .flatMap(CifValue::asText)
+                .map(details -> details + "; ")
+                .orElse("");
+        return CifValue.text(stated + more);
     }
 
     /** The dictionary counts axes from 1. */

@@ -16,6 +16,9 @@ public record MeasuredGeometry(Rotation fromMcStas, List<MeasuredScan> scans) {
     /** The id of the one axis of the goniometer where no axis turned the sample. */
     public static final String LABORATORY_X = "LABORATORY_X";
 
+    /** The id of the axis that stands for the swing of a detector of which only the orientation was measured. */
+    public static final String DETECTOR_SWING = "DETECTOR_SWING";
+
     /**
      * A scan and the instrument it was made with.
      *

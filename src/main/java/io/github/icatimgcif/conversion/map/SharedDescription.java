@@ -27,7 +27,6 @@ final class SharedDescription {
     private SharedDescription(CompletedExperiment first, Measurement layout) {
         this.first = first;
         this.layout = layout;
-        add(first, layout);
     }
 
     /**
@@ -38,16 +37,18 @@ final class SharedDescription {
     static List<SharedDescription> of(List<CompletedExperiment> experiments) {
         List<SharedDescription> descriptions = new ArrayList<>();
         for (CompletedExperiment experiment : experiments) {
-            Measurement layout = DetectorLayout.inOrder(experiment.measurement());
-            Optional<SharedDescription> shared = descriptions.stream()
-                    .filter(description ->
-                            description.differenceTo(experiment, layout).isEmpty())
-                    .findFirst();
-            if (shared.isPresent()) {
-                shared.get().add(experiment, layout);
-            } else {
-                descriptions.add(new SharedDescription(experiment, layout));
+            Optional<DetectorSwing> swing = DetectorSwing.of(experiment.measurement());
+            Measurement layout =
+                    DetectorLayout.inOrder(swing.map(DetectorSwing::measurement).orElseGet(experiment::measurement));
+            SharedDescription description = descriptions.stream()
+                    .filter(other -> other.differenceTo(experiment, layout).isEmpty())
+                    .findFirst()
+                    .orElseGet(() -> new SharedDescription(experiment, layout));
+            if (description.scans.isEmpty()) {
+                descriptions.add(description);
             }
+            description.add(experiment, layout);
+            swing.map(DetectorSwing::finding).ifPresent(description.findings::add);
         }
         descriptions.stream().skip(1).forEach(other -> descriptions.get(0).tellDifference(other));
         return descriptions;
