@@ -39,6 +39,13 @@ public final class CheckHouse {
                 network.largestFile(),
                 network.mostAsked(),
                 "icat-imgcif/" + ServiceVersion.get());
-        return hosts.isEmpty() && privateHosts.isEmpty() ? Optional.empty() : Optional.of(new AllowedHosts(settings));
+        try {
+            return hosts.isEmpty() && privateHosts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new AllowedHosts(settings));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "imgcif.checks.network.hosts and imgcif.checks.network.private-hosts: " + e.getMessage(), e);
+        }
     }
 }

@@ -34,6 +34,7 @@ final class CheckHouseTest {
     @ValueSource(strings = {"imgcif.checks.network.hosts", "imgcif.checks.network.private-hosts"})
     void aMistakeInAHostIsSaid(String setting) {
         assertThatThrownBy(() -> evidence(Map.of(setting, "zenodo.org,https://archive.example.org/")))
+                .hasMessageStartingWith("imgcif.checks.network.hosts and imgcif.checks.network.private-hosts: ")
                 .hasMessageContaining("'https://archive.example.org/' names no hosts: write archive.example.org");
     }
 

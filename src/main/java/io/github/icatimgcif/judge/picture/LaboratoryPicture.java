@@ -115,7 +115,10 @@ public final class LaboratoryPicture {
     }
 
     private String told(String axis) {
-        double setting = scene.set().getOrDefault(axis, 0.0);
+        Double setting = scene.set().get(axis);
+        if (setting == null) {
+            return axis + " (no setting)";
+        }
         String unit = scene.axes().axes().turns(axis) ? "\u00B0" : " mm";
         return axis + " " + trimmed(setting) + unit;
     }

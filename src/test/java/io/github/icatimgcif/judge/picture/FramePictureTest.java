@@ -121,6 +121,14 @@ final class FramePictureTest {
     }
 
     @Test
+    void anAxisWithoutASettingIsNotSaidToStandAtZero() throws IOException {
+        assertThat(new LaboratoryPicture(Scene.of(golden("esrf_id29"))).described())
+                .contains("Axes of the goniometer: LABORATORY_X (no setting). ");
+        assertThat(new LaboratoryPicture(Scene.of(golden("two_theta"))).described())
+                .containsPattern("Axes of the goniometer: omega [0-9.]+\u00B0");
+    }
+
+    @Test
     void aSceneKnowsWhereTheBeamMeetsTheDetector() throws IOException {
         assertThat(Scene.of(golden("two_theta")).beamPlace()).hasValueSatisfying(place -> {
             Pixel pixel = place.pixel();
