@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 /** Runs programs of the machine; a test that needs one which is absent is skipped. */
 public final class Tool {
 
-    private static final long SECONDS = 180;
+    /** Guards against a program that hangs; on a busy machine one that does not may take minutes. */
+    private static final long SECONDS = 1200;
 
     private Tool() {}
 
