@@ -93,7 +93,7 @@ public final class DatasetConversion implements Converter {
     private static Outcome blocked(Writing.Blocked blocked) {
         return switch (blocked.cause()) {
             case PERMANENT -> new Outcome.Failed(blocked.message());
-            case PASSING -> new Outcome.Postponed(blocked.message());
+            case PASSING -> new Outcome.Postponed(WaitsFor.STORAGE, blocked.message());
         };
     }
 }

@@ -6,13 +6,17 @@ public enum DatasetState {
     RECEIVED,
     /** A worker has it. */
     CONVERTING,
+    /** Its imgCIF was written; the catalogue is being told. */
+    REGISTERING,
     /** Its imgCIF was written and the catalogue knows it. */
     REGISTERED,
     /** Its imgCIF was there already, with the same content. */
     UNCHANGED,
     /** The data do not allow a true imgCIF. */
     REFUSED,
-    /** Something is missing or does not answer; it will be tried again. */
+    /** Something of the dataset has not come yet ({@link WaitsFor#isOfDataset()}); it will be tried again. */
+    WAITING,
+    /** Something that all datasets need does not answer; it will be tried again. */
     POSTPONED,
     /** Not a dataset to make an imgCIF of. */
     SKIPPED,

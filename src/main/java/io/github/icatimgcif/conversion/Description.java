@@ -101,7 +101,7 @@ public final class Description {
             return new Result.Otherwise(new Outcome.Skipped(not.reason()));
         }
         if (collecting instanceof Collecting.NotThereYet notYet) {
-            return new Result.Otherwise(new Outcome.Postponed(notYet.cause()));
+            return new Result.Otherwise(new Outcome.Postponed(notYet.what(), notYet.cause()));
         }
         Collecting.Unusable unusable = (Collecting.Unusable) collecting;
         return new Result.NotDescribable(unusable.findings(), List.of(), unusable.entry());

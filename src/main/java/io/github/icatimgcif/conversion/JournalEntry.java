@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param dataset      as announced, all announcements together
  * @param state        where it stands
  * @param explanation  why it stands there, for a person; empty text if there is nothing to say
+ * @param waitsFor     what it waits for, where it is to be tried again
  * @param attempts     conversions begun since it was last announced
  * @param failures     those of them that ended by an error of this service
  * @param generation   how often it was announced
@@ -25,6 +26,7 @@ public record JournalEntry(
         StoredDataset dataset,
         DatasetState state,
         String explanation,
+        Optional<WaitsFor> waitsFor,
         int attempts,
         int failures,
         long generation,

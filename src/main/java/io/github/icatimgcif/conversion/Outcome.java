@@ -24,8 +24,13 @@ public sealed interface Outcome {
         }
     }
 
-    /** Something is missing that may still come; to be repeated later. */
-    record Postponed(String cause) implements Outcome {}
+    /**
+     * Something is missing that may still come; to be repeated later.
+     *
+     * @param what  what it waits for
+     * @param cause why, for a person
+     */
+    record Postponed(WaitsFor what, String cause) implements Outcome {}
 
     /** Not a dataset to make an imgCIF of. */
     record Skipped(String reason) implements Outcome {}

@@ -5,13 +5,27 @@ public class Unavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final WaitsFor what;
+
     /** Says what did not answer and where. */
     public Unavailable(String message) {
         super(message);
+        this.what = WaitsFor.SURROUNDINGS;
     }
 
     /** Says what did not answer, where, and why. */
     public Unavailable(String message, Throwable cause) {
+        this(WaitsFor.SURROUNDINGS, message, cause);
+    }
+
+    /** Says what did not answer, where, and why. */
+    public Unavailable(WaitsFor what, String message, Throwable cause) {
         super(message, cause);
+        this.what = what;
+    }
+
+    /** What did not answer. */
+    public WaitsFor what() {
+        return what;
     }
 }

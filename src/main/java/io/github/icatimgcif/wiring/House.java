@@ -5,19 +5,23 @@ import io.github.icatimgcif.adapter.jobs.JobSettings;
 import io.github.icatimgcif.adapter.jobs.Jobs;
 import io.github.icatimgcif.adapter.journal.DatabaseJournal;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
+import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Converter;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -76,10 +80,13 @@ public final class House {
             Journal journal,
             Converter converter,
             Milestones milestones,
+            @All List<Recording> recordings,
+            @All List<Chore> chores,
             ServiceConfig config,
             MeterRegistry meters,
             Clock clock) {
-        return new Jobs(database, journal, converter, milestones, settings(config.jobs()), meters, clock);
+        return new Jobs(
+                database, journal, converter, milestones, recordings, chores, settings(config.jobs()), meters, clock);
     }
 
     private static JobSettings settings(ServiceConfig.JobsConfig config) {

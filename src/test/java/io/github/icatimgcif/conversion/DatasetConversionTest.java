@@ -197,7 +197,7 @@ final class DatasetConversionTest {
         assertThat(conversion(KNOWN, raw("0.976223"), (place, content) -> full, refusesToRegister())
                         .convert(DATASET, Milestones.UNHEARD)
                         .outcome())
-                .isEqualTo(new Outcome.Postponed("no space left"));
+                .isEqualTo(new Outcome.Postponed(WaitsFor.STORAGE, "no space left"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -137,8 +138,8 @@ final class JobsServiceTest {
         var dataset = dataset("/data/jobs/missing");
         converter.script(
                 dataset.location(),
-                (any, call) ->
-                        ScriptedConverter.ending(new Outcome.Postponed("the dataset is not in the catalogue yet")));
+                (any, call) -> ScriptedConverter.ending(
+                        new Outcome.Postponed(WaitsFor.CATALOGUE_ENTRY, "the dataset is not in the catalogue yet")));
 
         intake.accept(dataset, "api");
 

@@ -5,6 +5,7 @@ import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.finding.Finding;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class EndingOfOutcome {
             return last(conversion, DatasetState.SKIPPED, skipped.reason());
         }
         if (outcome instanceof Outcome.Postponed postponed) {
-            return postponed(conversion, postponed.cause(), entry, now);
+            return postponed(conversion, postponed, entry, now);
         }
         if (outcome instanceof Outcome.Failed failed) {
             return last(conversion, DatasetState.FAILED, failed.cause());
@@ -48,8 +49,8 @@ final class EndingOfOutcome {
     }
 
     /** Something outside did not answer: tried again for as long as it takes, for it says nothing about the dataset. */
-    Ending unavailable(String cause) {
-        return new Ending(without(new Outcome.Postponed(cause)), DatasetState.POSTPONED, cause, true, false);
+    Ending unavailable(WaitsFor what, String cause) {
+        return waiting(without(new Outcome.Postponed(what, cause)), what, cause);
     }
 
     /** An error of ours: tried again a few times, as it may be one of the moment. */
@@ -60,19 +61,24 @@ final class EndingOfOutcome {
                 without(new Outcome.Failed(cause)),
                 again ? DatasetState.POSTPONED : DatasetState.FAILED,
                 cause,
-                again,
+                again ? Optional.of(WaitsFor.SERVICE) : Optional.empty(),
                 true);
     }
 
-    private Ending postponed(Conversion conversion, String cause, JournalEntry entry, Instant now) {
+    private Ending postponed(Conversion conversion, Outcome.Postponed postponed, JournalEntry entry, Instant now) {
         if (now.isBefore(entry.lastReceived().plus(deadline))) {
-            return new Ending(conversion, DatasetState.POSTPONED, cause, true, false);
+            return waiting(conversion, postponed.what(), postponed.cause());
         }
-        return last(conversion, DatasetState.FAILED, cause + " (given up after " + deadline + ")");
+        return last(conversion, DatasetState.FAILED, postponed.cause() + " (given up after " + deadline + ")");
+    }
+
+    private static Ending waiting(Conversion conversion, WaitsFor what, String cause) {
+        DatasetState state = what.isOfDataset() ? DatasetState.WAITING : DatasetState.POSTPONED;
+        return new Ending(conversion, state, cause, Optional.of(what), false);
     }
 
     private static Ending last(Conversion conversion, DatasetState state, String cause) {
-        return new Ending(conversion, state, cause, false, false);
+        return new Ending(conversion, state, cause, Optional.empty(), false);
     }
 
     private static Conversion without(Outcome outcome) {

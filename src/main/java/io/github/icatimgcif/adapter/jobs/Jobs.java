@@ -7,14 +7,18 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Converter;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -34,12 +38,16 @@ public final class Jobs implements Intake {
      *
      * @param database   the one that keeps the journal too
      * @param milestones hears of what the workers reach
+     * @param recordings take part in the record of each conversion
+     * @param chores     what else is to be done, again and again, by one service at a time
      */
     public Jobs(
             DataSource database,
             Journal journal,
             Converter converter,
             Milestones milestones,
+            List<Recording> recordings,
+            List<Chore> chores,
             JobSettings settings,
             MeterRegistry meters,
             Clock clock) {
@@ -51,13 +59,14 @@ public final class Jobs implements Intake {
                 journal,
                 converter,
                 milestones,
+                recordings,
                 new DatasetLock(database),
                 new EndingOfOutcome(settings),
                 backoff,
                 meters,
                 clock);
         this.queue = new JobQueue(database, journal, clock);
-        this.scheduler = scheduler(database, worker, backoff, settings, clock);
+        this.scheduler = scheduler(database, worker, backoff, chores, settings, clock);
     }
 
     /** Begins to work. */
@@ -82,15 +91,23 @@ public final class Jobs implements Intake {
     }
 
     private Scheduler scheduler(
-            DataSource database, Worker worker, Backoff backoff, JobSettings settings, Clock clock) {
+            DataSource database,
+            Worker worker,
+            Backoff backoff,
+            List<Chore> chores,
+            JobSettings settings,
+            Clock clock) {
         var conversion = Tasks.custom(JobName.CONVERSION)
                 .onFailure((complete, job) -> job.reschedule(
                         complete, clock.instant().plus(backoff.after(complete.getExecution().consecutiveFailures + 1))))
                 .execute((instance, context) -> worker.work(instance.getData(), context));
-        RecurringTask<Void> sweep = Tasks.recurring("sweep", FixedDelay.of(settings.sweep()))
-                .execute((instance, context) -> queue.scheduleForgotten(context.getSchedulerClient()));
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        recurring.add(Tasks.recurring("sweep", FixedDelay.of(settings.sweep()))
+                .execute((instance, context) -> queue.scheduleForgotten(context.getSchedulerClient())));
+        chores.forEach(chore -> recurring.add(Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+                .execute((instance, context) -> chore.work().run())));
         return Scheduler.create(new TransactionalConnections(database), conversion)
-                .startTasks(sweep)
+                .startTasks(recurring)
                 .schedulerName(new SchedulerName.Fixed("icat-imgcif-" + UUID.randomUUID()))
                 .threads(settings.threads())
                 .pollingInterval(settings.polling())

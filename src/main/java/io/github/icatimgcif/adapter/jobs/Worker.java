@@ -9,12 +9,15 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,6 +39,7 @@ final class Worker {
     private final Journal journal;
     private final Converter converter;
     private final Milestones milestones;
+    private final List<Recording> recordings;
     private final DatasetLock lock;
     private final EndingOfOutcome endings;
     private final Backoff backoff;
@@ -46,6 +50,7 @@ final class Worker {
             Journal journal,
             Converter converter,
             Milestones milestones,
+            List<Recording> recordings,
             DatasetLock lock,
             EndingOfOutcome endings,
             Backoff backoff,
@@ -54,6 +59,7 @@ final class Worker {
         this.journal = journal;
         this.converter = converter;
         this.milestones = milestones;
+        this.recordings = List.copyOf(recordings);
         this.lock = lock;
         this.endings = endings;
         this.backoff = backoff;
@@ -106,10 +112,10 @@ final class Worker {
         try {
             return endings.of(converter.convert(entry.dataset(), milestones), entry, clock.instant());
         } catch (Unavailable e) {
-            return endings.unavailable(e.getMessage() == null ? e.toString() : e.getMessage());
+            return endings.unavailable(e.what(), e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (RuntimeException | Error e) { // a door: one dataset must not stop the others
             if (context.getSchedulerState().isShuttingDown()) {
-                return endings.unavailable("the service was stopped during the conversion");
+                return endings.unavailable(WaitsFor.SERVICE, "the service was stopped during the conversion");
             }
             LOG.errorf(
                     e,
@@ -124,6 +130,7 @@ final class Worker {
         return (complete, job) -> {
             inTransaction(() -> {
                 boolean announcedAgain = journal.end(identity, entry.generation(), ending);
+                recordings.forEach(recording -> recording.recorded(entry, ending));
                 Optional<Instant> next = next(announcedAgain, ending, entry);
                 if (next.isPresent()) {
                     job.reschedule(complete, next.get());

@@ -44,6 +44,7 @@ public final class DatabaseJournal implements Journal {
                 catalogue_id = coalesce(excluded.catalogue_id, journal_dataset.catalogue_id),
                 state = case when journal_dataset.state = 'CONVERTING' then 'CONVERTING' else 'RECEIVED' end,
                 explanation = '',
+                waits_for = null,
                 attempts = 0,
                 failures = 0,
                 generation_received = journal_dataset.generation_received + 1,
@@ -139,6 +140,7 @@ public final class DatabaseJournal implements Journal {
             interrupted.cause = "the service ended before the conversion did";
         }
         row.state = DatasetState.CONVERTING;
+        row.waitsFor = null;
         row.attempts++;
         ConversionRow attempt = new ConversionRow();
         attempt.datasetId = EntryOfRow.id(row);
@@ -158,6 +160,7 @@ public final class DatabaseJournal implements Journal {
         boolean announcedAgain = row.generationReceived > generation;
         row.state = announcedAgain ? DatasetState.RECEIVED : ending.state();
         row.explanation = ending.cause();
+        row.waitsFor = announcedAgain ? null : ending.waitsFor().orElse(null);
         if (ending.ourFailure()) {
             row.failures++;
         }

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.journal;
 
 import io.github.icatimgcif.conversion.DatasetState;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.Sha256;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -63,6 +64,12 @@ public class DatasetRow extends PanacheEntityBase {
     DatasetState state = DatasetState.RECEIVED;
 
     String explanation = "";
+
+    @Column(name = "waits_for")
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    WaitsFor waitsFor;
+
     int attempts;
     int failures;
 

@@ -29,6 +29,7 @@ final class EntryOfRow {
                 dataset(row),
                 row.state,
                 row.explanation,
+                Optional.ofNullable(row.waitsFor),
                 row.attempts,
                 row.failures,
                 row.generationReceived,

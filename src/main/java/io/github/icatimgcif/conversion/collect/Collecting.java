@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion.collect;
 
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.finding.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,13 @@ public sealed interface Collecting {
     /** Not a dataset to make an imgCIF of. */
     record NotWorthIt(String reason) implements Collecting {}
 
-    /** The dataset or its data are not there yet. */
-    record NotThereYet(String cause) implements Collecting {}
+    /**
+     * The dataset or its data are not there yet.
+     *
+     * @param what  what is not there
+     * @param cause why, for a person
+     */
+    record NotThereYet(WaitsFor what, String cause) implements Collecting {}
 
     /**
      * The raw data cannot be understood.

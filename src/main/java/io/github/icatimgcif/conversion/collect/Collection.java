@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion.collect;
 
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.provenance.Reading;
@@ -54,8 +55,10 @@ public final class Collection {
         }
         Optional<CatalogueEntry> entry = catalogue.flatMap(datasets -> datasets.find(dataset));
         if (catalogue.isPresent() && entry.isEmpty()) {
-            return new Collecting.NotThereYet("the catalogue does not have the dataset " + dataset.location()
-                    + " (yet), or does not show it to this service");
+            return new Collecting.NotThereYet(
+                    WaitsFor.CATALOGUE_ENTRY,
+                    "the catalogue does not have the dataset " + dataset.location()
+                            + " (yet), or does not show it to this service");
         }
         List<Reading> readings = new ArrayList<>(announced(dataset));
         List<Finding> findings = new ArrayList<>();
@@ -84,7 +87,7 @@ public final class Collection {
                     entry, findings, "location", "'" + location + "' is not absolute; give the whole path of the data");
         }
         if (!dataAreThere.test(location)) {
-            return new Collecting.NotThereYet("there is nothing at " + location + " (yet)");
+            return new Collecting.NotThereYet(WaitsFor.DATA, "there is nothing at " + location + " (yet)");
         }
         List<String> lookedFor = new ArrayList<>();
         for (int i = 0; i < formats.size(); i++) {

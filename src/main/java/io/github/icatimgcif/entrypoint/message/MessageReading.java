@@ -9,6 +9,13 @@ public sealed interface MessageReading {
     record Readable(StoredDataset dataset) implements MessageReading {}
 
     /**
+     * It is known what it is, and it is not for this service: an announcement of something else.
+     *
+     * @param what what it is
+     */
+    record PassedOver(String what) implements MessageReading {}
+
+    /**
      * It is no announcement.
      *
      * @param reason what is wrong with it and what would be right
