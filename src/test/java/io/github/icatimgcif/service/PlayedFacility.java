@@ -114,6 +114,12 @@ final class PlayedFacility implements AutoCloseable {
         return this;
     }
 
+    /** Leads its services to servers that nobody else uses. */
+    PlayedFacility on(Map<String, String> servers) {
+        configuration.putAll(servers);
+        return this;
+    }
+
     /** Lets its services start servers of their own. */
     PlayedFacility onOwnServers() {
         configuration.put("imgcif.embedded.kafka-port", Integer.toString(FreePort.any()));
