@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -181,6 +182,13 @@ final class PlayedFacility implements AutoCloseable {
     /** Sends the announcement of a dataset as the facility's programs do. */
     void announce(PlayedDataset dataset) {
         send(dataset.key(), dataset.event());
+    }
+
+    /** Sends the announcements of many datasets at once. */
+    void announceAll(List<PlayedDataset> datasets) {
+        kafka().sendAll(datasets.stream()
+                .map(dataset -> KafkaClients.message(topic(), dataset.key(), dataset.event()))
+                .toList());
     }
 
     /** Sends anything to the topic. */
