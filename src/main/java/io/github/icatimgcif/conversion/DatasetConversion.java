@@ -85,6 +85,8 @@ public final class DatasetConversion implements Converter {
             return registration.existed() && !imgCif.isNew()
                     ? new Outcome.Unchanged(registration)
                     : new Outcome.Registered(registration);
+        } catch (RegistrationRefused.ForAHiddenReason e) {
+            return new Outcome.Postponed(WaitsFor.CATALOGUE, String.valueOf(e.getMessage()));
         } catch (RegistrationRefused e) {
             return new Outcome.Failed("the catalogue refuses the registration: " + e.getMessage());
         }

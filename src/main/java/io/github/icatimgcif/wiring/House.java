@@ -23,6 +23,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -65,8 +66,9 @@ public final class House {
     @Singleton
     Milestones milestones(ServiceConfig config) {
         Optional<Milestone> last = config.drill().haltAt();
+        AtomicInteger left = new AtomicInteger(config.drill().haltAtTime());
         return milestone -> {
-            if (last.isPresent() && last.get() == milestone) {
+            if (last.isPresent() && last.get() == milestone && left.decrementAndGet() == 0) {
                 Runtime.getRuntime().halt(KILLED);
             }
         };

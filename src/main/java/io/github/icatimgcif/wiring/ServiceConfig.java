@@ -197,5 +197,9 @@ public interface ServiceConfig {
     interface Drill {
         /** The milestone at which the service is to die as if by kill -9. */
         Optional<Milestone> haltAt();
+
+        /** How many conversions reach it before that, the last one included. */
+        @WithDefault("1")
+        int haltAtTime();
     }
 }

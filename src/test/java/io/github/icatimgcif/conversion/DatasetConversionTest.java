@@ -213,6 +213,18 @@ final class DatasetConversionTest {
         assertThat(result.imgCif()).isPresent();
     }
 
+    @Test
+    void aRegistrationThatIsRefusedForAHiddenReasonIsTriedAgainLater() {
+        Catalogue catalogue = request -> {
+            throw new RegistrationRefused.ForAHiddenReason("refused 11 times");
+        };
+
+        assertThat(conversion(KNOWN, raw("0.976223"), WRITES, catalogue)
+                        .convert(DATASET, Milestones.UNHEARD)
+                        .outcome())
+                .isEqualTo(new Outcome.Postponed(WaitsFor.CATALOGUE, "refused 11 times"));
+    }
+
     private static DatasetConversion conversion(
             Datasets datasets, RawFormat format, ImgCifTarget target, Catalogue catalogue) {
         var collection = new Collection(

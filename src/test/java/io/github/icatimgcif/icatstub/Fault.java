@@ -8,6 +8,8 @@ public enum Fault {
     LOST_ANSWER,
     /** The connection ends before anything is done. */
     CUT,
+    /** No answer comes until the outage is over, and then none either. */
+    HANGING,
     /** ICAT's database does not answer. */
     DATABASE_AWAY,
     /** The web server runs, ICAT is not deployed yet: a page with status 404. */

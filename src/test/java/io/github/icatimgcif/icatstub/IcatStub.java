@@ -143,6 +143,16 @@ public final class IcatStub implements AutoCloseable {
         faults.plan(which, fault);
     }
 
+    /** Until {@link #recover}, all requests of that kind go wrong in that way. */
+    public void beginOutage(Predicate<StubRequest> which, Fault fault) {
+        faults.begin(which, fault);
+    }
+
+    /** Ends the outage. */
+    public void recover() {
+        faults.recover();
+    }
+
     /** Calls a hook with each request before anything is done. */
     public void onRequest(Consumer<StubRequest> hook) {
         beforeAnswer.add(hook);
@@ -220,7 +230,10 @@ public final class IcatStub implements AutoCloseable {
         requests.add(request);
         beforeAnswer.forEach(hook -> hook.accept(request));
         Optional<Fault> fault = faults.take(request);
-        if (fault.equals(Optional.of(Fault.CUT))) {
+        if (fault.equals(Optional.of(Fault.HANGING))) {
+            faults.awaitRecovery();
+        }
+        if (fault.equals(Optional.of(Fault.CUT)) || fault.equals(Optional.of(Fault.HANGING))) {
             exchange.close();
             return;
         }

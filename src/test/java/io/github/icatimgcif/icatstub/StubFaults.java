@@ -3,6 +3,7 @@ package io.github.icatimgcif.icatstub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
 /** What is to go wrong. */
@@ -12,6 +13,8 @@ final class StubFaults {
             + "<body><h1>HTTP Status 404 - Not Found</h1></body></html>";
 
     private final List<Planned> planned = new ArrayList<>();
+    private Optional<Planned> outage = Optional.empty();
+    private CountDownLatch over = new CountDownLatch(0);
 
     private record Planned(Predicate<StubRequest> which, Fault fault) {}
 
@@ -19,8 +22,37 @@ final class StubFaults {
         planned.add(new Planned(which, fault));
     }
 
-    /** The first fault that is planned for such a request; it is used up. */
+    /** Until {@link #recover}, all such requests go wrong in that way. */
+    synchronized void begin(Predicate<StubRequest> which, Fault fault) {
+        outage = Optional.of(new Planned(which, fault));
+        over = new CountDownLatch(1);
+    }
+
+    synchronized void recover() {
+        outage = Optional.empty();
+        over.countDown();
+    }
+
+    /** Returns when the outage is over. */
+    void awaitRecovery() {
+        CountDownLatch end;
+        synchronized (this) {
+            end = over;
+        }
+        try {
+            end.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The fault of the outage, or the first that is planned for such a request, which is used up. */
     synchronized Optional<Fault> take(StubRequest request) {
+        Optional<Fault> lasting =
+                outage.filter(one -> one.which().test(request)).map(Planned::fault);
+        if (lasting.isPresent()) {
+            return lasting;
+        }
         Optional<Planned> found =
                 planned.stream().filter(one -> one.which().test(request)).findFirst();
         found.ifPresent(planned::remove);

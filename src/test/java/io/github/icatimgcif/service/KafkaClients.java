@@ -2,11 +2,13 @@ package io.github.icatimgcif.service;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -25,6 +28,29 @@ public final class KafkaClients {
     /** Clients of a broker. */
     public KafkaClients(String broker) {
         this.broker = broker;
+    }
+
+    /** A message of text under a key. */
+    static ProducerRecord<byte[], byte[]> message(String topic, String key, String content) {
+        return new ProducerRecord<>(
+                topic, key.getBytes(StandardCharsets.UTF_8), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends many messages in their order and returns when the broker has all of them. */
+    void sendAll(List<ProducerRecord<byte[], byte[]>> messages) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker, "acks", "all", "linger.ms", "20"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            messages.forEach(message -> sent.add(producer.send(message)));
+            producer.flush();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot send " + messages.size() + " messages", e);
+        }
     }
 
     /** Sends bytes under a key and returns when the broker has them. */

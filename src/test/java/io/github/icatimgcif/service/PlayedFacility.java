@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -114,6 +115,12 @@ final class PlayedFacility implements AutoCloseable {
         return this;
     }
 
+    /** Leads its services to servers that nobody else uses. */
+    PlayedFacility on(Map<String, String> servers) {
+        configuration.putAll(servers);
+        return this;
+    }
+
     /** Lets its services start servers of their own. */
     PlayedFacility onOwnServers() {
         configuration.put("imgcif.embedded.kafka-port", Integer.toString(FreePort.any()));
@@ -175,6 +182,13 @@ final class PlayedFacility implements AutoCloseable {
     /** Sends the announcement of a dataset as the facility's programs do. */
     void announce(PlayedDataset dataset) {
         send(dataset.key(), dataset.event());
+    }
+
+    /** Sends the announcements of many datasets at once. */
+    void announceAll(List<PlayedDataset> datasets) {
+        kafka().sendAll(datasets.stream()
+                .map(dataset -> KafkaClients.message(topic(), dataset.key(), dataset.event()))
+                .toList());
     }
 
     /** Sends anything to the topic. */

@@ -89,6 +89,11 @@ public final class ServiceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** As kill -9 does. */
     public void kill() {
         process.destroyForcibly().onExit().join();

@@ -69,7 +69,7 @@ final class IcatCatalogue implements Catalogue {
                 }
             }
         }
-        throw new RegistrationRefused("ICAT refused '" + draft.name() + "' " + (REPEATS + 1)
+        throw new RegistrationRefused.ForAHiddenReason("ICAT refused '" + draft.name() + "' " + (REPEATS + 1)
                 + " times, the reason is hidden by ICAT (it says: " + reason
                 + "); its database log has it, often a value or a character that cannot be held");
     }

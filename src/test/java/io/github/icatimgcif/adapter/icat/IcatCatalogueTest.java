@@ -271,7 +271,7 @@ final class IcatCatalogueTest {
             }
 
             assertThatThrownBy(() -> laboratory.client().catalogue().register(laboratory.request()))
-                    .isInstanceOf(RegistrationRefused.class)
+                    .isInstanceOf(RegistrationRefused.ForAHiddenReason.class)
                     .hasMessageContaining("reason is hidden by ICAT");
 
             assertThat(laboratory.pauses).hasSize(10);

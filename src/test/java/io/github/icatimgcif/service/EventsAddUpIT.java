@@ -1,0 +1,120 @@
+package io.github.icatimgcif.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Many events, one in a hundred malformed, one in twenty sent twice, one in a hundred overtaken by a later one of its dataset:
+ * journal, files, registrations and dead letters add up to the event. {@code -Ddrill.events=100000} makes it the full count.
+ */
+final class EventsAddUpIT {
+
+    private static final int EVENTS = Integer.getInteger("drill.events", 1000);
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
+    @TempDir
+    private Path folder;
+
+    /** What is sent, in its order, and what has to come of it. */
+    private static final class Plan {
+
+        private final List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
+        private int datasets;
+        private int malformed;
+        private int duplicates;
+        private int overtaken;
+    }
+
+    @Test
+    void everyEventIsInTheJournalOrAmongTheDeadLetters() throws Exception {
+        try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
+                ServiceProcess service = facility.start("service", Map.of("imgcif.catalogue", "embedded"))) {
+            service.awaitReady();
+            PlayedDataset original = facility.storedOnly("original");
+            Plan plan = plan(facility, original);
+
+            facility.kafka().sendAll(plan.messages);
+
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> facility.count("select count(*) from journal_dataset where state = 'REGISTERED'"
+                                            + " and generation_received = generation_done")
+                                    == plan.datasets
+                            && facility.count("select count(*) from dead_letter") == plan.malformed);
+            assertThat(plan.datasets + plan.malformed + plan.duplicates + plan.overtaken)
+                    .isEqualTo(EVENTS);
+            assertThat(facility.count("select count(*) from journal_dataset")).isEqualTo(plan.datasets);
+            assertThat(facility.count("select sum(generation_received) from journal_dataset"))
+                    .isEqualTo(EVENTS - plan.malformed);
+            assertThat(facility.count("select count(*) from catalogue_derivation"))
+                    .isEqualTo(plan.datasets);
+            assertThat(facility.count("select count(distinct imgcif_path) from journal_dataset"))
+                    .isEqualTo(plan.datasets);
+            assertThat(imgCifs(original.location().getParent())).isEqualTo(plan.datasets);
+            assertThat(facility.count("select count(*) from journal_dataset where parameters ->> 'attempt' = 'later'"))
+                    .isEqualTo(plan.overtaken);
+        }
+    }
+
+    private static Plan plan(PlayedFacility facility, PlayedDataset original) throws IOException {
+        Random random = new Random(20261121);
+        Plan plan = new Plan();
+        while (plan.messages.size() < EVENTS) {
+            int kind = random.nextInt(100);
+            boolean roomForTwo = plan.messages.size() + 2 <= EVENTS;
+            if (kind == 0) {
+                plan.malformed++;
+                plan.messages.add(
+                        message(facility, "/no/path", "{\"path\": \"relative/" + plan.messages.size() + "\"}"));
+            } else {
+                PlayedDataset dataset = linked(original, plan.datasets++);
+                if (kind <= 5 && roomForTwo) {
+                    plan.duplicates++;
+                    plan.messages.add(message(facility, dataset.key(), dataset.event()));
+                } else if (kind == 6 && roomForTwo) {
+                    plan.overtaken++;
+                    plan.messages.add(
+                            message(facility, dataset.key(), dataset.event("{\"attempt\": \"later\"}", "[]")));
+                }
+                plan.messages.add(message(facility, dataset.key(), dataset.event()));
+            }
+        }
+        return plan;
+    }
+
+    /** A dataset of the same files, as links, so that a hundred thousand of them have room. */
+    private static PlayedDataset linked(PlayedDataset original, int number) throws IOException {
+        String name = String.format(Locale.ROOT, "run_%06d", number);
+        Path location = Files.createDirectories(original.location().resolveSibling(name));
+        try (Stream<Path> files = Files.list(original.location())) {
+            for (Path file : files.toList()) {
+                Files.createLink(location.resolve(file.getFileName()), file);
+            }
+        }
+        return new PlayedDataset(name, location);
+    }
+
+    private static ProducerRecord<byte[], byte[]> message(PlayedFacility facility, String key, String content) {
+        return KafkaClients.message(facility.topic(), key, content);
+    }
+
+    private static long imgCifs(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(file -> file.toString().endsWith(".cif")).count();
+        }
+    }
+}

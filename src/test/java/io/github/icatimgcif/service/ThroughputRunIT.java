@@ -1,0 +1,123 @@
+package io.github.icatimgcif.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.icatimgcif.icatstub.StubRequest;
+import io.github.icatimgcif.shared.Python;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Measures one service beside its surroundings and prints the figures; nothing is judged by the clock, only that all is done.
+ *
+ * <pre>
+ *   mvn verify -Dtest=QuantityTest -Dit.test=ThroughputRunIT -Ddrill.throughput=500
+ * </pre>
+ */
+@EnabledIfSystemProperty(named = "drill.throughput", matches = "[0-9]+", disabledReason = "a measurement, on demand")
+final class ThroughputRunIT {
+
+    private static final int DATASETS = Integer.getInteger("drill.throughput", 500);
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    /** What a busy ICAT was measured to take. */
+    private static final Duration SEARCH = Duration.ofMillis(4);
+
+    private static final Duration WRITE = Duration.ofMillis(13);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eventsThatAreStored() throws Exception {
+        try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
+                ServiceProcess service =
+                        facility.start("service", Map.of("imgcif.catalogue", "embedded", "imgcif.jobs.threads", "1"))) {
+            service.awaitReady();
+            PlayedDataset original = facility.storedOnly("original");
+            List<PlayedDataset> datasets = new ArrayList<>();
+            for (int i = 0; i < 20 * DATASETS; i++) {
+                datasets.add(new PlayedDataset("none_" + i, original.location().resolveSibling("none_" + i)));
+            }
+            long begun = System.nanoTime();
+            facility.announceAll(datasets);
+            await().atMost(PATIENCE)
+                    .until(() -> facility.count("select count(*) from journal_dataset") == datasets.size());
+            told("events stored", datasets.size(), begun);
+        }
+    }
+
+    @Test
+    void datasetsThatAreConvertedWithTheEmbeddedCatalogue() throws Exception {
+        try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
+                ServiceProcess service = facility.start("service", Map.of("imgcif.catalogue", "embedded"))) {
+            service.awaitReady();
+            measured(facility, "datasets of 3600 frames converted and registered, embedded catalogue", false);
+        }
+    }
+
+    @Test
+    void datasetsThatAreRegisteredInAnIcatAsSlowAsARealOne() throws Exception {
+        try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
+                ServiceProcess service = facility.start("service", Map.of())) {
+            facility.icat().onRequest(ThroughputRunIT::delayed);
+            service.awaitReady();
+            measured(facility, "datasets of 3600 frames converted and registered, ICAT with measured delays", true);
+        }
+    }
+
+    private static void delayed(StubRequest request) {
+        LockSupport.parkNanos((request.isWrite() ? WRITE : SEARCH).toNanos());
+    }
+
+    private static void measured(PlayedFacility facility, String what, boolean inIcat)
+            throws IOException, InterruptedException {
+        Path original = facility.home().resolve("original");
+        Python.generate("dls", original, List.of("--frames=3600", "--per-file=1000", "--pixels=none"));
+        List<PlayedDataset> datasets = new ArrayList<>();
+        for (int i = 0; i < DATASETS; i++) {
+            datasets.add(linked(facility, original, i));
+        }
+        if (inIcat) {
+            datasets.forEach(facility::addToIcat);
+        }
+        long begun = System.nanoTime();
+        facility.announceAll(datasets);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        facility.count("select count(*) from journal_dataset where state = 'REGISTERED'") == DATASETS);
+        told(what, DATASETS, begun);
+        assertThat(facility.icat().jobs()).hasSize(inIcat ? DATASETS : 0);
+    }
+
+    private static PlayedDataset linked(PlayedFacility facility, Path original, int number) throws IOException {
+        String name = String.format(Locale.ROOT, "run_%06d", number);
+        Path location = Files.createDirectories(
+                facility.home().resolve("data/mx2463/RAW_DATA").resolve(name));
+        try (Stream<Path> files = Files.list(original)) {
+            for (Path file : files.toList()) {
+                Files.createLink(location.resolve(file.getFileName()), file);
+            }
+        }
+        return new PlayedDataset(name, location.toRealPath());
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void told(String what, int number, long begun) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf(
+                Locale.ROOT, "MEASURED %s: %d in %.1f s, %.1f a second%n", what, number, seconds, number / seconds);
+    }
+}
