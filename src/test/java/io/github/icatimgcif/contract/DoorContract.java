@@ -112,7 +112,8 @@ abstract class DoorContract {
 
         send(
                 location,
-                shape().announcement(location, "Lyso-crystal07", Map.of("MX_flux", "2.5e11", "MX_transmission", "10.0")));
+                shape().announcement(
+                                location, "Lyso-crystal07", Map.of("MX_flux", "2.5e11", "MX_transmission", "10.0")));
         send(location, shape().announcement(location, "", Map.of("MX_flux", "1.5e11")));
 
         await().atMost(PATIENCE).until(() -> counted("accepted") >= before + 2);
@@ -156,8 +157,7 @@ abstract class DoorContract {
 
     @Test
     void whatIsTooLargeIsTold() throws IOException {
-        byte[] large =
-                shape().announcement(location("large"), "", Map.of("MX_comment", "x".repeat(LARGEST)));
+        byte[] large = shape().announcement(location("large"), "", Map.of("MX_comment", "x".repeat(LARGEST)));
 
         assertThat(refusal(large))
                 .isEqualTo("the message has " + large.length + " bytes: at most " + LARGEST + " are read");
@@ -166,8 +166,7 @@ abstract class DoorContract {
 
     @Test
     void whatIsEncodedWronglyIsTold() throws IOException {
-        byte[] latin = new String(
-                        shape().announcement(location("encodé"), "", Map.of()), StandardCharsets.UTF_8)
+        byte[] latin = new String(shape().announcement(location("encodé"), "", Map.of()), StandardCharsets.UTF_8)
                 .getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(refusal(latin)).startsWith(wrongEncoding());

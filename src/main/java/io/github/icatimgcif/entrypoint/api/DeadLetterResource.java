@@ -40,7 +40,8 @@ public final class DeadLetterResource {
     @GET
     @Operation(
             summary = "Messages that announce no dataset",
-            description = "In the order of their numbers; door, reason (a part of it) and since filter, limit and after page.")
+            description =
+                    "In the order of their numbers; door, reason (a part of it) and since filter, limit and after page.")
     @APIResponse(responseCode = "200", description = "the letters without their content, and how many there are in all")
     @APIResponse(responseCode = "400", description = "a filter that cannot be read")
     public Page list(@BeanParam WishedLetters wished) {
@@ -60,8 +61,7 @@ public final class DeadLetterResource {
     @APIResponse(responseCode = "404", description = "there is none of this number")
     public DeadLetterReport show(@PathParam("id") String id) {
         return letters.find(number(id))
-                .flatMap(letter ->
-                        letters.message(letter.id()).map(message -> DeadLetterReport.of(letter, message)))
+                .flatMap(letter -> letters.message(letter.id()).map(message -> DeadLetterReport.of(letter, message)))
                 .orElseThrow(() -> unknown(id));
     }
 

@@ -49,8 +49,12 @@ final class DlqListCommand implements Callable<Integer> {
             out.println(page);
             return DlqCommand.DONE;
         }
-        page.path("letters").forEach(letter -> DlqText.summary(letter).forEach(line -> out.println(ShownText.of(line))));
-        out.println(page.path("count").asLong() == 1 ? "1 dead letter" : page.path("count").asLong() + " dead letters");
+        page.path("letters")
+                .forEach(letter -> DlqText.summary(letter).forEach(line -> out.println(ShownText.of(line))));
+        out.println(
+                page.path("count").asLong() == 1
+                        ? "1 dead letter"
+                        : page.path("count").asLong() + " dead letters");
         if (page.hasNonNull("next")) {
             out.println("more: --after " + page.path("next").asLong());
         }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Throws messages away that could not be read.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:they are gone", "1:there is no such letter", "2:wrong usage, or the service does not answer"})
+        exitCodeList = {"0:they are gone", "1:there is no such letter", "2:wrong usage, or the service does not answer"
+        })
 final class DlqPurgeCommand implements Callable<Integer> {
 
     @Mixin

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,
-        description = "Reads messages again that could not be read; those that can be now are stored and leave the list.",
+        description =
+                "Reads messages again that could not be read; those that can be now are stored and leave the list.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all of them are stored, or known to be for somebody else",

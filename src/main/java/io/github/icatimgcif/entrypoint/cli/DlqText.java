@@ -28,11 +28,14 @@ final class DlqText {
         if (letter.hasNonNull("key")) {
             lines.add("key       " + letter.path("key").asText());
         }
-        letter.path("headers").properties().forEach(header ->
-                lines.add("header    " + header.getKey() + ": " + header.getValue().asText()));
+        letter.path("headers")
+                .properties()
+                .forEach(header -> lines.add("header    " + header.getKey() + ": "
+                        + header.getValue().asText()));
         lines.add("reason    " + letter.path("reason").asText());
-        lines.add("attempts  " + letter.path("attempts").asText() + ", first " + letter.path("firstAttempt").asText()
-                + ", last " + letter.path("lastAttempt").asText());
+        lines.add("attempts  " + letter.path("attempts").asText() + ", first "
+                + letter.path("firstAttempt").asText() + ", last "
+                + letter.path("lastAttempt").asText());
         JsonNode versions = letter.path("versions");
         lines.add("tried by  icat-imgcif " + versions.path("service").asText() + ", mapping "
                 + versions.path("mapping").asText() + ", dictionary "
