@@ -1,17 +1,21 @@
 package io.github.icatimgcif.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.deadletter.DatabaseDeadLetters;
 import io.github.icatimgcif.adapter.jobs.JobSettings;
 import io.github.icatimgcif.adapter.jobs.Jobs;
 import io.github.icatimgcif.adapter.journal.DatabaseJournal;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.deadletter.DeadLetters;
+import io.github.icatimgcif.entrypoint.message.DeadLetterRetry;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,6 +64,18 @@ public final class House {
     @Unremovable
     Journal journal(EntityManager entities, ObjectMapper json, Versions versions, Clock clock) {
         return new DatabaseJournal(entities, json, versions, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(DataSource database, ObjectMapper json, Versions versions, Clock clock) {
+        return new DatabaseDeadLetters(database, json, versions, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterRetry deadLetterRetry(DeadLetters letters, MessageReader reader, Intake intake) {
+        return new DeadLetterRetry(letters, reader, intake);
     }
 
     @Produces

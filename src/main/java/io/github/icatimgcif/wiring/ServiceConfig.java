@@ -45,6 +45,9 @@ public interface ServiceConfig {
     /** What a message may be. */
     Messages messages();
 
+    /** The queue of ActiveMQ that is listened to. */
+    ActiveMq activemq();
+
     /** How much a check over HTTP may take. */
     ChecksConfig checks();
 
@@ -80,6 +83,26 @@ public interface ServiceConfig {
         /** Bytes above which a message is not read. */
         @WithDefault("524288")
         int largest();
+    }
+
+    /** The queue of ActiveMQ that is listened to. */
+    interface ActiveMq {
+        /** Brokers that speak AMQP 1.0, {@code host:port}, of which one has the queue at a time; none for no such door. */
+        Optional<List<String>> brokers();
+
+        /** Name of the queue; nobody else may read from it. */
+        @WithDefault("icatIngest.imgcif")
+        String queue();
+
+        /** Whom the broker is to know us as. */
+        Optional<String> username();
+
+        /** What the broker asks for. */
+        Optional<String> password();
+
+        /** Whether the connection is by TLS. */
+        @WithDefault("false")
+        boolean tls();
     }
 
     /** How much a check over HTTP may take. */

@@ -1,6 +1,8 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.adapter.jobs.Jobs;
+import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
+import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,11 +15,13 @@ import jakarta.inject.Singleton;
 public final class ServiceLife {
 
     private final Jobs jobs;
+    private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final StartBanner banner;
 
-    ServiceLife(Jobs jobs, MeterRegistry meters, StartBanner banner) {
+    ServiceLife(Jobs jobs, DeadLetters deadLetters, MeterRegistry meters, StartBanner banner) {
         this.jobs = jobs;
+        this.deadLetters = deadLetters;
         this.meters = meters;
         this.banner = banner;
     }
@@ -25,6 +29,9 @@ public final class ServiceLife {
     void started(@Observes StartupEvent event) {
         Gauge.builder("imgcif.jobs.waiting", jobs, waiting -> (double) waiting.waiting())
                 .description("Datasets that wait or are being converted")
+                .register(meters);
+        Gauge.builder("imgcif.dead.letters", deadLetters, letters -> (double) letters.count(DeadLetterFilter.ALL))
+                .description("Messages that announce no dataset and wait for somebody to look at them")
                 .register(meters);
         jobs.start();
         banner.print();

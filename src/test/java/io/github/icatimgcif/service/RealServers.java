@@ -22,6 +22,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>(SharedServers.configuration());
         configuration.putAll(IMPATIENT);
+        int amqpPort = SharedActiveMq.broker().amqpPort();
+        configuration.put("imgcif.activemq.brokers", "localhost:" + amqpPort);
+        // Classes of the service have a loader of their own, in which the shared broker would be another one.
+        configuration.put(
+                "test.stomp.port", Integer.toString(SharedActiveMq.broker().stompPort()));
         return configuration;
     }
 

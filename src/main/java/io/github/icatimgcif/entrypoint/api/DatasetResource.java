@@ -10,18 +10,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,19 +56,22 @@ public final class DatasetResource {
         this.meters = meters;
     }
 
-    /** Announces a dataset, in the same shape as on the topic. */
+    /** Announces a dataset, in the same shapes as on the topic. */
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
+    @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json", MediaType.APPLICATION_XML, MediaType.TEXT_XML
+    })
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Announce a stored dataset",
-            description = "When this answers 202 the dataset will not be forgotten. Announcing it again does no harm.")
+            description = "When this answers 202 the dataset will not be forgotten. Announcing it again does no harm."
+                    + " Also takes the XML that pyicat-plus sends, application/xml; what counts is the body.")
     @RequestBody(
             required = true,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DatasetStoredMessage.class)))
+    @APIResponse(responseCode = "200", description = "understood, and not for this service: nothing is stored")
     @APIResponse(responseCode = "202", description = "stored; Location says where to ask what became of it")
     @APIResponse(
             responseCode = "400",
@@ -75,11 +81,15 @@ public final class DatasetResource {
             responseCode = "503",
             description = "cannot be stored now",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response announce(byte[] body, @HeaderParam("ce-specversion") @DefaultValue("") String specVersion) {
-        MessageReading reading = specVersion.isEmpty() ? reader.read(body) : reader.readBinaryMode(body, specVersion);
+    public Response announce(byte[] body, @Context HttpHeaders headers) {
+        MessageReading reading = reader.read(body, texts(headers));
         if (reading instanceof MessageReading.Unreadable unreadable) {
             count("rejected");
             return Problem.response(Response.Status.BAD_REQUEST, unreadable.reason());
+        }
+        if (reading instanceof MessageReading.PassedOver passed) {
+            count("passed-over");
+            return Response.ok(new PassedOver(passed.what())).build();
         }
         var dataset = ((MessageReading.Readable) reading).dataset();
         try {
@@ -155,6 +165,13 @@ public final class DatasetResource {
         return ImgCifDownload.of(asked.byLocation(location), request);
     }
 
+    private static Map<String, String> texts(HttpHeaders headers) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        headers.getRequestHeaders()
+                .forEach((name, values) -> texts.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        return texts;
+    }
+
     private DatasetReport report(JournalEntry entry) {
         return DatasetReport.of(entry, journal.history(entry.dataset().identity()));
     }
@@ -170,4 +187,11 @@ public final class DatasetResource {
      * @param report   path at which to ask what became of them
      */
     public record Accepted(String location, String report) {}
+
+    /**
+     * The answer to a message of somebody else.
+     *
+     * @param passedOver what it is
+     */
+    public record PassedOver(String passedOver) {}
 }

@@ -74,7 +74,7 @@ public final class Problems {
             case 405 -> "this path has no such method; /q/openapi lists those it has";
             case 406 -> "this path has no answer of a media type that was asked for";
             case 413 -> "the body is larger than this service reads";
-            case 415 -> "the body has a media type that is not read here: send application/json";
+            case 415 -> "the body has a media type that is not read here: send application/json or application/xml";
             default -> "the request cannot be answered; /q/openapi says what can";
         };
     }

@@ -44,6 +44,11 @@ public final class ImgCifCommand {
         program.addSubcommand(new CommandLine(new KnowledgeCommand())
                 .addSubcommand(new KnowledgeCheckCommand(outside.knowledge(), standardOutput, standardError))
                 .addSubcommand(new KnowledgeImportCommand(outside.knowledge(), standardOutput, standardError)));
+        program.addSubcommand(new CommandLine(new DlqCommand())
+                .addSubcommand(new DlqListCommand(standardOutput))
+                .addSubcommand(new DlqShowCommand(standardOutput, standardError))
+                .addSubcommand(new DlqRetryCommand(standardOutput, standardError))
+                .addSubcommand(new DlqPurgeCommand(standardOutput, standardError)));
         introduce(program, version, standardError);
         program.setExecutionExceptionHandler((e, command, result) -> {
             command.getErr().println(command.getCommandName() + ": " + e.getMessage());

@@ -1,32 +1,30 @@
 package io.github.icatimgcif.entrypoint.message;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.icatimgcif.dataset.StoredDataset;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.github.icatimgcif.entrypoint.message.MessageReading.PassedOver;
+import io.github.icatimgcif.entrypoint.message.MessageReading.Readable;
+import io.github.icatimgcif.entrypoint.message.MessageReading.Unreadable;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Reads announcements: plain JSON, or JSON in a CloudEvents 1.0 envelope (structured mode). Whatever the bytes are, there is an
- * answer and no exception.
+ * Reads announcements: JSON or the XML of ICAT's ingesters, which are told apart by their first character, plain or in an envelope
+ * of CloudEvents 1.0 (structured or binary mode). Whatever the bytes are, there is an answer and no exception.
  */
 public final class MessageReader {
 
-    // An announcement has three levels, an envelope one more.
-    private static final int DEEPEST = 16;
+    // Kafka, AMQP, AMQP where colons are not wanted, HTTP.
+    private static final String[] ATTRIBUTE_PREFIXES = {"ce_", "cloudEvents:", "cloudEvents_", "ce-"};
+
+    /** Events about imgCIFs, which a service of this kind sends itself. */
+    private static final String OWN_EVENTS = "icat.imgcif.";
 
     private final int largest;
-    private final ObjectMapper json;
+    private final JsonMessages json = new JsonMessages();
+    private final XmlMessages xml = new XmlMessages();
 
     /**
      * A reader.
@@ -35,86 +33,77 @@ public final class MessageReader {
      */
     public MessageReader(int largest) {
         this.largest = largest;
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                // Which of two values was meant cannot be known.
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        this.json = JsonMapper.builder(factory)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                // Numbers keep the digits they were recorded with.
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
-    }
-
-    /** Reads a message whose envelope, if any, is in the content. */
-    public MessageReading read(byte[] content) {
-        try {
-            return new MessageReading.Readable(dataset(data(parsed(content))));
-        } catch (NotAnnouncement e) {
-            return new MessageReading.Unreadable(e.reason());
-        }
     }
 
     /**
-     * Reads a message whose CloudEvents attributes travel beside the content (binary mode).
+     * Reads a message.
      *
-     * @param specVersion the attribute {@code specversion}
+     * @param content the message
+     * @param headers what travelled beside it by name, in any of the spellings that CloudEvents has for its attributes
      */
-    public MessageReading readBinaryMode(byte[] content, String specVersion) {
+    public MessageReading read(byte[] content, Map<String, String> headers) {
         try {
-            requireVersion(specVersion);
-            return new MessageReading.Readable(dataset(parsed(content)));
+            if (content.length > largest) {
+                throw new NotAnnouncement(
+                        "the message has " + content.length + " bytes: at most " + largest + " are read");
+            }
+            Optional<String> version = attribute(headers, "specversion");
+            if (version.isEmpty()) {
+                return MessageContent.isXml(content) ? data(content) : plainOrStructured(content);
+            }
+            requireVersion(version.get());
+            Optional<MessageReading> passed =
+                    ownEvent(attribute(headers, "type").orElse(""));
+            return passed.isPresent() ? passed.get() : data(content);
         } catch (NotAnnouncement e) {
-            return new MessageReading.Unreadable(e.reason());
+            return new Unreadable(e.reason());
         }
     }
 
-    private JsonNode parsed(byte[] content) {
-        if (content.length > largest) {
-            throw new NotAnnouncement("the message has " + content.length + " bytes: at most " + largest + " are read");
-        }
-        try {
-            // Strict: Jackson alone would guess UTF-16 and UTF-32.
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            JsonNode message = json.readTree(text);
-            if (message == null || message.isMissingNode()) {
-                throw new NotAnnouncement("the message is empty");
-            }
-            if (!message.isObject()) {
-                throw new NotAnnouncement("the message is JSON but no object");
-            }
-            return message;
-        } catch (CharacterCodingException e) {
-            throw new NotAnnouncement("the message is not encoded in UTF-8");
-        } catch (JacksonException e) {
-            throw new NotAnnouncement("the message is no JSON: " + firstLine(e.getOriginalMessage()));
-        }
-    }
-
-    private JsonNode data(JsonNode message) {
+    private MessageReading plainOrStructured(byte[] content) {
+        JsonNode message = json.parsed(MessageContent.text(content));
         JsonNode version = message.path("specversion");
         if (version.isMissingNode()) {
-            return message;
+            return announced(message);
         }
         requireVersion(version.asText());
-        if (message.path("data").isObject()) {
-            return message.path("data");
+        Optional<MessageReading> passed = ownEvent(message.path("type").asText());
+        return passed.isPresent() ? passed.get() : structured(message);
+    }
+
+    private MessageReading structured(JsonNode envelope) {
+        JsonNode data = envelope.path("data");
+        if (data.isObject()) {
+            return announced(data);
         }
-        if (message.path("data_base64").isTextual()) {
+        if (data.isTextual()) {
+            return data(MessageContent.bytes(data.textValue()));
+        }
+        if (envelope.path("data_base64").isTextual()) {
             try {
-                return parsed(
-                        Base64.getDecoder().decode(message.path("data_base64").textValue()));
+                return data(
+                        Base64.getDecoder().decode(envelope.path("data_base64").textValue()));
             } catch (IllegalArgumentException e) {
                 throw new NotAnnouncement("\"data_base64\" of the CloudEvent is no base64");
             }
         }
-        throw new NotAnnouncement("the CloudEvent has no \"data\" that is an object");
+        throw new NotAnnouncement("the CloudEvent has no \"data\" that is an object, or XML as text");
+    }
+
+    /** What an envelope holds. */
+    private MessageReading data(byte[] content) {
+        String text = MessageContent.text(content);
+        return MessageContent.isXml(content) ? xml.read(text) : announced(json.parsed(text));
+    }
+
+    private static MessageReading announced(JsonNode data) {
+        return new Readable(new JsonAnnouncement(data).dataset());
+    }
+
+    private static Optional<MessageReading> ownEvent(String type) {
+        return type.startsWith(OWN_EVENTS)
+                ? Optional.of(new PassedOver("an event about an imgCIF: " + ShortText.of(type)))
+                : Optional.empty();
     }
 
     private static void requireVersion(String specVersion) {
@@ -123,30 +112,10 @@ public final class MessageReader {
         }
     }
 
-    private static StoredDataset dataset(JsonNode data) {
-        MessageFields fields = new MessageFields(data);
-        String path = fields.path();
-        return new StoredDataset(
-                fields.text("datasetName").orElseGet(() -> lastPart(path)),
-                fields.text("proposalName").orElse(""),
-                fields.text("sampleIdentifier").orElse(""),
-                path,
-                fields.parameters(),
-                fields.input(),
-                fields.catalogueId(),
-                fields.text("beamline"),
-                fields.text("startDate"),
-                fields.text("endDate"));
-    }
-
-    private static String lastPart(String path) {
-        String[] parts = path.split("/");
-        return parts.length == 0 ? "/" : parts[parts.length - 1];
-    }
-
-    private static String firstLine(String text) {
-        return Optional.ofNullable(text)
-                .flatMap(known -> known.lines().findFirst())
-                .orElse("unknown fault");
+    private static Optional<String> attribute(Map<String, String> headers, String name) {
+        return Stream.of(ATTRIBUTE_PREFIXES)
+                .map(prefix -> headers.get(prefix + name))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

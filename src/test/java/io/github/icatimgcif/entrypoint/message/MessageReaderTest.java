@@ -99,10 +99,11 @@ final class MessageReaderTest {
                 .isInstanceOf(MessageReading.Unreadable.class);
         assertThat(read("{\"path\": \"/data\", \"x\": \"" + "y".repeat(3000) + "\"}"))
                 .isInstanceOf(MessageReading.Unreadable.class);
-        assertThat(READER.read(new byte[] {'"', (byte) 0xc3, '"'})).isInstanceOf(MessageReading.Unreadable.class);
+        assertThat(READER.read(new byte[] {'"', (byte) 0xc3, '"'}, Map.of()))
+                .isInstanceOf(MessageReading.Unreadable.class);
     }
 
     private static MessageReading read(String content) {
-        return READER.read(content.getBytes(StandardCharsets.UTF_8));
+        return READER.read(content.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 }

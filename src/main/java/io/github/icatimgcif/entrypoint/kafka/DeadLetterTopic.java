@@ -14,14 +14,14 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The topic of messages that announce no dataset: the original key, headers and bytes, and the reason in further headers. */
-final class DeadLetters {
+final class DeadLetterTopic {
 
     // What is kept of a message that the broker will not take a second time, with the reason added.
     private static final int TRUNCATED = 64 * 1024;
 
     private final MutinyEmitter<byte[]> emitter;
 
-    DeadLetters(MutinyEmitter<byte[]> emitter) {
+    DeadLetterTopic(MutinyEmitter<byte[]> emitter) {
         this.emitter = emitter;
     }
 

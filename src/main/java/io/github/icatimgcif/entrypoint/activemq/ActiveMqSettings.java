@@ -1,0 +1,36 @@
+package io.github.icatimgcif.entrypoint.activemq;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the queue is reached.
+ *
+ * @param brokers  of which one has the queue at a time; tried in turn
+ * @param queue    its name; nobody else reads from it
+ * @param username whom the broker is to know us as
+ * @param password what the broker asks for
+ * @param security whether the connection is open or by TLS
+ */
+public record ActiveMqSettings(
+        List<ActiveMqBroker> brokers,
+        String queue,
+        Optional<String> username,
+        Optional<String> password,
+        Security security) {
+
+    /** How the bytes travel. */
+    public enum Security {
+        /** As they are. */
+        PLAIN,
+        /** By TLS, to a host whose certificate the Java platform trusts. */
+        TLS
+    }
+
+    public ActiveMqSettings {
+        brokers = List.copyOf(brokers);
+        if (brokers.isEmpty()) {
+            throw new IllegalArgumentException("no broker to listen to: give at least one");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.icatimgcif.entrypoint.message;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+
+/** Parses messages that are JSON, strictly. */
+final class JsonMessages {
+
+    // An announcement has three levels, an envelope one more.
+    private static final int DEEPEST = 16;
+
+    private final ObjectMapper json;
+
+    JsonMessages() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                // Which of two values was meant cannot be known.
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        this.json = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // Numbers keep the digits they were recorded with.
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    /** The object that a message is. */
+    JsonNode parsed(String text) {
+        try {
+            JsonNode message = json.readTree(text);
+            if (message == null || message.isMissingNode()) {
+                throw new NotAnnouncement("the message is empty");
+            }
+            if (!message.isObject()) {
+                throw new NotAnnouncement("the message is JSON but no object");
+            }
+            return message;
+        } catch (JacksonException e) {
+            throw new NotAnnouncement("the message is no JSON: " + firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    private static String firstLine(String text) {
+        return Optional.ofNullable(text)
+                .flatMap(known -> known.lines().findFirst())
+                .orElse("unknown fault");
+    }
+}

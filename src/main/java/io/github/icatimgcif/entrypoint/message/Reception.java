@@ -1,0 +1,137 @@
+package io.github.icatimgcif.entrypoint.message;
+
+import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.deadletter.DeadLetters;
+import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the messages of a bus, one after the other: each becomes work or a dead letter, or is passed over. A message may be
+ * acknowledged when {@link #take} has returned, and not before, however long the database is away.
+ */
+public final class Reception {
+
+    private static final Logger LOG = Logger.getLogger(Reception.class);
+
+    private static final long FIRST_WAIT_MILLIS = 250;
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+
+    private final Intake intake;
+    private final MessageReader reader;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry meters;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /** A second place where a bus wants its dead letters. */
+    @FunctionalInterface
+    public interface Burial {
+        /**
+         * Returns when the message is there.
+         *
+         * @param reason what is wrong with it and what would be right
+         */
+        void bury(String reason);
+    }
+
+    /** A reception. */
+    public Reception(Intake intake, MessageReader reader, DeadLetters deadLetters, MeterRegistry meters) {
+        this.intake = intake;
+        this.reader = reader;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    /**
+     * Takes a message; returns when it is stored.
+     *
+     * @throws RuntimeException if the service ends before; the message is not to be acknowledged then
+     */
+    public void take(ReceivedMessage message) {
+        take(message, reason -> {});
+    }
+
+    /**
+     * Takes a message; returns when it is stored.
+     *
+     * @param elsewhere where it goes, too, if it is a dead letter
+     * @throws RuntimeException if the service ends before; the message is not to be acknowledged then
+     */
+    public void take(ReceivedMessage message, Burial elsewhere) {
+        MessageReading reading = reader.read(message.content(), message.headers());
+        if (reading instanceof MessageReading.Readable readable) {
+            untilDone(message, () -> announce(message, readable, elsewhere));
+        } else if (reading instanceof MessageReading.PassedOver passed) {
+            count(message, "passed-over");
+            LOG.debugf("a message is not for this service; origin=%s what=%s", message.origin(), passed.what());
+        } else if (reading instanceof MessageReading.Unreadable unreadable) {
+            bury(message, unreadable.reason(), elsewhere);
+        }
+    }
+
+    /** Lets a message go that waits for the database. */
+    public void stop() {
+        stopping.countDown();
+    }
+
+    private void announce(ReceivedMessage message, MessageReading.Readable readable, Burial elsewhere) {
+        try {
+            intake.accept(readable.dataset(), message.door());
+            count(message, "accepted");
+        } catch (IllegalArgumentException e) {
+            bury(message, String.valueOf(e.getMessage()), elsewhere);
+        }
+    }
+
+    private void bury(ReceivedMessage message, String reason, Burial elsewhere) {
+        untilDone(message, () -> deadLetters.keep(message, reason));
+        untilDone(message, () -> elsewhere.bury(reason));
+        count(message, "rejected");
+        LOG.warnf(
+                "a message announces no dataset; door=%s origin=%s reason=%s",
+                message.door(), message.origin(), reason);
+    }
+
+    private void untilDone(ReceivedMessage message, Runnable storing) {
+        long wait = FIRST_WAIT_MILLIS;
+        while (true) {
+            try {
+                storing.run();
+                return;
+            } catch (RuntimeException e) { // a door: whatever it is, the message must not be lost
+                if (stopping.getCount() == 0) {
+                    throw e;
+                }
+                count(message, "unavailable");
+                LOG.warnf(
+                        e instanceof Unavailable ? null : e,
+                        "cannot store a message yet; door=%s origin=%s again-in=%dms cause=%s",
+                        message.door(),
+                        message.origin(),
+                        wait,
+                        e.getMessage());
+                pause(wait, e);
+                wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
+            }
+        }
+    }
+
+    private void pause(long millis, RuntimeException cause) {
+        try {
+            if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
+                throw cause;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cause;
+        }
+    }
+
+    private void count(ReceivedMessage message, String result) {
+        meters.counter("imgcif.events", "door", message.door(), "result", result)
+                .increment();
+    }
+}
