@@ -1,9 +1,14 @@
 package io.github.icatimgcif.wiring;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.disk.StoredFolders;
 import io.github.icatimgcif.adapter.journal.DatabaseMarks;
 import io.github.icatimgcif.adapter.journal.JournalSurvey;
 import io.github.icatimgcif.adapter.journal.LookedAt;
+import io.github.icatimgcif.adapter.knowledge.FacilityFile;
+import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.conversion.Chore;
+import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.Marks;
@@ -13,6 +18,8 @@ import io.github.icatimgcif.entrypoint.renewal.Again;
 import io.github.icatimgcif.entrypoint.renewal.ChangedFacts;
 import io.github.icatimgcif.entrypoint.renewal.EndOfEmbargo;
 import io.github.icatimgcif.entrypoint.renewal.OtherVersions;
+import io.github.icatimgcif.entrypoint.scan.DiskScan;
+import io.github.icatimgcif.entrypoint.scan.Scans;
 import io.github.icatimgcif.entrypoint.sweep.CatalogueSweep;
 import io.github.icatimgcif.entrypoint.sweep.Found;
 import io.github.icatimgcif.entrypoint.sweep.SweepSettings;
@@ -130,6 +137,31 @@ public final class LookingHouse {
         EndOfEmbargo endOfEmbargo =
                 new EndOfEmbargo(journal, again, config.renewal().inLine(), clock);
         return chore("end-of-embargo", config.renewal().every(), Optional.of(endOfEmbargo::round));
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Scans scans(
+            Facility facility,
+            FacilityFiles files,
+            KnownDatasets journal,
+            Marks marks,
+            Instance<Intake> intake,
+            ObjectMapper json,
+            MeterRegistry meters,
+            Clock clock) {
+        StoredFolders disk = new StoredFolders(facility.dataRoots(), FacilityFile.datasetFolders(files, facility.id()));
+        DiskScan scan =
+                new DiskScan(disk, journal, (dataset, door) -> intake.get().accept(dataset, door), meters);
+        return new Scans(scan, marks, json, clock);
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Chore diskScan(Scans scans, ServiceConfig config) {
+        return chore("disk-scan", config.diskScan().every(), Optional.of(scans::all));
     }
 
     void started(@Observes StartupEvent event, OtherVersions otherVersions) {
