@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param provenance where each value of the imgCIF came from; empty if it did not get that far
  * @param imgCif     the file, if one was written or was there already
  * @param catalogueId id of the raw dataset in the catalogue, if it was found there
+ * @param publication what the catalogue says of its publication, if it was found there
  */
 public record Conversion(
         Outcome outcome,
         List<Finding> findings,
         List<Provenance> provenance,
         Optional<WrittenImgCif> imgCif,
-        Optional<Long> catalogueId) {
+        Optional<Long> catalogueId,
+        Optional<Publication> publication) {
 
     public Conversion {
         findings = List.copyOf(findings);
@@ -30,6 +32,11 @@ public record Conversion(
     /** A conversion that ended before the dataset was found in a catalogue. */
     public Conversion(
             Outcome outcome, List<Finding> findings, List<Provenance> provenance, Optional<WrittenImgCif> imgCif) {
-        this(outcome, findings, provenance, imgCif, Optional.empty());
+        this(outcome, findings, provenance, imgCif, Optional.empty(), Optional.empty());
+    }
+
+    /** The same conversion, of a dataset that was found in a catalogue. */
+    public Conversion foundAs(long id, Publication known) {
+        return new Conversion(outcome, findings, provenance, imgCif, Optional.of(id), Optional.of(known));
     }
 }

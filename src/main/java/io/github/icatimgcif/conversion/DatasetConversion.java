@@ -43,12 +43,10 @@ public final class DatasetConversion implements Converter {
             return write(described, started, milestones);
         }
         if (result instanceof Result.NotDescribable not) {
-            return new Conversion(
-                    new Outcome.Refused(not.findings()),
-                    not.findings(),
-                    not.provenance(),
-                    Optional.empty(),
-                    not.entry().map(CatalogueEntry::id));
+            return found(
+                    new Conversion(
+                            new Outcome.Refused(not.findings()), not.findings(), not.provenance(), Optional.empty()),
+                    not.entry());
         }
         return new Conversion(((Result.Otherwise) result).outcome(), List.of(), List.of(), Optional.empty());
     }
@@ -56,15 +54,21 @@ public final class DatasetConversion implements Converter {
     private Conversion write(Result.Described described, Instant started, Milestones milestones) {
         List<Finding> findings = described.verdict().findings();
         List<Provenance> provenance = described.provenance();
-        Optional<Long> id = described.experiment().entry().map(CatalogueEntry::id);
+        Optional<CatalogueEntry> entry = described.experiment().entry();
         Writing writing = target.write(described.place(), described.verdict());
         if (!(writing instanceof Writing.Written written)) {
-            return new Conversion(blocked((Writing.Blocked) writing), findings, provenance, Optional.empty(), id);
+            Outcome blocked = blocked((Writing.Blocked) writing);
+            return found(new Conversion(blocked, findings, provenance, Optional.empty()), entry);
         }
         milestones.accept(Milestone.WRITTEN);
         Outcome outcome = register(described, written.imgCif(), started);
         milestones.accept(Milestone.REGISTERED);
-        return new Conversion(outcome, findings, provenance, Optional.of(written.imgCif()), id);
+        return found(new Conversion(outcome, findings, provenance, Optional.of(written.imgCif())), entry);
+    }
+
+    private static Conversion found(Conversion conversion, Optional<CatalogueEntry> entry) {
+        return entry.map(known -> conversion.foundAs(known.id(), known.publication()))
+                .orElse(conversion);
     }
 
     private Outcome register(Result.Described described, WrittenImgCif imgCif, Instant started) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -32,7 +33,13 @@ public final class CatalogueHouse {
             }
             case ICAT -> {
                 Icat icat = new Icat(access(config.icat()), facility.catalogueNames(), clock, Waiting.inRealTime());
-                yield new CatalogueParts(icat.datasets(), icat.metadata(), icat.catalogue(), new IcatReadiness(icat));
+                yield new CatalogueParts(
+                        icat.datasets(),
+                        icat.metadata(),
+                        icat.catalogue(),
+                        new IcatReadiness(icat),
+                        Optional.of(icat.unconverted()),
+                        Optional.of(icat.changes()));
             }
         };
     }

@@ -60,6 +60,18 @@ public interface ServiceConfig {
     /** The ICAT server. */
     Icat icat();
 
+    /** How the catalogue is looked through for datasets that nobody announced. */
+    LookingConfig.Sweep sweep();
+
+    /** How datasets are noticed of which the catalogue says something else now. */
+    LookingConfig.Changes changes();
+
+    /** How datasets are converted again that were made by other versions, or are released. */
+    LookingConfig.Renewal renewal();
+
+    /** How the disk is looked through. */
+    LookingConfig.DiskScan diskScan();
+
     /** For crash drills only. */
     Drill drill();
 

@@ -166,6 +166,38 @@ final class IcatStubConformanceTest {
         }
     }
 
+    @Test
+    void rawDatasetsWithoutAJobAreFoundAsOnARealServer() throws Exception {
+        Recordings recordings = Recordings.orSkip();
+        try (IcatStub stub = recorded(recordings)) {
+            StubContent content = stub.content();
+            long type = content.id("DatasetType", "acquisition");
+            for (long id = 249; id <= 257; id++) {
+                content.add(
+                        "Dataset", id, Map.of("investigation", 1L, "name", "raw" + id, "type", type, "complete", true));
+            }
+            for (long id : List.of(249L, 250L)) {
+                long collection = content.add("DataCollection", Map.of());
+                content.add("DataCollectionDataset", Map.of("dataCollection", collection, "dataset", id));
+                content.add(
+                        "Job",
+                        Map.of(
+                                "application",
+                                content.id("Application", "imgcif-service"),
+                                "inputDataCollection",
+                                collection));
+            }
+
+            HttpResponse<String> answer = replayed(stub, recordings.read("12-no-derived-yet"));
+
+            assertThat(StubJson.MAPPER.readTree(answer.body()))
+                    .isEqualTo(recordings
+                            .read("12-no-derived-yet")
+                            .path("response")
+                            .path("body"));
+        }
+    }
+
     /** A stub with the entities, by id, that the conversations speak of. */
     private static IcatStub recorded(Recordings recordings) {
         IcatStub stub = IcatStub.startEmpty(Clock.systemUTC(), Duration.ofMinutes(120));

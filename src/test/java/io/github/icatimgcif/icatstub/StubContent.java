@@ -27,9 +27,13 @@ public final class StubContent {
         return store.locked(() -> filled(store.make(type(entity), ROOT, id), fields));
     }
 
-    /** Changes fields of an entity. */
+    /** Changes fields of an entity, as an administrator does. */
     public void change(String entity, long id, Map<String, Object> fields) {
-        store.locked(() -> filled(store.byId(entity, id).orElseThrow(() -> StubRefusal.missing(entity, id)), fields));
+        store.locked(() -> {
+            StubEntity changed = store.byId(entity, id).orElseThrow(() -> StubRefusal.missing(entity, id));
+            changed.touch(ROOT, store.now());
+            return filled(changed, fields);
+        });
     }
 
     /** Id of the entity of that type and name. */

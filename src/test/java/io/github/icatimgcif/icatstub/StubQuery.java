@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * The part of JPQL that ICAT clients use: selected paths, entities, COUNT, MIN and MAX, inner and left joins, conditions with
- * AND, OR, NOT, IN, LIKE, IS NULL, GROUP BY, ORDER BY, LIMIT, INCLUDE. Anything else is a syntax error.
+ * AND, OR, NOT, IN, LIKE, IS NULL, EXISTS, GROUP BY, ORDER BY, LIMIT, INCLUDE. Anything else is a syntax error.
  */
 final class StubQuery {
 
@@ -44,6 +44,12 @@ final class StubQuery {
         Row with(String alias, Optional<StubEntity> entity) {
             Map<String, Optional<StubEntity>> more = new LinkedHashMap<>(entities);
             more.put(alias, entity);
+            return new Row(more);
+        }
+
+        Row with(Row inner) {
+            Map<String, Optional<StubEntity>> more = new LinkedHashMap<>(entities);
+            more.putAll(inner.entities());
             return new Row(more);
         }
     }
@@ -177,6 +183,9 @@ final class StubQuery {
         if (tokens.takes("NOT")) {
             return single().negate();
         }
+        if (tokens.takes("EXISTS", "(")) {
+            return exists();
+        }
         if (tokens.takes("(")) {
             Predicate<Row> condition = any();
             tokens.expect(")");
@@ -197,6 +206,11 @@ final class StubQuery {
             check(left);
             return row -> list.stream().anyMatch(one -> equal(value(row, left), value(row, one)));
         }
+        if (tokens.takes("NOT", "LIKE")) {
+            String pattern = tokens.take();
+            check(left);
+            return row -> value(row, left) != NULL && !isLike(value(row, left), value(row, pattern));
+        }
         String operator = tokens.take();
         String right = tokens.take();
         check(left);
@@ -207,8 +221,21 @@ final class StubQuery {
             case "<>" -> row -> value(row, left) != NULL && !equal(value(row, left), value(row, right));
             case "<" -> row -> compare(value(row, left), value(row, right)) < 0;
             case ">" -> row -> compare(value(row, left), value(row, right)) > 0;
+            case "<=" -> row -> compare(value(row, left), value(row, right)) <= 0;
+            case ">=" -> row -> compare(value(row, left), value(row, right)) >= 0;
             default -> throw tokens.syntaxError("no comparison: " + operator);
         };
+    }
+
+    /** A sub-query that may speak of the aliases around it. Its joins do not depend on them, so they are made once. */
+    private Predicate<Row> exists() {
+        tokens.expect("SELECT");
+        String item = tokens.take();
+        List<Row> inner = from(new Row(Map.of()));
+        check(item);
+        Predicate<Row> condition = tokens.takes("WHERE") ? any() : row -> true;
+        tokens.expect(")");
+        return outer -> inner.stream().anyMatch(row -> condition.test(outer.with(row)));
     }
 
     private static boolean equal(Object left, Object right) {

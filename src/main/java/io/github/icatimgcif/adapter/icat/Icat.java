@@ -2,15 +2,17 @@ package io.github.icatimgcif.adapter.icat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.collect.CatalogueChanges;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
+import io.github.icatimgcif.conversion.collect.UnconvertedDatasets;
 import io.github.icatimgcif.conversion.register.Catalogue;
 import io.github.icatimgcif.conversion.register.CatalogueNames;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An ICAT server with one session of ours: the three ports of the conversion, and whether it is fit for them. */
+/** An ICAT server with one session of ours: the ports of the conversion, and whether it is fit for them. */
 public final class Icat implements AutoCloseable {
 
     private final IcatAccess access;
@@ -20,6 +22,8 @@ public final class Icat implements AutoCloseable {
     private final IcatDatasets datasets;
     private final IcatMetadata metadata;
     private final IcatCatalogue catalogue;
+    private final IcatUnconverted unconverted;
+    private final IcatChanges changes;
 
     /**
      * Talks to nobody yet.
@@ -38,6 +42,8 @@ public final class Icat implements AutoCloseable {
         this.datasets = new IcatDatasets(entities, names);
         this.metadata = new IcatMetadata(entities);
         this.catalogue = new IcatCatalogue(entities, session, this.names, waiting);
+        this.unconverted = new IcatUnconverted(entities, session, names);
+        this.changes = new IcatChanges(entities, session);
     }
 
     /** Finds datasets. */
@@ -53,6 +59,16 @@ public final class Icat implements AutoCloseable {
     /** Registers imgCIFs. */
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Tells which raw datasets have no imgCIF. */
+    public UnconvertedDatasets unconverted() {
+        return unconverted;
+    }
+
+    /** Tells what has become different of datasets. */
+    public CatalogueChanges changes() {
+        return changes;
     }
 
     /**

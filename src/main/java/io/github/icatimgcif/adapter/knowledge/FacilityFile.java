@@ -14,6 +14,9 @@ import java.util.Map;
 /** Reads {@code facilities/<facility>.yaml}. */
 public final class FacilityFile {
 
+    private static final List<String> USUAL_FOLDERS =
+            List.of("{proposal}/{beamline}/{session}/RAW_DATA", "{proposal}/{session}/RAW_DATA");
+
     private FacilityFile() {}
 
     /**
@@ -31,7 +34,15 @@ public final class FacilityFile {
                     "there is no " + file + "; known are " + String.join(", ", known.keySet()));
         }
         YamlValue root = YamlValue.read(file, text);
-        root.onlyKeys("id", "dataRoots", "imgCifPath", "externalUri", "programNames", "skippedScanTypes", "catalogue");
+        root.onlyKeys(
+                "id",
+                "dataRoots",
+                "imgCifPath",
+                "externalUri",
+                "programNames",
+                "skippedScanTypes",
+                "datasetFolders",
+                "catalogue");
         if (!root.at("id").text().equals(facility)) {
             throw root.at("id").mistake("the id must be that of the file name, '" + facility + "'");
         }
@@ -46,6 +57,19 @@ public final class FacilityFile {
                 root.texts("programNames"),
                 new HashSet<>(root.texts("skippedScanTypes")),
                 catalogueNames(root.at("catalogue")));
+    }
+
+    /**
+     * How raw data lie below the data roots of a facility, for a scan of the disk: templates of paths.
+     *
+     * @throws MistakeInConfiguration if its file says something that cannot be meant
+     * @throws IllegalArgumentException if there is no such file
+     */
+    public static List<String> datasetFolders(FacilityFiles files, String facility) {
+        read(files, facility);
+        String file = "facilities/" + facility + ".yaml";
+        YamlValue root = YamlValue.read(file, files.below("facilities").getOrDefault(file, ""));
+        return root.find("datasetFolders").isPresent() ? root.texts("datasetFolders") : USUAL_FOLDERS;
     }
 
     /** Relative roots lie below the folder in which the service runs. */

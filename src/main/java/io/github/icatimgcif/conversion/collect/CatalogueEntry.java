@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion.collect;
 
+import io.github.icatimgcif.conversion.Publication;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,5 +35,10 @@ public record CatalogueEntry(
     /** Whether the data are still kept from the public at that time. An unknown release date counts as kept. */
     public boolean underEmbargoAt(Instant time) {
         return releaseDate.map(time::isBefore).orElse(true);
+    }
+
+    /** What the catalogue says of the publication. */
+    public Publication publication() {
+        return new Publication(doi, releaseDate);
     }
 }

@@ -1,0 +1,34 @@
+package io.github.icatimgcif.adapter.journal;
+
+import io.github.icatimgcif.conversion.Marks;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Marks beside the journal. */
+public final class DatabaseMarks implements Marks {
+
+    private final JournalQuery query;
+    private final Clock clock;
+
+    /** Marks in this database. */
+    public DatabaseMarks(DataSource database, Clock clock) {
+        this.query = new JournalQuery(database);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> read(String name) {
+        return query.list("select value from mark where name = ?", row -> row.getString(1), name).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void keep(String name, String value) {
+        query.change("""
+                insert into mark (name, value, changed) values (?, ?, ?)
+                on conflict (name) do update set value = excluded.value, changed = excluded.changed
+                """, name, value, clock.instant().atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.icatimgcif.adapter.journal;
+
+import io.github.icatimgcif.conversion.KnownDataset;
+import io.github.icatimgcif.conversion.KnownDatasets;
+import io.github.icatimgcif.conversion.Publication;
+import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.dataset.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Many entries of the journal at once. Each question goes along an index, however many entries there are. */
+public final class JournalSurvey implements KnownDatasets {
+
+    private static final String SELECT = """
+            select id, name, proposal, sample, location, catalogue_id, generation_received > generation_done as waits,
+                looked_at, catalogue_heard, doi, release_date
+            from journal_dataset
+            """;
+
+    private static final String SETTLED = " and generation_received = generation_done";
+
+    private final JournalQuery query;
+
+    /** A survey of the journal in this database. */
+    public JournalSurvey(DataSource database) {
+        this.query = new JournalQuery(database);
+    }
+
+    @Override
+    public List<KnownDataset> named(Collection<String> identities, Collection<Long> catalogueIds) {
+        return query.list(
+                SELECT + " where identity_hash = any(?) or catalogue_id = any(?)",
+                JournalSurvey::known,
+                identities.stream().map(Sha256::of).toArray(String[]::new),
+                catalogueIds.toArray(Long[]::new));
+    }
+
+    @Override
+    public List<KnownDataset> inCatalogueBelow(long entryId, int most) {
+        return query.list(
+                SELECT + " where id < ? and catalogue_id is not null and state <> 'SKIPPED'" + SETTLED
+                        + " order by id desc limit ?",
+                JournalSurvey::known,
+                entryId,
+                most);
+    }
+
+    /** The two ranges beside the wanted value are found in the index; that a value differs is not. */
+    @Override
+    public List<KnownDataset> madeByOtherThan(Versions versions, int most) {
+        String wanted = LookedAt.madeBy(versions);
+        return query.list(
+                SELECT + " where (made_by < ? or made_by > ?)" + SETTLED + " order by id desc limit ?",
+                JournalSurvey::known,
+                wanted,
+                wanted,
+                most);
+    }
+
+    @Override
+    public List<KnownDataset> releasedBy(Instant now, int most) {
+        return query.list(
+                SELECT + " where release_date <= ? and looked_at < release_date" + SETTLED
+                        + " order by release_date desc, id desc limit ?",
+                JournalSurvey::known,
+                now.atOffset(ZoneOffset.UTC),
+                most);
+    }
+
+    @Override
+    public long inLine() {
+        return query.list(
+                        "select count(*) from journal_dataset where generation_received > generation_done"
+                                + " and state in ('RECEIVED', 'CONVERTING', 'REGISTERING')",
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
+    @Override
+    public void forgetAnnounced(String identity, Collection<String> parameters) {
+        query.change(
+                "update journal_dataset set parameters = parameters - cast(? as text[]) where identity_hash = ?",
+                parameters.toArray(String[]::new),
+                Sha256.of(identity));
+    }
+
+    private static KnownDataset known(ResultSet row) throws SQLException {
+        long catalogueId = row.getLong("catalogue_id");
+        boolean inCatalogue = !row.wasNull();
+        Optional<Publication> publication = row.getBoolean("catalogue_heard")
+                ? Optional.of(new Publication(Optional.ofNullable(row.getString("doi")), instant(row, "release_date")))
+                : Optional.empty();
+        return new KnownDataset(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("proposal"),
+                row.getString("sample"),
+                row.getString("location"),
+                inCatalogue ? Optional.of(catalogueId) : Optional.empty(),
+                row.getBoolean("waits"),
+                instant(row, "looked_at"),
+                publication);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.icatimgcif.adapter.journal;
+
+import io.github.icatimgcif.conversion.Ending;
+import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.Publication;
+import io.github.icatimgcif.conversion.Recording;
+import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.dataset.Sha256;
+import jakarta.persistence.EntityManager;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Keeps with the record of a conversion what it went by: when it looked, by which versions, and what the catalogue said of the
+ * publication. Whoever asks for another conversion because something changed compares with that, and finds it brought up to date
+ * when the conversion has ended, however it ended: so no change is answered twice.
+ */
+public final class LookedAt implements Recording {
+
+    private static final String KEEP = """
+            update journal_dataset d
+            set looked_at = c.started, made_by = :madeBy, catalogue_heard = :heard, doi = cast(:doi as text),
+                release_date = cast(:release as timestamptz)
+            from (select max(started) as started from journal_conversion
+                where dataset_id = (select id from journal_dataset where identity_hash = :hash)) c
+            where d.identity_hash = :hash
+            """;
+
+    private final EntityManager entities;
+    private final Versions versions;
+
+    /** A record that says these versions. */
+    public LookedAt(EntityManager entities, Versions versions) {
+        this.entities = entities;
+        this.versions = versions;
+    }
+
+    @Override
+    public void recorded(JournalEntry entry, Ending ending) {
+        if (ending.toBeTried()) {
+            return;
+        }
+        Optional<Publication> publication = ending.conversion().publication();
+        DatabaseTrouble.told(
+                "keep what the conversion of " + entry.dataset().location() + " went by",
+                () -> entities.createNativeQuery(KEEP)
+                        .setParameter("madeBy", madeBy(versions))
+                        .setParameter("heard", publication.isPresent())
+                        .setParameter(
+                                "doi", publication.flatMap(Publication::doi).orElse(null))
+                        .setParameter(
+                                "release",
+                                publication
+                                        .flatMap(Publication::releaseDate)
+                                        .map(date -> date.atOffset(ZoneOffset.UTC))
+                                        .orElse(null))
+                        .setParameter("hash", Sha256.of(entry.dataset().identity()))
+                        .executeUpdate());
+    }
+
+    /** As the column {@code made_by} has them. */
+    static String madeBy(Versions versions) {
+        return String.join("|", versions.service(), versions.mapping(), versions.dictionary());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.icatimgcif.conversion;
+
+import io.github.icatimgcif.dataset.StoredDataset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A dataset of the journal, as whoever looks for work by himself needs to see it.
+ *
+ * @param entryId     its number in the journal; later entries have higher ones
+ * @param name        its name
+ * @param proposal    the proposal it belongs to
+ * @param sample      name of its sample; empty text if there is none
+ * @param location    its identity
+ * @param catalogueId its id in the catalogue, where it is known
+ * @param waits       whether something is still to be done for it
+ * @param lookedAt    when its last conversion began, of those that ended for good; what was true then is known
+ * @param publication what the catalogue said then of its publication; empty if it was not heard
+ */
+public record KnownDataset(
+        long entryId,
+        String name,
+        String proposal,
+        String sample,
+        String location,
+        Optional<Long> catalogueId,
+        boolean waits,
+        Optional<Instant> lookedAt,
+        Optional<Publication> publication) {
+
+    /** A catalogue keeps times in whole seconds, cut and not rounded: what is said to be of a second came within it. */
+    private static final Duration CUT = Duration.ofSeconds(1);
+
+    /**
+     * Whether a change came after the last conversion, so that another one may come to another end. A change that is dated later
+     * than now does not count until its time has come: so each change counts once, whatever the clock of the catalogue shows.
+     *
+     * @param change when it happened, by a clock that shows whole seconds
+     */
+    public boolean hasNotSeen(Instant change, Instant now) {
+        Instant end = change.plus(CUT);
+        return !end.isAfter(now) && lookedAt.map(end::isAfter).orElse(true);
+    }
+
+    /** The announcement that has it converted once more, which adds nothing to what is known of it. */
+    public StoredDataset again() {
+        return new StoredDataset(
+                name,
+                proposal,
+                sample,
+                location,
+                Map.of(),
+                List.of(),
+                catalogueId,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

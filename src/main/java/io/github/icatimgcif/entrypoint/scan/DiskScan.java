@@ -1,0 +1,87 @@
+package io.github.icatimgcif.entrypoint.scan;
+
+import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.KnownDataset;
+import io.github.icatimgcif.conversion.KnownDatasets;
+import io.github.icatimgcif.conversion.collect.DatasetFolders;
+import io.github.icatimgcif.conversion.collect.DatasetFolders.Walk;
+import io.github.icatimgcif.conversion.collect.DatasetFolders.Wanted;
+import io.github.icatimgcif.dataset.StoredDataset;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks for datasets on the disk and hands in those that the journal does not know. */
+public final class DiskScan {
+
+    private static final String DOOR = "disk";
+    private static final int AT_ONCE = 200;
+
+    private final DatasetFolders disk;
+    private final KnownDatasets journal;
+    private final Intake intake;
+    private final MeterRegistry meters;
+
+    /** A scan of this disk for this intake. */
+    public DiskScan(DatasetFolders disk, KnownDatasets journal, Intake intake, MeterRegistry meters) {
+        this.disk = disk;
+        this.journal = journal;
+        this.intake = intake;
+        this.meters = meters;
+    }
+
+    /** Hears of some datasets: how many were found, and how many of them were not known. */
+    @FunctionalInterface
+    interface Progress {
+        void heard(long found, long added);
+    }
+
+    /** Looks for datasets and announces those that nobody has announced. */
+    Walk announce(Wanted wanted, Progress progress) {
+        return scan(wanted, progress, true);
+    }
+
+    /** Looks for datasets and only counts them. */
+    Walk count(Wanted wanted, Progress progress) {
+        return scan(wanted, progress, false);
+    }
+
+    private Walk scan(Wanted wanted, Progress progress, boolean announces) {
+        List<StoredDataset> heap = new ArrayList<>();
+        Walk walk = disk.walk(wanted, dataset -> {
+            heap.add(dataset);
+            if (heap.size() == AT_ONCE) {
+                take(heap, progress, announces);
+            }
+        });
+        take(heap, progress, announces);
+        return walk;
+    }
+
+    private void take(List<StoredDataset> heap, Progress progress, boolean announces) {
+        List<StoredDataset> added = unknown(heap);
+        if (announces) {
+            added.forEach(dataset -> intake.accept(dataset, DOOR));
+            meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment(added.size());
+        }
+        meters.counter("imgcif.scan.datasets", "result", "found").increment(heap.size());
+        progress.heard(heap.size(), added.size());
+        heap.clear();
+    }
+
+    private List<StoredDataset> unknown(List<StoredDataset> heap) {
+        if (heap.isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = journal
+                .named(heap.stream().map(StoredDataset::identity).toList(), List.of())
+                .stream()
+                .map(KnownDataset::location)
+                .collect(Collectors.toSet());
+        return heap.stream()
+                .filter(dataset -> !known.contains(dataset.identity()))
+                .toList();
+    }
+}

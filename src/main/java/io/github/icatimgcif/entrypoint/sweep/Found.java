@@ -1,0 +1,151 @@
+package io.github.icatimgcif.entrypoint.sweep;
+
+import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.KnownDataset;
+import io.github.icatimgcif.conversion.KnownDatasets;
+import io.github.icatimgcif.conversion.collect.UnconvertedDatasets.Unconverted;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides what is to become of a dataset without a job of ours. It may well be known: skipped, refused, waiting, or registered in
+ * another way. Only one that the journal does not know is announced, or one that somebody changed since it was last looked at.
+ */
+public final class Found {
+
+    private static final Logger LOG = Logger.getLogger(Found.class);
+
+    private static final String DOOR = "sweep";
+
+    private final KnownDatasets journal;
+    private final Intake intake;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    /** Hands over to this intake what this journal does not know. */
+    public Found(KnownDatasets journal, Intake intake, MeterRegistry meters, Clock clock) {
+        this.journal = journal;
+        this.intake = intake;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * What was done with a page.
+     *
+     * @param announced how many datasets were announced
+     * @param upTo      the id up to which datasets were looked at; empty if it was none
+     */
+    record Taken(int announced, Optional<Long> upTo) {}
+
+    /** Announces those of a page that are to be announced, but at most so many. */
+    Taken take(List<Unconverted> page, long room) {
+        Instant now = clock.instant();
+        Known known = new Known(page);
+        int announced = 0;
+        Optional<Long> upTo = Optional.empty();
+        for (Unconverted dataset : page) {
+            if (announced >= room) {
+                break;
+            }
+            announced += count(judged(dataset, known, now));
+            upTo = Optional.of(dataset.id());
+        }
+        return new Taken(announced, upTo);
+    }
+
+    private enum Judged {
+        ANNOUNCED,
+        KNOWN,
+        INCOMPLETE,
+        NOWHERE,
+        IMPOSSIBLE
+    }
+
+    private Judged judged(Unconverted dataset, Known known, Instant now) {
+        if (!dataset.complete()) {
+            return Judged.INCOMPLETE;
+        }
+        Optional<KnownDataset> entry = known.of(dataset);
+        if (entry.isPresent()) {
+            boolean isNews = !entry.get().waits()
+                    && dataset.changedByOthers()
+                            .filter(change -> entry.get().hasNotSeen(change, now))
+                            .isPresent();
+            return isNews ? announced(dataset, entry.get()) : Judged.KNOWN;
+        }
+        if (dataset.location().isBlank()) {
+            return Judged.NOWHERE;
+        }
+        return handedIn(dataset);
+    }
+
+    /** Under the location that it has in the journal: that of the catalogue may be another name of the same folder. */
+    private Judged announced(Unconverted dataset, KnownDataset entry) {
+        LOG.infof("a dataset was changed since it was left; location=%s id=%d", entry.location(), dataset.id());
+        intake.accept(entry.again(), DOOR);
+        return Judged.ANNOUNCED;
+    }
+
+    private Judged handedIn(Unconverted dataset) {
+        try {
+            intake.accept(dataset.announcement(), DOOR);
+        } catch (IllegalArgumentException e) {
+            // Nothing that waiting would change; the pass must come to the next one.
+            LOG.warnf("a dataset of the catalogue cannot be announced; id=%d cause=%s", dataset.id(), e.getMessage());
+            return Judged.IMPOSSIBLE;
+        }
+        LOG.infof("nobody had announced a dataset; location=%s id=%d", dataset.location(), dataset.id());
+        return Judged.ANNOUNCED;
+    }
+
+    /** 1 for what was announced, else 0. */
+    private int count(Judged judged) {
+        String result = judged.name().toLowerCase(Locale.ROOT);
+        meters.counter("imgcif.sweep.datasets", "result", result).increment();
+        if (judged == Judged.ANNOUNCED) {
+            meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment();
+        }
+        return judged == Judged.ANNOUNCED ? 1 : 0;
+    }
+
+    /** The entries of a page, by location and by id in the catalogue. */
+    private final class Known {
+
+        private final Map<String, KnownDataset> byLocation = new HashMap<>();
+        private final Map<Long, KnownDataset> byId = new HashMap<>();
+
+        Known(List<Unconverted> page) {
+            List<Unconverted> complete =
+                    page.stream().filter(Unconverted::complete).toList();
+            List<String> locations = complete.stream()
+                    .filter(dataset -> !dataset.location().isBlank())
+                    .map(dataset -> dataset.announcement().identity())
+                    .toList();
+            if (!complete.isEmpty()) {
+                journal.named(locations, complete.stream().map(Unconverted::id).toList())
+                        .forEach(this::keep);
+            }
+        }
+
+        private void keep(KnownDataset entry) {
+            byLocation.put(entry.location(), entry);
+            // Of several that claim an id, one that waits: it will say more.
+            entry.catalogueId().ifPresent(id -> byId.merge(id, entry, (one, other) -> one.waits() ? one : other));
+        }
+
+        Optional<KnownDataset> of(Unconverted dataset) {
+            Optional<KnownDataset> here = dataset.location().isBlank()
+                    ? Optional.empty()
+                    : Optional.ofNullable(byLocation.get(dataset.announcement().identity()));
+            return here.or(() -> Optional.ofNullable(byId.get(dataset.id())));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.icatimgcif.wiring;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the service looks for work by itself. Each of the ways is switched off by {@code every=0}. */
+public interface LookingConfig {
+
+    /** The sweep through ICAT for raw datasets that nobody announced. */
+    interface Sweep {
+        /** How long after a round the next one begins. */
+        @WithDefault("10m")
+        Duration every();
+
+        /** How long after the beginning of a pass over all datasets the next one begins. */
+        @WithDefault("24h")
+        Duration full();
+
+        /** Datasets with lower ids are left alone. */
+        @WithDefault("1")
+        long firstId();
+
+        /** So many ids below the newest are looked at again in each round. */
+        @WithDefault("1000")
+        long lookBack();
+
+        /** So many ids one question to ICAT is about. */
+        @WithDefault("20000")
+        long range();
+
+        /** So many datasets one question may give. */
+        @WithDefault("500")
+        int page();
+
+        /** Questions in one round. */
+        @WithDefault("20")
+        int questions();
+
+        /** While so many datasets wait to be converted, no more are announced. */
+        @WithDefault("500")
+        int inLine();
+    }
+
+    /** The look at what ICAT says of known datasets. */
+    interface Changes {
+        /** How long after a round the next one begins. */
+        @WithDefault("10m")
+        Duration every();
+
+        /** So often ICAT is asked in one round, each time about 400 datasets. */
+        @WithDefault("10")
+        int questions();
+
+        /** While so many datasets wait to be converted, ICAT is not asked. */
+        @WithDefault("200")
+        int inLine();
+    }
+
+    /** Converting again. */
+    interface Renewal {
+        /** How long after a round the next one begins. */
+        @WithDefault("10m")
+        Duration every();
+
+        /** Datasets are announced until so many wait to be converted. */
+        @WithDefault("200")
+        int inLine();
+    }
+
+    /** The scan of the disk. */
+    interface DiskScan {
+        /** How long after a scan of all data roots the next one begins; 0 for none. */
+        @WithDefault("0")
+        Duration every();
+    }
+}
