@@ -36,9 +36,9 @@ public final class DatasetConversion implements Converter {
     }
 
     @Override
-    public Conversion convert(StoredDataset dataset, Milestones milestones) {
+    public Conversion convert(StoredDataset dataset, Patience patience, Milestones milestones) {
         Instant started = clock.instant();
-        Description.Result result = description.describe(dataset, milestones);
+        Description.Result result = description.describe(dataset, patience, milestones);
         if (result instanceof Result.Described described) {
             return write(described, started, milestones);
         }
@@ -48,7 +48,13 @@ public final class DatasetConversion implements Converter {
                             new Outcome.Refused(not.findings()), not.findings(), not.provenance(), Optional.empty()),
                     not.entry());
         }
-        return new Conversion(((Result.Otherwise) result).outcome(), List.of(), List.of(), Optional.empty());
+        Result.Otherwise otherwise = (Result.Otherwise) result;
+        return new Conversion(
+                otherwise.outcome(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                otherwise.entry().map(CatalogueEntry::id));
     }
 
     private Conversion write(Result.Described described, Instant started, Milestones milestones) {

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.conversion.RemotePart;
+import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param datasets    finds datasets in it
  * @param metadata    reads what it knows of them
  * @param catalogue   takes registrations
+ * @param archive     says what is on tape
  * @param remotePart  says whether it answers
  * @param unconverted tells which raw datasets have no imgCIF; empty where a dataset is in it by its announcement only
  * @param changes     tells what has become different of datasets; empty where only announcements change them
@@ -22,12 +24,7 @@ public record CatalogueParts(
         Datasets datasets,
         MetadataSource metadata,
         Catalogue catalogue,
+        Archive archive,
         RemotePart remotePart,
         Optional<UnconvertedDatasets> unconverted,
-        Optional<CatalogueChanges> changes) {
-
-    /** A catalogue that has what was announced and nothing else. */
-    public CatalogueParts(Datasets datasets, MetadataSource metadata, Catalogue catalogue, RemotePart remotePart) {
-        this(datasets, metadata, catalogue, remotePart, Optional.empty(), Optional.empty());
-    }
-}
+        Optional<CatalogueChanges> changes) {}

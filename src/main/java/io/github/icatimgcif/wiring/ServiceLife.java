@@ -1,5 +1,6 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.adapter.jobs.Breakers;
 import io.github.icatimgcif.adapter.jobs.Jobs;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
@@ -15,21 +16,21 @@ import jakarta.inject.Singleton;
 public final class ServiceLife {
 
     private final Jobs jobs;
+    private final Breakers breakers;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final StartBanner banner;
 
-    ServiceLife(Jobs jobs, DeadLetters deadLetters, MeterRegistry meters, StartBanner banner) {
+    ServiceLife(Jobs jobs, Breakers breakers, DeadLetters deadLetters, MeterRegistry meters, StartBanner banner) {
         this.jobs = jobs;
+        this.breakers = breakers;
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.banner = banner;
     }
 
     void started(@Observes StartupEvent event) {
-        Gauge.builder("imgcif.jobs.waiting", jobs, waiting -> (double) waiting.waiting())
-                .description("Datasets that wait or are being converted")
-                .register(meters);
+        WaitingGauges.register(jobs, breakers, meters);
         Gauge.builder("imgcif.dead.letters", deadLetters, letters -> (double) letters.count(DeadLetterFilter.ALL))
                 .description("Messages that announce no dataset and wait for somebody to look at them")
                 .register(meters);
