@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion;
 
 import io.github.icatimgcif.conversion.complete.Provenance;
+import io.github.icatimgcif.conversion.register.Handover;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.finding.Finding;
 import java.util.List;
@@ -14,17 +15,29 @@ import java.util.Optional;
  * @param provenance where each value of the imgCIF came from; empty if it did not get that far
  * @param imgCif     the file, if one was written or was there already
  * @param catalogueId id of the raw dataset in the catalogue, if it was found there
+ * @param handover   the message that is to ask others for the registration, if one is to leave
  */
 public record Conversion(
         Outcome outcome,
         List<Finding> findings,
         List<Provenance> provenance,
         Optional<WrittenImgCif> imgCif,
-        Optional<Long> catalogueId) {
+        Optional<Long> catalogueId,
+        Optional<Handover> handover) {
 
     public Conversion {
         findings = List.copyOf(findings);
         provenance = List.copyOf(provenance);
+    }
+
+    /** A conversion of which no message is to leave. */
+    public Conversion(
+            Outcome outcome,
+            List<Finding> findings,
+            List<Provenance> provenance,
+            Optional<WrittenImgCif> imgCif,
+            Optional<Long> catalogueId) {
+        this(outcome, findings, provenance, imgCif, catalogueId, Optional.empty());
     }
 
     /** A conversion that ended before the dataset was found in a catalogue. */

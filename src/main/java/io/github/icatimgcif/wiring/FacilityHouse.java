@@ -17,6 +17,7 @@ import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.Mapping;
+import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.write.Placement;
 import io.github.icatimgcif.judge.dictionary.CifDictionary;
@@ -54,6 +55,7 @@ public final class FacilityHouse {
                 facility.externalUri(),
                 facility.programNames(),
                 facility.skippedScanTypes(),
+                facility.registration(),
                 facility.catalogueNames());
     }
 
@@ -71,6 +73,7 @@ public final class FacilityHouse {
             Facility facility,
             FacilityFiles files,
             CatalogueParts catalogue,
+            Registrar registrar,
             CifDictionary dictionary,
             Milestones milestones,
             Clock clock,
@@ -94,9 +97,6 @@ public final class FacilityHouse {
                 new Validation(dictionary),
                 new Placement(facility.imgCifPath(), Files::isRegularFile)::of);
         return new DatasetConversion(
-                description,
-                new AtomicImgCifTarget(facility.dataRoots(), clock, milestones),
-                catalogue.catalogue(),
-                clock);
+                description, new AtomicImgCifTarget(facility.dataRoots(), clock, milestones), registrar, clock);
     }
 }

@@ -15,11 +15,13 @@ public final class ServiceLife {
     private final Jobs jobs;
     private final MeterRegistry meters;
     private final StartBanner banner;
+    private final OutboxLife outbox;
 
-    ServiceLife(Jobs jobs, MeterRegistry meters, StartBanner banner) {
+    ServiceLife(Jobs jobs, MeterRegistry meters, StartBanner banner, OutboxLife outbox) {
         this.jobs = jobs;
         this.meters = meters;
         this.banner = banner;
+        this.outbox = outbox;
     }
 
     void started(@Observes StartupEvent event) {
@@ -27,10 +29,12 @@ public final class ServiceLife {
                 .description("Datasets that wait or are being converted")
                 .register(meters);
         jobs.start();
+        outbox.start();
         banner.print();
     }
 
     void ends(@Observes ShutdownEvent event) {
         jobs.stop();
+        outbox.stop();
     }
 }

@@ -16,6 +16,7 @@ import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.conversion.register.Catalogue;
+import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.register.RegistrationRefused;
 import io.github.icatimgcif.conversion.register.RegistrationRequest;
@@ -230,7 +231,7 @@ final class DatasetConversionTest {
                 new ExternalLinks("file://{path}", false, CLOCK),
                 new Validation(Dictionaries.shipped()),
                 dataset -> Optional.of(PLACE));
-        return new DatasetConversion(description, target, catalogue, CLOCK);
+        return new DatasetConversion(description, target, Registrar.in(catalogue), CLOCK);
     }
 
     private static RawFormat raw(String wavelength) {
