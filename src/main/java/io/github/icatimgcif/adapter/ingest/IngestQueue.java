@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The queue that the ingester listens to. Whatever is sent is stored by the broker until the ingester takes it. */
 public final class IngestQueue {
 
+    // A batch is a transaction of the outbox.
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
+
     private final List<StompAddress> brokers;
     private final String queue;
     private final Map<String, String> login;
@@ -30,6 +33,9 @@ public final class IngestQueue {
         this.brokers = List.copyOf(brokers);
         this.queue = queue;
         this.login = Map.copyOf(login);
+        if (login.values().stream().anyMatch(value -> value.indexOf('\n') >= 0)) {
+            throw new IllegalArgumentException("a username and a password of a STOMP broker are one line each");
+        }
         this.connect = connect;
         this.answer = answer;
     }
@@ -45,16 +51,19 @@ public final class IngestQueue {
     /** Sends messages over one connection; of each, in order, why it is not known to be the broker's, empty if it is. */
     public List<Optional<String>> send(List<Text> messages) {
         List<Optional<String>> results = new ArrayList<>();
+        String trouble = "the broker is slow; what it did not take is sent later";
+        long end = System.nanoTime() + LONGEST_BATCH.toNanos();
         try (StompSession session = session()) {
-            for (Text message : messages) {
-                session.send(queue, message.id(), message.text());
+            for (int next = 0; next < messages.size() && System.nanoTime() < end; next++) {
+                session.send(queue, messages.get(next).id(), messages.get(next).text());
                 results.add(Optional.empty());
             }
         } catch (IOException e) {
             // A connection that failed once says nothing about the rest; they are sent by the next one.
-            while (results.size() < messages.size()) {
-                results.add(Optional.of("the queue " + queue + " at " + brokers + ": " + e));
-            }
+            trouble = e.toString();
+        }
+        while (results.size() < messages.size()) {
+            results.add(Optional.of("the queue " + queue + " at " + brokers + ": " + trouble));
         }
         return results;
     }

@@ -35,7 +35,7 @@ final class StompSession implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param login headers that say who we are; may be empty
+     * @param login headers that say who we are, which this one frame has as they are, without line ends; may be empty
      * @throws IOException if the broker does not answer in time, or will not have us
      */
     static StompSession open(StompAddress broker, Map<String, String> login, Duration connect, Duration answer)
@@ -46,8 +46,8 @@ final class StompSession implements AutoCloseable {
             StringBuilder head = new StringBuilder("CONNECT\naccept-version:1.1\nhost:")
                     .append(broker.host())
                     .append("\nheart-beat:0,0\n");
-            login.forEach((name, value) ->
-                    head.append(name).append(':').append(escaped(value)).append('\n'));
+            login.forEach(
+                    (name, value) -> head.append(name).append(':').append(value).append('\n'));
             session.write(head + "\n");
             session.expect("CONNECTED", "");
             return session;

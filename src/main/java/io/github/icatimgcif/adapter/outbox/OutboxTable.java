@@ -75,7 +75,7 @@ public final class OutboxTable {
     }
 
     /** Stores a message that is to leave. */
-    void put(Channel channel, OutgoingMessage message) {
+    public void put(Channel channel, OutgoingMessage message) {
         Timestamp now = Timestamp.from(clock.instant());
         with("store a message that is to leave", PUT, statement -> {
             statement.setString(1, message.id());

@@ -38,6 +38,7 @@ public final class ResultEvents implements Recording {
     // A message stays far below what a broker takes; the report of the dataset has them all.
     private static final int MOST_WARNINGS = 50;
     private static final int DIGITS_OF_ID = 32;
+    private static final int DIGITS_OF_CONTENT = 8;
 
     private static final String NEXT = """
             insert into outbox_event as there (identity_hash, content, number) values (?, ?, 1)
@@ -82,8 +83,10 @@ public final class ResultEvents implements Recording {
         }
         ObjectNode said = said(entry.dataset(), ending, registration.get(), imgCif.get());
         String hash = Sha256.of(entry.dataset().identity());
-        next(hash, Sha256.of(said.toString())).ifPresent(number -> {
-            String id = hash.substring(0, DIGITS_OF_ID) + "-" + number;
+        String content = Sha256.of(said.toString());
+        next(hash, content).ifPresent(number -> {
+            // With a mark of the content, for a database that was lost counts from 1 again.
+            String id = hash.substring(0, DIGITS_OF_ID) + "-" + number + "-" + content.substring(0, DIGITS_OF_CONTENT);
             String event = event(id, number, entry.dataset().location(), said);
             outbox.put(Channel.EVENT, new OutgoingMessage(id, entry.dataset().location(), event));
         });
