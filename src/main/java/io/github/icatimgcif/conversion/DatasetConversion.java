@@ -4,8 +4,9 @@ import io.github.icatimgcif.conversion.Description.Result;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment;
 import io.github.icatimgcif.conversion.complete.Provenance;
-import io.github.icatimgcif.conversion.register.Catalogue;
-import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.register.Handover;
+import io.github.icatimgcif.conversion.register.Registering;
+import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.register.RegistrationName;
 import io.github.icatimgcif.conversion.register.RegistrationRefused;
 import io.github.icatimgcif.conversion.register.RegistrationRequest;
@@ -24,14 +25,14 @@ public final class DatasetConversion implements Converter {
 
     private final Description description;
     private final ImgCifTarget target;
-    private final Catalogue catalogue;
+    private final Registrar registrar;
     private final Clock clock;
 
     /** A conversion through these stages. */
-    public DatasetConversion(Description description, ImgCifTarget target, Catalogue catalogue, Clock clock) {
+    public DatasetConversion(Description description, ImgCifTarget target, Registrar registrar, Clock clock) {
         this.description = description;
         this.target = target;
-        this.catalogue = catalogue;
+        this.registrar = registrar;
         this.clock = clock;
     }
 
@@ -49,12 +50,7 @@ public final class DatasetConversion implements Converter {
                     not.entry());
         }
         Result.Otherwise otherwise = (Result.Otherwise) result;
-        return new Conversion(
-                otherwise.outcome(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                otherwise.entry().map(CatalogueEntry::id));
+        return found(new Conversion(otherwise.outcome(), List.of(), List.of(), Optional.empty()), otherwise.entry());
     }
 
     private Conversion write(Result.Described described, Instant started, Milestones milestones) {
@@ -67,9 +63,13 @@ public final class DatasetConversion implements Converter {
             return found(new Conversion(blocked, findings, provenance, Optional.empty()), entry);
         }
         milestones.accept(Milestone.WRITTEN);
-        Outcome outcome = register(described, written.imgCif(), started);
+        Registering registering = register(described, written.imgCif(), started);
         milestones.accept(Milestone.REGISTERED);
-        return found(new Conversion(outcome, findings, provenance, Optional.of(written.imgCif())), entry);
+        Conversion conversion = found(
+                new Conversion(
+                        outcome(registering, written.imgCif()), findings, provenance, Optional.of(written.imgCif())),
+                entry);
+        return handover(registering).map(conversion::handing).orElse(conversion);
     }
 
     private static Conversion found(Conversion conversion, Optional<CatalogueEntry> entry) {
@@ -77,13 +77,13 @@ public final class DatasetConversion implements Converter {
                 .orElse(conversion);
     }
 
-    private Outcome register(Result.Described described, WrittenImgCif imgCif, Instant started) {
+    private Registering register(Result.Described described, WrittenImgCif imgCif, Instant started) {
         CompletedExperiment experiment = described.experiment();
         CatalogueEntry entry = experiment
                 .entry()
                 .orElseThrow(() -> new IllegalStateException("a conversion that registers needs a catalogue"));
         try {
-            Registration registration = catalogue.register(new RegistrationRequest(
+            return registrar.bringOn(new RegistrationRequest(
                     experiment.dataset(),
                     entry,
                     imgCif,
@@ -92,14 +92,32 @@ public final class DatasetConversion implements Converter {
                     described.verdict().judgement(),
                     started,
                     clock.instant()));
-            return registration.existed() && !imgCif.isNew()
-                    ? new Outcome.Unchanged(registration)
-                    : new Outcome.Registered(registration);
         } catch (RegistrationRefused.ForAHiddenReason e) {
-            return new Outcome.Postponed(WaitsFor.CATALOGUE, String.valueOf(e.getMessage()));
+            return new Registering.Doubtful(String.valueOf(e.getMessage()));
         } catch (RegistrationRefused e) {
-            return new Outcome.Failed("the catalogue refuses the registration: " + e.getMessage());
+            return new Registering.GivenUp("the catalogue refuses the registration: " + e.getMessage());
         }
+    }
+
+    private static Outcome outcome(Registering registering, WrittenImgCif imgCif) {
+        if (registering instanceof Registering.Done done) {
+            return done.registration().existed() && !imgCif.isNew()
+                    ? new Outcome.Unchanged(done.registration())
+                    : new Outcome.Registered(done.registration());
+        }
+        if (registering instanceof Registering.Awaited awaited) {
+            return new Outcome.HandedOver(awaited.cause());
+        }
+        return registering instanceof Registering.Doubtful doubtful
+                ? new Outcome.Postponed(WaitsFor.CATALOGUE, doubtful.cause())
+                : new Outcome.Failed(((Registering.GivenUp) registering).cause());
+    }
+
+    private static Optional<Handover> handover(Registering registering) {
+        if (registering instanceof Registering.Done done) {
+            return done.handover();
+        }
+        return registering instanceof Registering.Awaited awaited ? awaited.handover() : Optional.empty();
     }
 
     private static Outcome blocked(Writing.Blocked blocked) {

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion;
 
 import io.github.icatimgcif.conversion.register.CatalogueNames;
+import io.github.icatimgcif.conversion.register.RegistrationTarget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  *                            {@code {doi}}; all percent-encoded
  * @param programNames        names under which this program's own output comes back, its present name first
  * @param skippedScanTypes    scan types that are no diffraction ({@code xrf}, {@code energy_scan})
+ * @param registration        where an imgCIF is registered
  * @param catalogueNames      what the catalogue calls things
  */
 public record Facility(
@@ -26,6 +28,7 @@ public record Facility(
         String externalUri,
         List<String> programNames,
         Set<String> skippedScanTypes,
+        RegistrationTarget registration,
         CatalogueNames catalogueNames) {
 
     public Facility {

@@ -14,6 +14,13 @@ public sealed interface Outcome {
     record Unchanged(Registration registration) implements Outcome {}
 
     /**
+     * The imgCIF was written, others were asked to register it, and the catalogue does not show it yet; to be looked for later.
+     *
+     * @param cause how it stands, for a person
+     */
+    record HandedOver(String cause) implements Outcome {}
+
+    /**
      * The data do not allow a true imgCIF; not repeated unless the data or the knowledge of them change.
      *
      * @param findings why, at least one error

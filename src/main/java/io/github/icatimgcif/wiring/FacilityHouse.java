@@ -18,6 +18,7 @@ import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.Mapping;
+import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.write.Placement;
 import io.github.icatimgcif.judge.dictionary.CifDictionary;
@@ -55,6 +56,7 @@ public final class FacilityHouse {
                 facility.externalUri(),
                 facility.programNames(),
                 facility.skippedScanTypes(),
+                facility.registration(),
                 facility.catalogueNames());
     }
 
@@ -72,6 +74,7 @@ public final class FacilityHouse {
             Facility facility,
             FacilityFiles files,
             CatalogueParts catalogue,
+            Registrar registrar,
             CifDictionary dictionary,
             Milestones milestones,
             Clock clock,
@@ -95,9 +98,6 @@ public final class FacilityHouse {
                 new Validation(dictionary),
                 new Placement(facility.imgCifPath(), Files::isRegularFile)::of);
         return new DatasetConversion(
-                description,
-                new AtomicImgCifTarget(facility.dataRoots(), clock, milestones),
-                catalogue.catalogue(),
-                clock);
+                description, new AtomicImgCifTarget(facility.dataRoots(), clock, milestones), registrar, clock);
     }
 }

@@ -20,13 +20,21 @@ public final class ServiceLife {
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final StartBanner banner;
+    private final OutboxLife outbox;
 
-    ServiceLife(Jobs jobs, Breakers breakers, DeadLetters deadLetters, MeterRegistry meters, StartBanner banner) {
+    ServiceLife(
+            Jobs jobs,
+            Breakers breakers,
+            DeadLetters deadLetters,
+            MeterRegistry meters,
+            StartBanner banner,
+            OutboxLife outbox) {
         this.jobs = jobs;
         this.breakers = breakers;
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.banner = banner;
+        this.outbox = outbox;
     }
 
     void started(@Observes StartupEvent event) {
@@ -35,10 +43,12 @@ public final class ServiceLife {
                 .description("Messages that announce no dataset and wait for somebody to look at them")
                 .register(meters);
         jobs.start();
+        outbox.start();
         banner.print();
     }
 
     void ends(@Observes ShutdownEvent event) {
         jobs.stop();
+        outbox.stop();
     }
 }

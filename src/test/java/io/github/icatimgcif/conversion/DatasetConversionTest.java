@@ -16,6 +16,7 @@ import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.conversion.register.Catalogue;
+import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.register.RegistrationRefused;
 import io.github.icatimgcif.conversion.register.RegistrationRequest;
@@ -221,7 +222,7 @@ final class DatasetConversionTest {
         };
 
         assertThat(conversion(KNOWN, raw("0.976223"), WRITES, catalogue)
-                        .convert(DATASET, Milestones.UNHEARD)
+                        .convert(DATASET, Patience.NONE, Milestones.UNHEARD)
                         .outcome())
                 .isEqualTo(new Outcome.Postponed(WaitsFor.CATALOGUE, "refused 11 times"));
     }
@@ -243,7 +244,7 @@ final class DatasetConversionTest {
                 new ExternalLinks("file://{path}", false, CLOCK),
                 new Validation(Dictionaries.shipped()),
                 dataset -> Optional.of(PLACE));
-        return new DatasetConversion(description, target, catalogue, CLOCK);
+        return new DatasetConversion(description, target, Registrar.in(catalogue), CLOCK);
     }
 
     private static RawFormat raw(String wavelength) {

@@ -160,8 +160,7 @@ final class JobsServiceTest {
     void betweenFileAndCatalogueTheJournalSaysSo() {
         var dataset = dataset("/data/jobs/registering");
         var seen = new AtomicReference<>(DatasetState.RECEIVED);
-        converter.afterWriting(
-                dataset.location(), () -> seen.set(entry(dataset).state()));
+        converter.afterWriting(dataset.location(), () -> seen.set(entry(dataset).state()));
 
         intake.accept(dataset, "api");
 
@@ -185,9 +184,11 @@ final class JobsServiceTest {
 
         datasets.forEach(dataset -> awaitState(dataset, DatasetState.POSTPONED));
         // Those that were sent away were never begun; the others were begun before it was noticed, or tried for all.
-        assertThat(datasets).filteredOn(dataset -> entry(dataset).attempts() == 0).hasSizeGreaterThan(10);
-        assertThat(datasets).allSatisfy(dataset -> assertThat(entry(dataset).waitsFor())
-                .contains(WaitsFor.CATALOGUE));
+        assertThat(datasets)
+                .filteredOn(dataset -> entry(dataset).attempts() == 0)
+                .hasSizeGreaterThan(10);
+        assertThat(datasets)
+                .allSatisfy(dataset -> assertThat(entry(dataset).waitsFor()).contains(WaitsFor.CATALOGUE));
         assertThat(breakers.parts().get(0).breaker().state()).isNotEqualTo(CircuitBreaker.State.CLOSED);
 
         away.set(false);
@@ -195,8 +196,8 @@ final class JobsServiceTest {
         datasets.forEach(dataset -> awaitState(dataset, DatasetState.REGISTERED));
         assertThat(breakers.parts().get(0).breaker().state()).isEqualTo(CircuitBreaker.State.CLOSED);
         assertThat(datasets)
-                .allSatisfy(dataset -> assertThat(converter.atOnce(dataset.location()))
-                        .isEqualTo(1));
+                .allSatisfy(dataset ->
+                        assertThat(converter.atOnce(dataset.location())).isEqualTo(1));
     }
 
     @Test

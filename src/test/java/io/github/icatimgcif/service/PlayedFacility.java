@@ -101,6 +101,34 @@ final class PlayedFacility implements AutoCloseable {
         return new PlayedFacility(folder, FILE.formatted("{location}/{name}.cif"));
     }
 
+    /** One that registers as its file says: {@code storeDataset}, {@code both}. */
+    static PlayedFacility registering(Path folder, String registration) throws IOException {
+        return new PlayedFacility(
+                folder, FILE.formatted("{location}/{name}.cif") + SEAL + "registration: " + registration + "\n");
+    }
+
+    /** What the facility's ingester does with a message: a processed dataset in ICAT; returns its id. */
+    long ingest(String name, String location, PlayedDataset raw) {
+        long id = icat.content()
+                .add(
+                        "Dataset",
+                        Map.of(
+                                "investigation",
+                                investigation,
+                                "sample",
+                                sample,
+                                "name",
+                                name,
+                                "location",
+                                location,
+                                "complete",
+                                true,
+                                "type",
+                                icat.content().id("DatasetType", "processed")));
+        icat.content().addParameter(id, "input_datasets", raw.key());
+        return id;
+    }
+
     /** Lets its services use the shared servers: a database and topics that nobody else has. */
     PlayedFacility onSharedServers() {
         Map<String, String> shared = SharedServers.configuration();
@@ -117,6 +145,7 @@ final class PlayedFacility implements AutoCloseable {
         configuration.put("mp.messaging.incoming.stored-datasets.topic", "stored." + mark);
         configuration.put("mp.messaging.incoming.stored-datasets.group.id", "service." + mark);
         configuration.put("mp.messaging.outgoing.dead-letters.topic", "dead." + mark);
+        configuration.put("mp.messaging.outgoing.registered-imgcifs.topic", "registered." + mark);
         return this;
     }
 
@@ -218,6 +247,10 @@ final class PlayedFacility implements AutoCloseable {
 
     String deadLetters() {
         return configuration.getOrDefault("mp.messaging.outgoing.dead-letters.topic", "icat.dataset.stored.dead");
+    }
+
+    String registered() {
+        return configuration.getOrDefault("mp.messaging.outgoing.registered-imgcifs.topic", "icat.imgcif.registered");
     }
 
     /** The first column of the first row that the services' database answers. */

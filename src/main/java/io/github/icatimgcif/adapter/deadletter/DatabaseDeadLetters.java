@@ -3,6 +3,7 @@ package io.github.icatimgcif.adapter.deadletter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
@@ -199,7 +200,9 @@ public final class DatabaseDeadLetters implements DeadLetters {
             return work.done(statement);
         } catch (SQLException e) {
             throw new Unavailable(
-                    "cannot " + whatFor + ": the database does not answer as it should (" + e.getMessage() + ")", e);
+                    WaitsFor.SURROUNDINGS,
+                    "cannot " + whatFor + ": the database does not answer as it should (" + e.getMessage() + ")",
+                    e);
         }
     }
 

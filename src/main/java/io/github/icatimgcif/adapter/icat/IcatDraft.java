@@ -76,7 +76,7 @@ record IcatDraft(
                 request.entry().investigationId(),
                 request.entry().sampleId(),
                 IcatText.exact("the dataset's name", request.name(), IcatText.LONGEST_NAME),
-                IcatText.exact("the dataset's location", location(request, path), IcatText.LONGEST_LOCATION),
+                IcatText.exact("the dataset's location", request.location(), IcatText.LONGEST_LOCATION),
                 IcatText.fitting("imgCIF of " + request.entry().name(), IcatText.LONGEST_DESCRIPTION),
                 IcatText.date(request.started()),
                 IcatText.date(request.finished()),
@@ -102,14 +102,6 @@ record IcatDraft(
         return parameters.values().stream()
                 .filter(parameter -> !seal.equals(Optional.of(parameter)))
                 .toList();
-    }
-
-    private static String location(RegistrationRequest request, Path path) {
-        String folder = path.getParent() == null ? "/" : path.getParent().toString();
-        return folder.equals(request.raw().location())
-                        || folder.equals(request.entry().location())
-                ? path.toString()
-                : folder;
     }
 
     private static File file(RegistrationRequest request, Path path) {

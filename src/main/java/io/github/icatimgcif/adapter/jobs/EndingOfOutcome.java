@@ -40,6 +40,14 @@ final class EndingOfOutcome {
         if (outcome instanceof Outcome.Postponed postponed) {
             return postponed(conversion, postponed, patience);
         }
+        if (outcome instanceof Outcome.HandedOver handedOver) {
+            return new Ending(
+                    conversion,
+                    DatasetState.REGISTERING,
+                    handedOver.cause(),
+                    Optional.of(WaitsFor.CONFIRMATION),
+                    false);
+        }
         if (outcome instanceof Outcome.Failed failed) {
             return last(conversion, DatasetState.FAILED, failed.cause());
         }

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.journal;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +55,9 @@ final class JournalQuery {
             return work.of(statement);
         } catch (SQLException e) {
             throw new Unavailable(
-                    "cannot ask the journal: the database does not answer as it should (" + e.getMessage() + ")", e);
+                    WaitsFor.SURROUNDINGS,
+                    "cannot ask the journal: the database does not answer as it should (" + e.getMessage() + ")",
+                    e);
         }
     }
 

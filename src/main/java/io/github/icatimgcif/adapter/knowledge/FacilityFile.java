@@ -3,6 +3,7 @@ package io.github.icatimgcif.adapter.knowledge;
 import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.register.CatalogueNames;
 import io.github.icatimgcif.conversion.register.CatalogueNames.Fact;
+import io.github.icatimgcif.conversion.register.RegistrationTarget;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -42,6 +43,7 @@ public final class FacilityFile {
                 "programNames",
                 "skippedScanTypes",
                 "datasetFolders",
+                "registration",
                 "catalogue");
         if (!root.at("id").text().equals(facility)) {
             throw root.at("id").mistake("the id must be that of the file name, '" + facility + "'");
@@ -56,6 +58,7 @@ public final class FacilityFile {
                 root.at("externalUri").text(),
                 root.texts("programNames"),
                 new HashSet<>(root.texts("skippedScanTypes")),
+                target(root),
                 catalogueNames(root.at("catalogue")));
     }
 
@@ -77,6 +80,19 @@ public final class FacilityFile {
         return root.texts("dataRoots").stream()
                 .map(text -> Path.of(text).toAbsolutePath().normalize())
                 .toList();
+    }
+
+    /** The catalogue itself where nothing is said. */
+    private static RegistrationTarget target(YamlValue root) {
+        String target = root.findText("registration").orElse("icat");
+        return switch (target) {
+            case "icat" -> RegistrationTarget.ICAT;
+            case "storeDataset" -> RegistrationTarget.STORE_DATASET;
+            case "both" -> RegistrationTarget.BOTH;
+            default ->
+                throw root.at("registration")
+                        .mistake("the registration '" + target + "' is not known; known are icat, storeDataset, both");
+        };
     }
 
     private static CatalogueNames catalogueNames(YamlValue value) {

@@ -3,7 +3,9 @@ package io.github.icatimgcif.conversion.register;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.validate.Judgement;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.dataset.StoredDataset;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -26,4 +28,17 @@ public record RegistrationRequest(
         int frames,
         Judgement judgement,
         Instant started,
-        Instant finished) {}
+        Instant finished) {
+
+    /** Where the new dataset lies: the folder of the imgCIF, or the file itself where that folder is the raw dataset's own. */
+    public String location() {
+        Path path = imgCif.path().toAbsolutePath();
+        String folder = path.getParent() == null ? "/" : path.getParent().toString();
+        return folder.equals(raw.location()) || folder.equals(entry.location()) ? path.toString() : folder;
+    }
+
+    /** A mark of what is registered: another content of the file, another name or place give another one. */
+    public String content() {
+        return Sha256.of(name + "\n" + imgCif.path() + "\n" + imgCif.sha256());
+    }
+}

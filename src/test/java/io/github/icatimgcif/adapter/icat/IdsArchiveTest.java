@@ -64,8 +64,8 @@ final class IdsArchiveTest {
             assertThat(laboratory.stub.requests())
                     .filteredOn(request -> request.path().equals("/ids/prepareData"))
                     .singleElement()
-                    .satisfies(request -> assertThat(request.fields())
-                            .containsEntry("datasetIds", laboratory.raw + ",1271,1272"));
+                    .satisfies(request ->
+                            assertThat(request.fields()).containsEntry("datasetIds", laboratory.raw + ",1271,1272"));
             assertThat(archive.whereIs(entry(icat))).isEqualTo(Archive.Stored.RESTORING);
         }
     }

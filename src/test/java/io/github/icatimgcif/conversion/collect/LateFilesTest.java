@@ -36,8 +36,7 @@ final class LateFilesTest {
         var nothing = collection(new RawReading.Absent("looked for nothing"), location -> false, Archive.NONE);
 
         assertThat(nothing.collect(dataset(Map.of()), waited(1))).satisfies(waits(WaitsFor.DATA, "nothing at"));
-        assertThat(nothing.collect(dataset(Map.of()), waited(30 * 60)))
-                .satisfies(waits(WaitsFor.DATA, "nothing at"));
+        assertThat(nothing.collect(dataset(Map.of()), waited(30 * 60))).satisfies(waits(WaitsFor.DATA, "nothing at"));
     }
 
     @Test
@@ -47,16 +46,18 @@ final class LateFilesTest {
         assertThat(empty.collect(dataset(Map.of()), waited(23 * 60)))
                 .satisfies(waits(WaitsFor.DATA, "NXmx: found 3 files"));
         assertThat(empty.collect(dataset(Map.of()), waited(25 * 60)))
-                .isInstanceOfSatisfying(Collecting.Unusable.class, refused -> assertThat(refused.findings())
-                        .singleElement()
-                        .satisfies(finding -> assertThat(finding.message()).contains("NXmx: found 3 files")));
+                .isInstanceOfSatisfying(
+                        Collecting.Unusable.class,
+                        refused -> assertThat(refused.findings())
+                                .singleElement()
+                                .satisfies(
+                                        finding -> assertThat(finding.message()).contains("NXmx: found 3 files")));
         assertThat(empty.collect(dataset(Map.of()), Patience.NONE)).isInstanceOf(Collecting.Unusable.class);
     }
 
     @Test
     void aMasterWithoutAnyOfItsDataFilesIsWaitedForAndThenRefused() {
-        var noFrames =
-                collection(new RawReading.Unusable(List.of(DAMAGE), List.of(MISSING)), ALL_THERE, Archive.NONE);
+        var noFrames = collection(new RawReading.Unusable(List.of(DAMAGE), List.of(MISSING)), ALL_THERE, Archive.NONE);
 
         assertThat(noFrames.collect(dataset(Map.of()), waited(5))).satisfies(waits(WaitsFor.DATA, MISSING));
         assertThat(noFrames.collect(dataset(Map.of()), waited(25 * 60)))

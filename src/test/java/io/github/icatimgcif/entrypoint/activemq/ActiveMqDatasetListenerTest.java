@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
@@ -120,8 +121,10 @@ final class ActiveMqDatasetListenerTest {
 
     @Test
     void theAddressOfABrokerIsHostAndPort() {
-        assertThat(ActiveMqBroker.of("mq-01.example.org:5673", 5672)).isEqualTo(new ActiveMqBroker("mq-01.example.org", 5673));
-        assertThat(ActiveMqBroker.of(" mq-02.example.org", 5671)).isEqualTo(new ActiveMqBroker("mq-02.example.org", 5671));
+        assertThat(ActiveMqBroker.of("mq-01.example.org:5673", 5672))
+                .isEqualTo(new ActiveMqBroker("mq-01.example.org", 5673));
+        assertThat(ActiveMqBroker.of(" mq-02.example.org", 5671))
+                .isEqualTo(new ActiveMqBroker("mq-02.example.org", 5671));
         assertThatThrownBy(() -> ActiveMqBroker.of("tcp://mq-01:61613", 5672))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("give host:port");
@@ -129,8 +132,7 @@ final class ActiveMqDatasetListenerTest {
 
     private static void send(ActiveMq broker, String location) throws IOException {
         try (StompSocket stomp = StompSocket.connect(broker.stompPort())) {
-            stomp.sendText(
-                    ActiveMq.INGEST, ("{\"path\": \"" + location + "\"}").getBytes(StandardCharsets.UTF_8));
+            stomp.sendText(ActiveMq.INGEST, ("{\"path\": \"" + location + "\"}").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -142,7 +144,7 @@ final class ActiveMqDatasetListenerTest {
         Intake intake = (dataset, door) -> {
             tries.incrementAndGet();
             if (databaseIsAway.get()) {
-                throw new Unavailable("the database is away");
+                throw new Unavailable(WaitsFor.SURROUNDINGS, "the database is away");
             }
             stored.add(dataset.location());
         };

@@ -1,0 +1,72 @@
+package io.github.icatimgcif.adapter.outbox;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Brings CloudEvents in structured mode to a Kafka topic. */
+public final class KafkaCarrier implements Carrier {
+
+    private static final byte[] CONTENT_TYPE =
+            "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.UTF_8);
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final Duration patience;
+
+    /**
+     * A carrier to the topic of an emitter.
+     *
+     * @param patience how long a batch may take; longer than the producer needs to give a message up
+     */
+    public KafkaCarrier(MutinyEmitter<byte[]> emitter, Duration patience) {
+        this.emitter = emitter;
+        this.patience = patience;
+    }
+
+    @Override
+    public List<Optional<String>> carry(List<OutgoingMessage> messages) {
+        List<CompletableFuture<Void>> sent = messages.stream()
+                .map(message -> emitter.sendMessage(record(message)).subscribeAsCompletionStage())
+                .toList();
+        long end = System.nanoTime() + patience.toNanos();
+        List<Optional<String>> results = new ArrayList<>();
+        for (CompletableFuture<Void> one : sent) {
+            results.add(trouble(one, end - System.nanoTime()));
+        }
+        return results;
+    }
+
+    private static Message<byte[]> record(OutgoingMessage message) {
+        Headers headers = new RecordHeaders().add("content-type", CONTENT_TYPE);
+        return Message.of(message.body().getBytes(StandardCharsets.UTF_8))
+                .addMetadata(OutgoingKafkaRecordMetadata.<byte[]>builder()
+                        .withKey(message.key().getBytes(StandardCharsets.UTF_8))
+                        .withHeaders(headers)
+                        .build());
+    }
+
+    private static Optional<String> trouble(CompletableFuture<Void> sent, long nanos) {
+        try {
+            sent.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of("Kafka: " + e.getCause());
+        } catch (TimeoutException e) {
+            return Optional.of("Kafka has not confirmed the message in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the service ended before Kafka confirmed the message");
+        }
+    }
+}

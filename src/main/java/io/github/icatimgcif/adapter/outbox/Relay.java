@@ -1,0 +1,140 @@
+package io.github.icatimgcif.adapter.outbox;
+
+import io.github.icatimgcif.conversion.Unavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what is to leave by one channel, in a thread of its own. Each service has one; a message is in the hand of one of them at
+ * a time, for as long as their transaction lasts. A service that dies in between has sent a message that is not noted: it is sent
+ * again, under the same id.
+ */
+public final class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    // Longer than any carrier takes for a batch.
+    private static final int TRANSACTION_SECONDS = 120;
+    private static final int MOST_DOUBLINGS = 20;
+    private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+    private final Channel channel;
+    private final OutboxTable outbox;
+    private final Carrier carrier;
+    private final RelaySettings settings;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final ScheduledExecutorService thread;
+    private volatile boolean troubled;
+    private volatile boolean ended;
+
+    /** A relay that does not run yet. */
+    public Relay(
+            Channel channel,
+            OutboxTable outbox,
+            Carrier carrier,
+            RelaySettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.channel = channel;
+        this.outbox = outbox;
+        this.carrier = carrier;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread made = new Thread(task, "outbox-" + channel.word());
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /** Begins to send. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the relay
+    public void start() {
+        thread.scheduleWithFixedDelay(this::sendAll, 0, settings.polling().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends what it has in hand, and ends. What is left is sent by the next start, or by another service. */
+    public void stop() {
+        ended = true;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sendAll() {
+        try {
+            boolean isMore = true;
+            while (isMore && !ended) {
+                isMore = QuarkusTransaction.requiringNew()
+                        .timeout(TRANSACTION_SECONDS)
+                        .call(this::sendSome);
+            }
+        } catch (Unavailable | QuarkusTransactionException e) {
+            LOG.warnf("messages cannot be sent now; channel=%s cause=%s", channel.word(), e.getMessage());
+        } catch (RuntimeException e) { // a door: an error of ours must not end the relay
+            LOG.errorf(e, "an error of this service while it sent messages; channel=%s", channel.word());
+        }
+    }
+
+    /** Sends a batch; one message only where the last batch failed as a whole. Returns whether it is worth going on at once. */
+    private boolean sendSome() {
+        List<OutboxTable.Taken> taken = outbox.take(channel, troubled ? 1 : settings.batch());
+        if (taken.isEmpty()) {
+            return false;
+        }
+        List<Optional<String>> results =
+                carrier.carry(taken.stream().map(OutboxTable.Taken::message).toList());
+        int failed = 0;
+        for (int index = 0; index < taken.size(); index++) {
+            Optional<String> trouble = results.get(index);
+            trouble.ifPresentOrElse(keep(taken.get(index)), sent(taken.get(index)));
+            failed += trouble.isPresent() ? 1 : 0;
+        }
+        troubled = failed == taken.size();
+        meters.counter("imgcif.outbox.sent", "channel", channel.word(), "result", "sent")
+                .increment(taken.size() - failed);
+        meters.counter("imgcif.outbox.sent", "channel", channel.word(), "result", "failed")
+                .increment(failed);
+        return !troubled;
+    }
+
+    private Runnable sent(OutboxTable.Taken taken) {
+        return () -> outbox.sent(taken);
+    }
+
+    private Consumer<String> keep(OutboxTable.Taken taken) {
+        return trouble -> {
+            Duration wait = wait(taken.attempts());
+            LOG.warnf(
+                    "a message could not be sent; channel=%s id=%s attempt=%d again-in=%s cause=%s",
+                    channel.word(), taken.message().id(), taken.attempts() + 1, wait, trouble);
+            outbox.kept(taken, clock.instant().plus(wait), trouble);
+        };
+    }
+
+    /** Doubles from the first delay to the longest; by chance up to half of it less, so that services do not march in step. */
+    private Duration wait(int attempts) {
+        long doubled = settings.firstDelay().toMillis() << Math.min(attempts, MOST_DOUBLINGS);
+        long longest = Math.min(doubled, settings.longestDelay().toMillis());
+        return Duration.ofMillis(longest - ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    }
+}
