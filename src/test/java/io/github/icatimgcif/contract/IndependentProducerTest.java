@@ -82,8 +82,10 @@ final class IndependentProducerTest {
                     stomp.sendBytes(ActiveMq.INGEST, content);
                 }
             });
-            check(content, "kafka", () -> new KafkaClients(kafka)
-                    .send("icat.dataset.stored", "bridge", content, Map.of()));
+            check(
+                    content,
+                    "kafka",
+                    () -> new KafkaClients(kafka).send("icat.dataset.stored", "bridge", content, Map.of()));
         }
         return messages.size();
     }

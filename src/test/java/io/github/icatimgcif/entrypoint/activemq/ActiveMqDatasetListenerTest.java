@@ -120,8 +120,10 @@ final class ActiveMqDatasetListenerTest {
 
     @Test
     void theAddressOfABrokerIsHostAndPort() {
-        assertThat(ActiveMqBroker.of("mq-01.example.org:5673", 5672)).isEqualTo(new ActiveMqBroker("mq-01.example.org", 5673));
-        assertThat(ActiveMqBroker.of(" mq-02.example.org", 5671)).isEqualTo(new ActiveMqBroker("mq-02.example.org", 5671));
+        assertThat(ActiveMqBroker.of("mq-01.example.org:5673", 5672))
+                .isEqualTo(new ActiveMqBroker("mq-01.example.org", 5673));
+        assertThat(ActiveMqBroker.of(" mq-02.example.org", 5671))
+                .isEqualTo(new ActiveMqBroker("mq-02.example.org", 5671));
         assertThatThrownBy(() -> ActiveMqBroker.of("tcp://mq-01:61613", 5672))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("give host:port");
@@ -129,8 +131,7 @@ final class ActiveMqDatasetListenerTest {
 
     private static void send(ActiveMq broker, String location) throws IOException {
         try (StompSocket stomp = StompSocket.connect(broker.stompPort())) {
-            stomp.sendText(
-                    ActiveMq.INGEST, ("{\"path\": \"" + location + "\"}").getBytes(StandardCharsets.UTF_8));
+            stomp.sendText(ActiveMq.INGEST, ("{\"path\": \"" + location + "\"}").getBytes(StandardCharsets.UTF_8));
         }
     }
 

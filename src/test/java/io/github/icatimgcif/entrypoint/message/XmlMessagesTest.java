@@ -50,7 +50,8 @@ final class XmlMessagesTest {
 
     @Test
     void aProcessedDatasetIsToldByItsInput() {
-        StoredDataset dataset = dataset(ROOT + location("/data/p") + parameter("input_datasets", "/data/a,/data/b, ,") + "</tns:dataset>");
+        StoredDataset dataset = dataset(
+                ROOT + location("/data/p") + parameter("input_datasets", "/data/a,/data/b, ,") + "</tns:dataset>");
 
         assertThat(dataset.input()).containsExactly("/data/a", "/data/b");
         assertThat(dataset.parameters()).containsExactly(Map.entry("complete", "true"));
@@ -79,7 +80,8 @@ final class XmlMessagesTest {
     @ParameterizedTest
     @CsvSource({"ISO-8859-1, ISO-8859-1", "iso-8859-1, ISO-8859-1", "UTF-8, UTF-8", "utf-8, UTF-8"})
     void theDeclaredEncodingIsRead(String declared, String encoding) {
-        String text = "<?xml version='1.0' encoding='" + declared + "'?>\n" + ROOT + location("/data/Å/é") + "</tns:dataset>";
+        String text =
+                "<?xml version='1.0' encoding='" + declared + "'?>\n" + ROOT + location("/data/Å/é") + "</tns:dataset>";
 
         assertThat(READER.read(text.getBytes(Charset.forName(encoding)), Map.of()))
                 .isInstanceOfSatisfying(
@@ -97,15 +99,17 @@ final class XmlMessagesTest {
 
     @Test
     void anInvestigationIsForSomebodyElse() {
-        assertThat(read("<tns:investigation xmlns:tns=\"http://www.esrf.fr/icat\"><tns:experiment>mx2532</tns:experiment>"
-                        + "</tns:investigation>"))
+        assertThat(read(
+                        "<tns:investigation xmlns:tns=\"http://www.esrf.fr/icat\"><tns:experiment>mx2532</tns:experiment>"
+                                + "</tns:investigation>"))
                 .isEqualTo(new MessageReading.PassedOver("the announcement of an investigation"));
     }
 
     @Test
     void noFileIsReadForAnEntity(@TempDir Path folder) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "/data/secret");
-        String message = "<!DOCTYPE d [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]>" + ROOT + location("&s;") + "</tns:dataset>";
+        String message = "<!DOCTYPE d [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]>" + ROOT + location("&s;")
+                + "</tns:dataset>";
 
         assertThat(reason(message)).isEqualTo("the message has a document type declaration: leave it out");
         assertThat(reason("<!DOCTYPE d SYSTEM \"" + secret.toUri() + "\">" + ROOT + location("/d") + "</tns:dataset>"))
@@ -116,11 +120,16 @@ final class XmlMessagesTest {
     void aBombOfEntitiesDoesNotGrow() {
         StringBuilder bomb = new StringBuilder("<!DOCTYPE d [<!ENTITY e0 \"xxxxxxxxxx\">");
         for (int level = 1; level < 30; level++) {
-            bomb.append("<!ENTITY e").append(level).append(" \"").append(("&e" + (level - 1) + ";").repeat(10)).append("\">");
+            bomb.append("<!ENTITY e")
+                    .append(level)
+                    .append(" \"")
+                    .append(("&e" + (level - 1) + ";").repeat(10))
+                    .append("\">");
         }
         long before = System.nanoTime();
 
-        assertThat(reason(bomb + "]>" + ROOT + location("/&e29;") + "</tns:dataset>")).contains("document type declaration");
+        assertThat(reason(bomb + "]>" + ROOT + location("/&e29;") + "</tns:dataset>"))
+                .contains("document type declaration");
         assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
     }
 
@@ -135,17 +144,15 @@ final class XmlMessagesTest {
                 .isEqualTo("the elements are nested deeper than 16: the announcement of a dataset has three levels");
         StringBuilder many = new StringBuilder();
         for (int number = 0; number <= 5000; number++) {
-            many.append("<t:parameter><t:name>")
-                    .append(number)
-                    .append("</t:name><t:value/></t:parameter>");
+            many.append("<t:parameter><t:name>").append(number).append("</t:name><t:value/></t:parameter>");
         }
         assertThat(new MessageReader(1_000_000)
                         .read(
                                 ("<t:dataset xmlns:t=\"http://www.esrf.fr/icat\">" + many + "</t:dataset>")
                                         .getBytes(StandardCharsets.UTF_8),
                                 Map.of()))
-                .isEqualTo(new MessageReading.Unreadable(
-                        "there are more than 5000 parameters: no dataset has so many"));
+                .isEqualTo(
+                        new MessageReading.Unreadable("there are more than 5000 parameters: no dataset has so many"));
     }
 
     @ParameterizedTest
@@ -173,17 +180,21 @@ final class XmlMessagesTest {
 
     @Test
     void aParameterWithTwoValuesIsRefusedAndOneThatIsRepeatedIsNot() {
-        String twice = ROOT + location("/d") + parameter("MX_flux", "1.5e11") + parameter("MX_flux", "2.5e11") + "</tns:dataset>";
+        String twice = ROOT + location("/d") + parameter("MX_flux", "1.5e11") + parameter("MX_flux", "2.5e11")
+                + "</tns:dataset>";
 
-        assertThat(reason(twice)).isEqualTo("the parameter 'MX_flux' is given twice, as '1.5e11' and as '2.5e11': give it once");
-        assertThat(dataset(twice.replace("2.5e11", "1.5e11")).parameter("MX_flux")).contains("1.5e11");
+        assertThat(reason(twice))
+                .isEqualTo("the parameter 'MX_flux' is given twice, as '1.5e11' and as '2.5e11': give it once");
+        assertThat(dataset(twice.replace("2.5e11", "1.5e11")).parameter("MX_flux"))
+                .contains("1.5e11");
     }
 
     @Test
     void anEnvelopeMayHoldXml() {
         String xml = (ROOT + location("/data/e") + "</tns:dataset>").replace("\"", "\\\"");
 
-        assertThat(dataset("{\"specversion\": \"1.0\", \"type\": \"x\", \"data\": \"" + xml + "\"}").location())
+        assertThat(dataset("{\"specversion\": \"1.0\", \"type\": \"x\", \"data\": \"" + xml + "\"}")
+                        .location())
                 .isEqualTo("/data/e");
         assertThat(READER.read(
                         (ROOT + location("/data/b") + "</tns:dataset>").getBytes(StandardCharsets.UTF_8),
