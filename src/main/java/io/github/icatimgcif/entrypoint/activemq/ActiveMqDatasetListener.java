@@ -79,8 +79,9 @@ public final class ActiveMqDatasetListener implements RemotePart {
                 open = Optional.of(queue);
                 trouble = Optional.empty();
                 LOG.infof("listens to ActiveMQ; broker=%s queue=%s", broker, settings.queue());
-                wait = FIRST_WAIT_MILLIS;
-                takeAll(queue);
+                if (takeAll(queue) > 0) {
+                    wait = FIRST_WAIT_MILLIS;
+                }
                 troubled(broker, wait, "the connection was lost");
             } catch (InterruptedException e) {
                 return;
@@ -94,12 +95,16 @@ public final class ActiveMqDatasetListener implements RemotePart {
         }
     }
 
-    private void takeAll(AmqpQueue queue) throws InterruptedException {
+    /** Takes messages until the connection is lost; how many. A broker that gives none away is not asked for ever more often. */
+    private long takeAll(AmqpQueue queue) throws InterruptedException {
+        long taken = 0;
         for (Optional<AmqpMessage> next = queue.next(); next.isPresent() && !isStopping(); next = queue.next()) {
             AmqpMessage message = next.get();
             reception.take(AmqpContent.received(DOOR, settings.queue(), message));
             message.accepted();
+            taken++;
         }
+        return taken;
     }
 
     private void troubled(ActiveMqBroker broker, long wait, String cause) {

@@ -92,7 +92,9 @@ final class AmqpQueue implements AutoCloseable {
         try {
             return future.toCompletionStage().toCompletableFuture().get(LONGEST_OPENING_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause()), e);
+            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+            throw new IllegalStateException(
+                    Optional.ofNullable(cause.getMessage()).orElse(cause.toString()), e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("no answer within " + LONGEST_OPENING_SECONDS + " s", e);
         }

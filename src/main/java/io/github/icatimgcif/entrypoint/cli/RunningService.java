@@ -21,7 +21,6 @@ final class RunningService {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
     private static final int NOT_FOUND = 404;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Option(
             names = "--service",
@@ -98,7 +97,7 @@ final class RunningService {
 
     private static JsonNode parsed(String body) throws IOException {
         try {
-            return JSON.readTree(body);
+            return new ObjectMapper().readTree(body);
         } catch (JsonProcessingException e) {
             throw new IOException("the answer is no JSON: is this the address of an icat-imgcif service?", e);
         }
