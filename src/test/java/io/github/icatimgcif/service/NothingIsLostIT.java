@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.icatimgcif.icatstub.StubRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,6 +161,51 @@ final class NothingIsLostIT {
             assertThat(generation(facility, raw)).isEqualTo(4);
             assertRegisteredOnce(facility, raw);
         }
+    }
+
+    @Test
+    void aScanOfTheDiskAnnouncesWhatNobodyKnowsAndNothingElse(@TempDir Path folder) throws Exception {
+        try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
+                ServiceProcess service = facility.start("one", NO_LOOKING).awaitReady()) {
+            PlayedDataset known = facility.stored("run_01");
+            PlayedDataset lost = facility.stored("run_02");
+            PlayedDataset other = facility.stored("run_03");
+            facility.announce(known);
+            service.awaitState(known.key(), "REGISTERED");
+
+            assertThat(scan(service, "--dry-run"))
+                    .isEqualTo("mx2463: 3 datasets in 4 folders, 1 known, 2 new, not announced\n");
+            assertThat(facility.count("select count(*) from journal_dataset")).isEqualTo(1);
+            assertThat(scan(service)).isEqualTo("mx2463: 3 datasets in 4 folders, 1 known, 2 new and announced\n");
+
+            service.awaitState(lost.key(), "REGISTERED");
+            service.awaitState(other.key(), "REGISTERED");
+            for (PlayedDataset raw : List.of(known, lost, other)) {
+                assertRegisteredOnce(facility, raw);
+                assertThat(generation(facility, raw)).isEqualTo(1);
+            }
+            assertThat(scan(service)).isEqualTo("mx2463: 3 datasets in 4 folders, 3 known, 0 new and announced\n");
+        }
+    }
+
+    /** What the command says on its output. */
+    private static String scan(ServiceProcess service, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("service.jar"),
+                "scan",
+                "--proposal",
+                PlayedDataset.PROPOSAL,
+                "--service",
+                service.uri("/").toString()));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("exit code").isZero();
+        return said;
     }
 
     private static long generation(PlayedFacility facility, PlayedDataset raw) throws Exception {

@@ -24,6 +24,7 @@ final class PlayedFacility implements AutoCloseable {
             externalUri: "{relative}"
             programNames: [icat-imgcif]
             skippedScanTypes: [xrf, energy_scan]
+            datasetFolders: ["{proposal}/RAW_DATA"]
             catalogue:
               facility: LAB
               rawType: acquisition
@@ -78,6 +79,11 @@ final class PlayedFacility implements AutoCloseable {
                 "imgcif.jobs.first-delay", "200ms",
                 "imgcif.jobs.longest-delay", "500ms",
                 "imgcif.jobs.sweep", "2s"));
+        // Its services find only what they are told of, unless a test wants it otherwise.
+        configuration.putAll(Map.of(
+                "imgcif.sweep.every", "0",
+                "imgcif.changes.every", "0",
+                "imgcif.renewal.every", "0"));
     }
 
     /** One that writes beside the raw data. */
