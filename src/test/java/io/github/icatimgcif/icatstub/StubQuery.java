@@ -317,16 +317,14 @@ final class StubQuery {
                             items.stream().map(item -> value(row, item.path())).toList())
                     .toList();
         }
-        Map<List<Object>, List<Row>> groups = new LinkedHashMap<>();
         if (by.isEmpty()) {
-            groups.put(List.of(), ordered);
+            return List.of(aggregated(rows));
         }
+        Map<List<Object>, List<Row>> groups = new LinkedHashMap<>();
         ordered.forEach(row -> groups.computeIfAbsent(
                         by.stream().map(path -> value(row, path)).toList(), key -> new ArrayList<>())
                 .add(row));
-        return by.isEmpty()
-                ? List.of(aggregated(rows))
-                : groups.values().stream().map(this::aggregated).toList();
+        return groups.values().stream().map(this::aggregated).toList();
     }
 
     private List<Object> aggregated(List<Row> group) {

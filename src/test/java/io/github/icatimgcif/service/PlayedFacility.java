@@ -25,6 +25,7 @@ final class PlayedFacility implements AutoCloseable {
             externalUri: "{relative}"
             programNames: [icat-imgcif]
             skippedScanTypes: [xrf, energy_scan]
+            datasetFolders: ["{proposal}/RAW_DATA"]
             catalogue:
               facility: LAB
               rawType: acquisition
@@ -84,6 +85,11 @@ final class PlayedFacility implements AutoCloseable {
             configuration.put("imgcif.jobs.waits." + what + ".first", "200ms");
         }
         configuration.put("imgcif.jobs.waits.tape.longest", "500ms");
+        // Its services find only what they are told of, unless a test wants it otherwise.
+        configuration.putAll(Map.of(
+                "imgcif.sweep.every", "0",
+                "imgcif.changes.every", "0",
+                "imgcif.renewal.every", "0"));
     }
 
     /** One that writes beside the raw data. */

@@ -1,0 +1,234 @@
+package io.github.icatimgcif.entrypoint.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.conversion.KnownDataset;
+import io.github.icatimgcif.conversion.KnownDatasets;
+import io.github.icatimgcif.conversion.Marks;
+import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.collect.UnconvertedDatasets;
+import io.github.icatimgcif.dataset.StoredDataset;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+final class CatalogueSweepTest {
+
+    private static final Instant NOW = Instant.parse("2026-07-11T09:30:17.250Z");
+    private static final int IN_LINE = 500;
+
+    private final TreeMap<Long, UnconvertedDatasets.Unconverted> catalogue = new TreeMap<>();
+    private final Map<String, KnownDataset> journal = new HashMap<>();
+    private final Map<String, String> marks = new HashMap<>();
+    private final List<StoredDataset> announced = new ArrayList<>();
+    private long inLine;
+
+    @Test
+    void everyDatasetWithoutAJobIsAnnouncedOnce() {
+        LongStream.rangeClosed(1, 130).forEach(this::store);
+
+        rounds(NOW, 4);
+
+        assertThat(announced).hasSize(130).doesNotHaveDuplicates();
+        assertThat(announced.get(0).catalogueId()).isPresent();
+    }
+
+    @Test
+    void whatIsKnownAndUnchangedIsNotAnnouncedInAnyRound() {
+        store(7);
+        know(7, Optional.of(Instant.parse("2026-07-10T08:00:01.200Z")), false);
+
+        rounds(NOW, 3);
+        rounds(NOW.plus(Duration.ofDays(2)), 3);
+
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyChangedAfterItWasLookedAtIsAnnouncedOnceMore() {
+        store(7, true, Optional.of(Instant.parse("2026-07-10T08:00:01Z")));
+        know(7, Optional.of(Instant.parse("2026-07-10T08:00:00.700Z")), false);
+
+        rounds(NOW, 3);
+
+        assertThat(announced)
+                .singleElement()
+                .extracting(StoredDataset::location)
+                .isEqualTo("/data/run_7");
+    }
+
+    @Test
+    void aChangeThatIsDatedInTheFutureOrWasSeenIsNone() {
+        store(7, true, Optional.of(NOW.plusSeconds(3600)));
+        know(7, Optional.of(NOW.minusSeconds(3600)), false);
+        store(8, true, Optional.empty());
+        know(8, Optional.of(NOW.minusSeconds(3600)), false);
+        store(9, true, Optional.of(NOW.minusSeconds(60)));
+        know(9, Optional.of(NOW.minusSeconds(3600)), true);
+
+        rounds(NOW, 3);
+
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void anIncompleteDatasetIsTakenWhenItIsComplete() {
+        store(5, false, Optional.empty());
+        LongStream.rangeClosed(6, 400).forEach(this::store);
+        rounds(NOW, 40);
+        assertThat(announced).hasSize(395);
+
+        store(5, true, Optional.of(NOW));
+        rounds(NOW.plus(Duration.ofHours(23)), 3);
+        assertThat(announced).as("the pass is not due yet").hasSize(395);
+        rounds(NOW.plus(Duration.ofHours(25)), 1);
+
+        assertThat(announced).hasSize(396);
+    }
+
+    @Test
+    void anIdThatAppearsLaterThanHigherOnesIsFoundInTheNextRound() {
+        LongStream.rangeClosed(1, 300).filter(id -> id != 290).forEach(this::store);
+        rounds(NOW, 40);
+
+        store(290);
+        rounds(NOW, 1);
+
+        assertThat(announced).hasSize(300);
+    }
+
+    @Test
+    void newDatasetsDoNotWaitForThePassOverAllOthers() {
+        LongStream.rangeClosed(1, 5000).forEach(this::store);
+        rounds(NOW, 1);
+
+        store(5001);
+        announced.clear();
+        rounds(NOW, 1);
+
+        assertThat(announced).extracting(StoredDataset::location).contains("/data/run_5001");
+    }
+
+    @Test
+    void noMoreAreAnnouncedThanMayWaitAndTheNextRoundGoesOnThere() {
+        LongStream.rangeClosed(1, 60).forEach(this::store);
+
+        inLine = IN_LINE - 7;
+        rounds(NOW, 1);
+        assertThat(announced).hasSize(7);
+
+        rounds(NOW, 1);
+        assertThat(announced).hasSize(14).doesNotHaveDuplicates();
+        inLine = IN_LINE;
+        rounds(NOW, 1);
+        assertThat(announced).hasSize(14);
+    }
+
+    private void rounds(Instant time, int count) {
+        Clock clock = Clock.fixed(time, ZoneOffset.UTC);
+        PlayedJournal played = new PlayedJournal();
+        Found found = new Found(played, this::accept, new SimpleMeterRegistry(), clock);
+        SweepSettings settings = new SweepSettings(Duration.ofDays(1), 1, 20, 100, 10, 15, IN_LINE);
+        for (int round = 0; round < count; round++) {
+            new CatalogueSweep(new PlayedCatalogue(), played, new PlayedMarks(), found, settings, clock).round();
+        }
+    }
+
+    private void accept(StoredDataset dataset, String door) {
+        announced.add(dataset);
+        know(dataset.catalogueId().orElseThrow(), Optional.of(NOW.plusSeconds(1)), false);
+    }
+
+    private void store(long id) {
+        store(id, true, Optional.of(Instant.parse("2026-07-10T08:00:00Z")));
+    }
+
+    private void store(long id, boolean complete, Optional<Instant> changed) {
+        catalogue.put(
+                id,
+                new UnconvertedDatasets.Unconverted(
+                        id, "run_" + id, "mx2463", "Therm-6", "/data/run_" + id + "/", complete, changed));
+    }
+
+    private void know(long id, Optional<Instant> lookedAt, boolean waits) {
+        String location = "/data/run_" + id;
+        journal.put(
+                location,
+                new KnownDataset(
+                        id, "run_" + id, "mx2463", "", location, Optional.of(id), waits, lookedAt, Optional.empty()));
+    }
+
+    private final class PlayedCatalogue implements UnconvertedDatasets {
+
+        @Override
+        public List<Unconverted> between(long after, long upTo, int most) {
+            return catalogue.subMap(after, false, upTo, true).values().stream()
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public long newestId() {
+            return catalogue.isEmpty() ? 0 : catalogue.lastKey();
+        }
+    }
+
+    private final class PlayedMarks implements Marks {
+
+        @Override
+        public Optional<String> read(String name) {
+            return Optional.ofNullable(marks.get(name));
+        }
+
+        @Override
+        public void keep(String name, String value) {
+            marks.put(name, value);
+        }
+    }
+
+    private final class PlayedJournal implements KnownDatasets {
+
+        @Override
+        public List<KnownDataset> named(Collection<String> identities, Collection<Long> catalogueIds) {
+            return journal.values().stream()
+                    .filter(entry -> identities.contains(entry.location()))
+                    .toList();
+        }
+
+        @Override
+        public long inLine() {
+            return inLine;
+        }
+
+        @Override
+        public List<KnownDataset> inCatalogueBelow(long entryId, int most) {
+            throw new UnsupportedOperationException("a sweep does not ask this");
+        }
+
+        @Override
+        public List<KnownDataset> madeByOtherThan(Versions versions, int most) {
+            throw new UnsupportedOperationException("a sweep does not ask this");
+        }
+
+        @Override
+        public List<KnownDataset> releasedBy(Instant now, int most) {
+            throw new UnsupportedOperationException("a sweep does not ask this");
+        }
+
+        @Override
+        public void forgetAnnounced(String identity, Collection<String> parameters) {
+            throw new UnsupportedOperationException("a sweep does not do this");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.icatimgcif.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.icatimgcif.conversion.Conversion;
+import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.Journal;
+import io.github.icatimgcif.conversion.KnownDataset;
+import io.github.icatimgcif.conversion.KnownDatasets;
+import io.github.icatimgcif.conversion.Marks;
+import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.Publication;
+import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.finding.Finding;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The journal keeps what a conversion went by, and finds on it which datasets are to be converted again. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+final class LookingAgainServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant RELEASE = Instant.parse("2029-03-01T08:00:00Z");
+    private static final Publication EMBARGOED =
+            new Publication(Optional.of("10.15151/ESRF-ES-51"), Optional.of(RELEASE));
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    KnownDatasets known;
+
+    @Inject
+    Marks marks;
+
+    @Inject
+    Versions versions;
+
+    @Inject
+    ScriptedConverter converter;
+
+    @Test
+    void whatAConversionWentByIsKnownAfterwards() {
+        Instant before = Instant.now();
+        var dataset = converted("/data/looking/known", 90101);
+
+        KnownDataset entry = entry(dataset);
+
+        assertThat(entry.catalogueId()).contains(90101L);
+        assertThat(entry.publication()).contains(EMBARGOED);
+        assertThat(entry.lookedAt()).get().satisfies(time -> assertThat(time).isBetween(before, Instant.now()));
+        assertThat(entry.waits()).isFalse();
+        assertThat(known.named(List.of(), List.of(90101L)))
+                .extracting(KnownDataset::location)
+                .containsExactly(dataset.location());
+        assertThat(known.inCatalogueBelow(entry.entryId() + 1, 1))
+                .extracting(KnownDataset::location)
+                .containsExactly(dataset.location());
+    }
+
+    @Test
+    void aDatasetIsReleasedOnceItsDateHasComeAndNoMoreWhenItWasConvertedAfterIt() {
+        var dataset = converted("/data/looking/released", 90102);
+
+        assertThat(locations(known.releasedBy(RELEASE.minusSeconds(1), 1000))).doesNotContain(dataset.location());
+        assertThat(locations(known.releasedBy(RELEASE, 1000))).contains(dataset.location());
+
+        converter.script(
+                dataset.location(),
+                (any, call) -> ScriptedConverter.registered(90102)
+                        .foundAs(
+                                90102,
+                                new Publication(Optional.empty(), Optional.of(Instant.parse("2019-03-01T08:00:00Z")))));
+        again(dataset);
+        assertThat(locations(known.releasedBy(RELEASE, 1000))).doesNotContain(dataset.location());
+    }
+
+    @Test
+    void aRefusedDatasetIsOfOtherVersionsAfterAnUpdateAndNotBefore() {
+        var finding = Finding.error("_diffrn_radiation_wavelength.value", "no wavelength above zero");
+        var dataset = dataset("/data/looking/versions");
+        converter.script(
+                dataset.location(),
+                (any, call) -> new Conversion(
+                        new Outcome.Refused(List.of(finding)), List.of(finding), List.of(), Optional.empty()));
+        again(dataset);
+
+        var corrected = new Versions(versions.service(), "c0ffee123456", versions.dictionary());
+
+        assertThat(locations(known.madeByOtherThan(versions, 1000))).doesNotContain(dataset.location());
+        assertThat(locations(known.madeByOtherThan(corrected, 1000))).contains(dataset.location());
+    }
+
+    @Test
+    void whatAConversionDidNotHearFromTheCatalogueIsForgotten() {
+        var dataset = converted("/data/looking/skipped", 90104);
+        converter.script(
+                dataset.location(), (any, call) -> ScriptedConverter.ending(new Outcome.Skipped("no diffraction")));
+        again(dataset);
+
+        assertThat(entry(dataset).publication()).isEmpty();
+        assertThat(locations(known.inCatalogueBelow(Long.MAX_VALUE, 1000))).doesNotContain(dataset.location());
+    }
+
+    @Test
+    void announcedParametersCanBeForgotten() {
+        var dataset = converted("/data/looking/forget", 90105);
+
+        known.forgetAnnounced(dataset.identity(), List.of("MX_flux", "not_there"));
+
+        assertThat(journal.find(dataset.identity()).orElseThrow().dataset().parameters())
+                .isEqualTo(Map.of("MX_transmission", "12.5"));
+    }
+
+    @Test
+    void aMarkIsWhatWasKeptLast() {
+        assertThat(marks.read("test.mark")).isEmpty();
+        marks.keep("test.mark", "117");
+        marks.keep("test.mark", "118");
+        assertThat(marks.read("test.mark")).contains("118");
+    }
+
+    private StoredDataset converted(String location, long id) {
+        var dataset = dataset(location);
+        converter.script(
+                location, (any, call) -> ScriptedConverter.registered(id).foundAs(id, EMBARGOED));
+        again(dataset);
+        return dataset;
+    }
+
+    /** Announces and returns when everything is done. */
+    private void again(StoredDataset dataset) {
+        intake.accept(dataset, "api");
+        await().atMost(PATIENCE)
+                .until(() -> journal.find(dataset.identity())
+                        .filter(entry -> !entry.isWaiting())
+                        .isPresent());
+    }
+
+    private KnownDataset entry(StoredDataset dataset) {
+        return known.named(List.of(dataset.identity()), List.of()).get(0);
+    }
+
+    private static List<String> locations(List<KnownDataset> datasets) {
+        return datasets.stream().map(KnownDataset::location).toList();
+    }
+
+    private static StoredDataset dataset(String location) {
+        return new StoredDataset(
+                location.substring(location.lastIndexOf('/') + 1),
+                "mx2463",
+                "Therm-6",
+                location,
+                Map.of("MX_flux", "3.2e11", "MX_transmission", "12.5"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
