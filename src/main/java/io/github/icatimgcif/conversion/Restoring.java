@@ -2,6 +2,7 @@ package io.github.icatimgcif.conversion;
 
 import io.github.icatimgcif.conversion.collect.Archive;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Asks for data that are on tape: many datasets at once, so that a tape is mounted once, and not too many. */
@@ -29,17 +30,37 @@ public final class Restoring implements Runnable {
     }
 
     /**
-     * Asks for the next.
+     * Asks for the next. One that the archive refuses does not keep the others back; it is asked for again after a while.
      *
      * @throws Unavailable if the archive or the queue does not answer
-     * @throws IllegalStateException if the archive refuses
+     * @throws IllegalStateException if the archive refuses some, with its reasons, after the others were asked for
      */
     @Override
     public void run() {
         List<Long> next = queue.next(batch, most, again);
-        if (!next.isEmpty()) {
+        if (next.isEmpty()) {
+            return;
+        }
+        try {
             archive.restore(next);
             queue.askedFor(next);
+        } catch (IllegalStateException refused) {
+            oneByOne(next);
+        }
+    }
+
+    private void oneByOne(List<Long> datasets) {
+        List<String> refusals = new ArrayList<>();
+        for (Long dataset : datasets) {
+            try {
+                archive.restore(List.of(dataset));
+            } catch (IllegalStateException refused) {
+                refusals.add(String.valueOf(refused.getMessage()));
+            }
+            queue.askedFor(List.of(dataset));
+        }
+        if (!refusals.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", refusals));
         }
     }
 }

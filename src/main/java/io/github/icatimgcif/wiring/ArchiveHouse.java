@@ -3,15 +3,19 @@ package io.github.icatimgcif.wiring;
 import io.github.icatimgcif.adapter.journal.DatabaseTapeQueue;
 import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Restoring;
+import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /** Makes what brings data back from tape. */
 @Singleton
 public final class ArchiveHouse {
+
+    private static final Logger LOG = Logger.getLogger(ArchiveHouse.class);
 
     @Produces
     @Singleton
@@ -29,8 +33,15 @@ public final class ArchiveHouse {
                         .dividedBy(7));
         boolean wanted = ids.restore() && ids.url().isPresent();
         return new Chore("restores-from-tape", ids.every(), () -> {
-            if (wanted) {
+            if (!wanted) {
+                return;
+            }
+            try {
                 restoring.run();
+            } catch (Unavailable e) {
+                LOG.infof("nothing was asked back from tape; cause=%s", e.getMessage());
+            } catch (IllegalStateException e) {
+                LOG.warnf("not all was asked back from tape; cause=%s", e.getMessage());
             }
         });
     }

@@ -36,7 +36,9 @@ final class WaitingGauges {
         for (WaitsFor what : WaitsFor.values()) {
             Gauge.builder("imgcif.datasets.waiting", gauges, from -> from.now(waiting -> waiting.waitingFor(what)))
                     .description("Datasets that wait, by what they wait for")
-                    .tag("for", what.name().toLowerCase(Locale.ROOT))
+                    // A meter holds what it asks weakly.
+                    .strongReference(true)
+                    .tag("for", what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .register(meters);
         }
         breakers.parts()
@@ -48,6 +50,7 @@ final class WaitingGauges {
 
     private void register(MeterRegistry meters, String name, String description, ToLongFunction<Waiting> number) {
         Gauge.builder(name, this, from -> from.now(number))
+                .strongReference(true)
                 .description(description)
                 .register(meters);
     }
