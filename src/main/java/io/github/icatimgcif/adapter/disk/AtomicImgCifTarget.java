@@ -181,10 +181,9 @@ public final class AtomicImgCifTarget implements ImgCifTarget {
                 ? file.getReason()
                 : String.valueOf(trouble.getMessage());
         String lower = reason.toLowerCase(Locale.ROOT);
-        boolean permanent = lower.contains("read-only")
-                || lower.contains("not permitted")
-                || lower.contains("name too long")
-                || lower.contains("not a directory");
+        // A disk that is full, over its quota or read-only, and a server that lost the file, are mended without us.
+        boolean permanent =
+                lower.contains("not permitted") || lower.contains("name too long") || lower.contains("not a directory");
         return new Blocked(permanent ? Cause.PERMANENT : Cause.PASSING, "cannot write " + place + ": " + reason);
     }
 
