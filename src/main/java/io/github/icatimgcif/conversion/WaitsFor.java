@@ -18,6 +18,8 @@ public enum WaitsFor {
     STORAGE(false),
     /** The catalogue does not answer. */
     CATALOGUE(false),
+    /** The archive of the facility does not answer. */
+    ARCHIVE(false),
     /** Something else outside does not answer: the database, the broker. */
     SURROUNDINGS(false),
     /** This service: an error of its own, or its end. */

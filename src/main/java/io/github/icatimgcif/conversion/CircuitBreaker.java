@@ -1,0 +1,131 @@
+package io.github.icatimgcif.conversion;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps work away from something outside that does not answer. After so many failures in a row, each of another piece of work, it
+ * is open and nothing is admitted for a while; then one piece tries, and its end opens or closes it again. What is sent away is
+ * told when to come back, a bounded number in a second. Safe for threads.
+ */
+public final class CircuitBreaker {
+
+    /** Pauses double so often at most. */
+    private static final int LARGEST_EXPONENT = 20;
+
+    private final Settings settings;
+    private final LongSupplier nanoseconds;
+
+    private State state = State.CLOSED;
+    private int failures;
+    private String lastFailed = "";
+    private String reason = "";
+    private int openings;
+    private long closedUntil;
+    private long sentAway;
+
+    /**
+     * How it works.
+     *
+     * @param failures    failures in a row that open it
+     * @param pause       how long it is open for the first time; twice as long each time that the try fails
+     * @param longest     how long it is open at most before the next try
+     * @param perSecond   how many of those that are sent away come back in a second
+     */
+    public record Settings(int failures, Duration pause, Duration longest, int perSecond) {}
+
+    /** Whether work is admitted. */
+    public enum State {
+        /** All. */
+        CLOSED,
+        /** None. */
+        OPEN,
+        /** One piece, which tries. */
+        TRYING
+    }
+
+    /**
+     * A closed one.
+     *
+     * @param nanoseconds a time that never steps back, as {@link System#nanoTime}
+     */
+    public CircuitBreaker(Settings settings, LongSupplier nanoseconds) {
+        this.settings = settings;
+        this.nanoseconds = nanoseconds;
+    }
+
+    /**
+     * Asks to be let in. Whoever is must say how it ended: {@link #answered}, {@link #failed} or {@link #left}.
+     *
+     * @return empty if the work may begin; else after which time to ask again
+     */
+    public synchronized Optional<Duration> enter() {
+        if (state == State.CLOSED) {
+            return Optional.empty();
+        }
+        long left = closedUntil - nanoseconds.getAsLong();
+        if (state == State.OPEN && left <= 0) {
+            state = State.TRYING;
+            return Optional.empty();
+        }
+        long later = sentAway++ * 1_000_000_000L / settings.perSecond();
+        return Optional.of(Duration.ofNanos(Math.max(left, settings.pause().toNanos() / 2) + later));
+    }
+
+    /** It answered, whatever it said. */
+    public synchronized void answered() {
+        state = State.CLOSED;
+        failures = 0;
+        openings = 0;
+        sentAway = 0;
+        lastFailed = "";
+        reason = "";
+    }
+
+    /**
+     * It did not answer.
+     *
+     * @param work which piece of work found that; one that fails again and again counts once, it may be the work's own fault
+     * @param why  for a person
+     */
+    public synchronized void failed(String work, String why) {
+        if (state == State.CLOSED && work.equals(lastFailed)) {
+            return;
+        }
+        lastFailed = work;
+        failures++;
+        if (state != State.CLOSED || failures >= settings.failures()) {
+            open(why);
+        }
+    }
+
+    /** The work ended without having needed it; another piece may try. */
+    public synchronized void left() {
+        if (state == State.TRYING) {
+            state = State.OPEN;
+        }
+    }
+
+    /** Whether work is admitted now. */
+    public synchronized State state() {
+        return state;
+    }
+
+    /** Why it is not closed; empty text if it is. */
+    public synchronized String reason() {
+        return reason;
+    }
+
+    private void open(String why) {
+        long pause = settings.pause().toNanos() << Math.min(openings, LARGEST_EXPONENT);
+        if (state != State.OPEN) {
+            openings++;
+            sentAway = 0;
+            closedUntil =
+                    nanoseconds.getAsLong() + Math.min(pause, settings.longest().toNanos());
+        }
+        state = State.OPEN;
+        reason = why;
+    }
+}
