@@ -9,8 +9,9 @@ public interface Converter {
     /**
      * Converts.
      *
+     * @param patience   how long it was waited for, which decides what is still waited for
      * @param milestones hears of each step that is reached
      * @throws Unavailable if something outside does not answer
      */
-    Conversion convert(StoredDataset dataset, Milestones milestones);
+    Conversion convert(StoredDataset dataset, Patience patience, Milestones milestones);
 }

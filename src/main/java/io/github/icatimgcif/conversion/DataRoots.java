@@ -58,6 +58,12 @@ public final class DataRoots {
                         && MISSING.stream().anyMatch(String.valueOf(refused.getReason())::startsWith);
     }
 
+    /** True if a network drive has lost the file that it knew; it finds it again, or another one, when it is asked anew. */
+    public static boolean isStale(IOException answer) {
+        return answer instanceof FileSystemException refused
+                && String.valueOf(refused.getReason()).startsWith("Stale file handle");
+    }
+
     private static Path real(Path file) {
         Path absolute = file.toAbsolutePath();
         try {
@@ -66,7 +72,7 @@ public final class DataRoots {
             if (saysMissing(e)) {
                 return realOfMissing(absolute);
             }
-            throw new Unavailable("cannot look up " + file + ": " + e.getMessage(), e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot look up " + file + ": " + e.getMessage(), e);
         }
     }
 

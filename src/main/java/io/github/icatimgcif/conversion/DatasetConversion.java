@@ -36,9 +36,9 @@ public final class DatasetConversion implements Converter {
     }
 
     @Override
-    public Conversion convert(StoredDataset dataset, Milestones milestones) {
+    public Conversion convert(StoredDataset dataset, Patience patience, Milestones milestones) {
         Instant started = clock.instant();
-        Description.Result result = description.describe(dataset, milestones);
+        Description.Result result = description.describe(dataset, patience, milestones);
         if (result instanceof Result.Described described) {
             return write(described, started, milestones);
         }
@@ -50,7 +50,13 @@ public final class DatasetConversion implements Converter {
                     Optional.empty(),
                     not.entry().map(CatalogueEntry::id));
         }
-        return new Conversion(((Result.Otherwise) result).outcome(), List.of(), List.of(), Optional.empty());
+        Result.Otherwise otherwise = (Result.Otherwise) result;
+        return new Conversion(
+                otherwise.outcome(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                otherwise.entry().map(CatalogueEntry::id));
     }
 
     private Conversion write(Result.Described described, Instant started, Milestones milestones) {

@@ -82,26 +82,32 @@ public final class Description {
             }
         }
 
-        /** Not now, or not ever; nothing is wrong with the data. */
-        record Otherwise(Outcome outcome) implements Result {}
+        /**
+         * Not now, or not ever; nothing is wrong with the data.
+         *
+         * @param outcome how it ends
+         * @param entry   the dataset's entry in the catalogue, if it was found there
+         */
+        record Otherwise(Outcome outcome, Optional<CatalogueEntry> entry) implements Result {}
     }
 
     /**
      * Describes a dataset.
      *
+     * @param patience how long it was waited for, which decides what is still waited for
      * @throws Unavailable if something outside does not answer
      */
-    public Result describe(StoredDataset dataset, Milestones milestones) {
-        Collecting collecting = collection.collect(dataset);
+    public Result describe(StoredDataset dataset, Patience patience, Milestones milestones) {
+        Collecting collecting = collection.collect(dataset, patience);
         if (collecting instanceof Collecting.Ready ready) {
             milestones.accept(Milestone.COLLECTED);
             return describe(ready.collected(), milestones);
         }
         if (collecting instanceof Collecting.NotWorthIt not) {
-            return new Result.Otherwise(new Outcome.Skipped(not.reason()));
+            return new Result.Otherwise(new Outcome.Skipped(not.reason()), Optional.empty());
         }
         if (collecting instanceof Collecting.NotThereYet notYet) {
-            return new Result.Otherwise(new Outcome.Postponed(notYet.what(), notYet.cause()));
+            return new Result.Otherwise(new Outcome.Postponed(notYet.what(), notYet.cause()), notYet.entry());
         }
         Collecting.Unusable unusable = (Collecting.Unusable) collecting;
         return new Result.NotDescribable(unusable.findings(), List.of(), unusable.entry());

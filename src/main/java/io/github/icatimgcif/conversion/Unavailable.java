@@ -8,14 +8,9 @@ public class Unavailable extends RuntimeException {
     private final WaitsFor what;
 
     /** Says what did not answer and where. */
-    public Unavailable(String message) {
+    public Unavailable(WaitsFor what, String message) {
         super(message);
-        this.what = WaitsFor.SURROUNDINGS;
-    }
-
-    /** Says what did not answer, where, and why. */
-    public Unavailable(String message, Throwable cause) {
-        this(WaitsFor.SURROUNDINGS, message, cause);
+        this.what = what;
     }
 
     /** Says what did not answer, where, and why. */

@@ -2,6 +2,7 @@ package io.github.icatimgcif.benchmark;
 
 import io.github.icatimgcif.conversion.Description.Result.Described;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.entrypoint.cli.LocalConversion;
 import io.github.icatimgcif.wiring.LocalStages;
@@ -61,7 +62,8 @@ public class ConversionBenchmark {
                         List.of(),
                         Path.of("config"),
                         false));
-        if (stages.description().describe(dataset(), Milestones.UNHEARD) instanceof Described described) {
+        if (stages.description().describe(dataset(), Patience.NONE, Milestones.UNHEARD)
+                instanceof Described described) {
             described.verdict().writeTo(OutputStream.nullOutputStream(), LocalDate.EPOCH);
             return described.verdict().rows();
         }

@@ -83,7 +83,7 @@ final class DatasetConversionTest {
             return NEW;
         });
 
-        var result = conversion.convert(DATASET, Milestones.UNHEARD);
+        var result = conversion.convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome()).isEqualTo(new Outcome.Registered(NEW));
         assertThat(result.catalogueId()).contains(4711L);
@@ -98,7 +98,7 @@ final class DatasetConversionTest {
     void theStepsAreHeardInTheirOrder() {
         var heard = new ArrayList<Milestone>();
 
-        conversion(KNOWN, raw("0.976223"), WRITES, request -> NEW).convert(DATASET, heard::add);
+        conversion(KNOWN, raw("0.976223"), WRITES, request -> NEW).convert(DATASET, Patience.NONE, heard::add);
 
         assertThat(heard)
                 .containsExactly(Milestone.COLLECTED, Milestone.JUDGED, Milestone.WRITTEN, Milestone.REGISTERED);
@@ -109,7 +109,7 @@ final class DatasetConversionTest {
         var there = new Registration(4712, "run_01_imgCIF", true);
         var conversion = conversion(KNOWN, raw("0.976223"), (place, content) -> written(false), request -> there);
 
-        var result = conversion.convert(DATASET, Milestones.UNHEARD);
+        var result = conversion.convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome()).isEqualTo(new Outcome.Unchanged(there));
     }
@@ -119,7 +119,7 @@ final class DatasetConversionTest {
         var there = new Registration(4712, "run_01_imgCIF", true);
         var conversion = conversion(KNOWN, raw("0.976223"), WRITES, request -> there);
 
-        var result = conversion.convert(DATASET, Milestones.UNHEARD);
+        var result = conversion.convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome()).isEqualTo(new Outcome.Registered(there));
     }
@@ -128,7 +128,7 @@ final class DatasetConversionTest {
     void withoutAWavelengthNothingIsWritten() {
         var conversion = conversion(KNOWN, raw("0"), refusesToWrite(), refusesToRegister());
 
-        var result = conversion.convert(DATASET, Milestones.UNHEARD);
+        var result = conversion.convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome()).isInstanceOf(Outcome.Refused.class);
         assertThat(result.findings())
@@ -140,7 +140,7 @@ final class DatasetConversionTest {
         var conversion =
                 conversion(dataset -> Optional.empty(), raw("0.976223"), refusesToWrite(), refusesToRegister());
 
-        var result = conversion.convert(DATASET, Milestones.UNHEARD);
+        var result = conversion.convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome())
                 .isInstanceOfSatisfying(
@@ -156,7 +156,7 @@ final class DatasetConversionTest {
         var processed = dataset(Map.of(), List.of("/data/mx2532/raw"));
 
         var result = conversion(nobody, raw("0.976223"), refusesToWrite(), refusesToRegister())
-                .convert(processed, Milestones.UNHEARD);
+                .convert(processed, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome()).isInstanceOf(Outcome.Skipped.class);
     }
@@ -167,7 +167,7 @@ final class DatasetConversionTest {
         var conversion = conversion(
                 KNOWN, format(new RawReading.Unusable(List.of(damage))), refusesToWrite(), refusesToRegister());
 
-        var result = conversion.convert(DATASET, Milestones.UNHEARD);
+        var result = conversion.convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome()).isEqualTo(new Outcome.Refused(List.of(damage)));
         assertThat(result.catalogueId()).contains(4711L);
@@ -178,7 +178,7 @@ final class DatasetConversionTest {
         var conversion = conversion(
                 KNOWN, format(new RawReading.Absent("NXmx: found 3 files")), refusesToWrite(), refusesToRegister());
 
-        var result = conversion.convert(DATASET, Milestones.UNHEARD);
+        var result = conversion.convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.findings())
                 .singleElement()
@@ -191,11 +191,11 @@ final class DatasetConversionTest {
         var full = new Writing.Blocked(Writing.Cause.PASSING, "no space left");
 
         assertThat(conversion(KNOWN, raw("0.976223"), (place, content) -> foreign, refusesToRegister())
-                        .convert(DATASET, Milestones.UNHEARD)
+                        .convert(DATASET, Patience.NONE, Milestones.UNHEARD)
                         .outcome())
                 .isEqualTo(new Outcome.Failed("a file of somebody else"));
         assertThat(conversion(KNOWN, raw("0.976223"), (place, content) -> full, refusesToRegister())
-                        .convert(DATASET, Milestones.UNHEARD)
+                        .convert(DATASET, Patience.NONE, Milestones.UNHEARD)
                         .outcome())
                 .isEqualTo(new Outcome.Postponed(WaitsFor.STORAGE, "no space left"));
     }
@@ -206,7 +206,8 @@ final class DatasetConversionTest {
             throw new RegistrationRefused("no right to create a Dataset");
         };
 
-        var result = conversion(KNOWN, raw("0.976223"), WRITES, catalogue).convert(DATASET, Milestones.UNHEARD);
+        var result = conversion(KNOWN, raw("0.976223"), WRITES, catalogue)
+                .convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome())
                 .isEqualTo(new Outcome.Failed("the catalogue refuses the registration: no right to create a Dataset"));

@@ -3,6 +3,7 @@ package io.github.icatimgcif.golden;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Description.Result;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.validate.Verdict;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.entrypoint.cli.LocalConversion;
@@ -107,7 +108,7 @@ record Converted(Optional<String> imgCif, List<Finding> findings) {
                 beamline,
                 startDate,
                 Optional.empty());
-        return new LocalStages().stages(wish).description().describe(dataset, Milestones.UNHEARD);
+        return new LocalStages().stages(wish).description().describe(dataset, Patience.NONE, Milestones.UNHEARD);
     }
 
     /** The findings, one a line: severity, subject, message. */

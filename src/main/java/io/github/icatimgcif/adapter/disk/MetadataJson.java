@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Metadata;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
@@ -81,10 +82,10 @@ public final class MetadataJson implements MetadataSource {
         } catch (AccessDeniedException denied) {
             return trouble(file, "may not be read by this service; not read");
         } catch (IOException cannotRead) {
-            if (!Files.isDirectory(folder)) {
+            if (!DataRoots.isStale(cannotRead) && !Files.isDirectory(folder)) {
                 return Metadata.NONE; // a folder that is a file, or went away meanwhile
             }
-            throw new Unavailable("cannot read " + file, cannotRead);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + file, cannotRead);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.embeddedcatalogue;
 
 import io.github.icatimgcif.conversion.RemotePart;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.Metadata;
@@ -94,13 +95,17 @@ public final class EmbeddedCatalogue implements Datasets, MetadataSource, Catalo
                                 "cannot " + whatFor + ": the embedded catalogue does not take so long a value", e);
                     }
                     throw new Unavailable(
+                            WaitsFor.CATALOGUE,
                             "cannot " + whatFor + ": the embedded catalogue does not answer as it should ("
                                     + e.getMessage() + ")",
                             e);
                 }
             });
         } catch (QuarkusTransactionException e) {
-            throw new Unavailable("cannot " + whatFor + ": the embedded catalogue does not answer as it should", e);
+            throw new Unavailable(
+                    WaitsFor.CATALOGUE,
+                    "cannot " + whatFor + ": the embedded catalogue does not answer as it should",
+                    e);
         }
     }
 }

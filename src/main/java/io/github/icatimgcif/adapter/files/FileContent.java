@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.files;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ public final class FileContent implements AutoCloseable {
         try {
             return new FileContent(real, Files.newByteChannel(real, StandardOpenOption.READ));
         } catch (IOException e) {
-            throw new Unavailable("cannot open " + real + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot open " + real + ": " + e, e);
         }
     }
 
@@ -41,7 +42,7 @@ public final class FileContent implements AutoCloseable {
         try {
             return channel.size();
         } catch (IOException e) {
-            throw new Unavailable("cannot ask the size of " + file + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot ask the size of " + file + ": " + e, e);
         }
     }
 
@@ -69,7 +70,7 @@ public final class FileContent implements AutoCloseable {
             }
             return Arrays.copyOf(into.array(), into.position());
         } catch (IOException e) {
-            throw new Unavailable("cannot read " + file + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + file + ": " + e, e);
         }
     }
 
@@ -83,7 +84,7 @@ public final class FileContent implements AutoCloseable {
         try {
             channel.position(Math.min(position, channel.size()));
         } catch (IOException e) {
-            throw new Unavailable("cannot read " + file + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + file + ": " + e, e);
         }
         return new Piece(stream(bufferSize), length);
     }
@@ -129,7 +130,7 @@ public final class FileContent implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new Unavailable("cannot close " + file + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot close " + file + ": " + e, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.files;
 
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.experiment.Packing;
 import io.github.icatimgcif.experiment.Packing.Compression;
 import io.github.icatimgcif.finding.Finding;
@@ -87,12 +88,12 @@ final class FolderFiles implements RawFiles {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            throw new Unavailable("cannot list " + folder + ": " + e.getCause(), e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + folder + ": " + e.getCause(), e);
         } catch (IOException e) {
             if (DataRoots.saysMissing(e)) {
                 return List.of();
             }
-            throw new Unavailable("cannot list " + folder + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + folder + ": " + e, e);
         }
         CompressedCopies copies = CompressedCopies.among(files);
         findings = copies.findings();
@@ -199,7 +200,7 @@ final class FolderFiles implements RawFiles {
             if (DataRoots.saysMissing(e)) {
                 return false;
             }
-            throw new Unavailable("cannot look at " + path + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot look at " + path + ": " + e, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.files;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -68,7 +69,7 @@ final class StoredStream extends InputStream {
             return read > 0;
         } catch (IOException e) {
             buffer.limit(0);
-            throw new Unavailable("cannot read " + name + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + name + ": " + e, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.hdf5;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.jhdf.ObjectHeader;
 import io.jhdf.Superblock;
 import io.jhdf.storage.HdfBackingStorage;
@@ -47,7 +48,7 @@ final class FileBytes implements HdfBackingStorage {
                 channel = Optional.of(opened);
                 size = opened.size();
             } catch (IOException e) {
-                throw new Unavailable("cannot open " + file + ": " + e, e);
+                throw new Unavailable(WaitsFor.STORAGE, "cannot open " + file + ": " + e, e);
             }
         }
     }
@@ -134,7 +135,7 @@ final class FileBytes implements HdfBackingStorage {
         } catch (EOFException e) {
             throw new Damaged("the file became shorter while it was read");
         } catch (IOException e) {
-            throw new Unavailable("cannot read " + file + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + file + ": " + e, e);
         }
     }
 
@@ -186,7 +187,7 @@ final class FileBytes implements HdfBackingStorage {
                 channel.get().close();
             }
         } catch (IOException e) {
-            throw new Unavailable("cannot close " + file + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot close " + file + ": " + e, e);
         } finally {
             channel = Optional.empty();
         }

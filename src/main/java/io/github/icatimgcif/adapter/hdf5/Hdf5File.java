@@ -3,6 +3,7 @@ package io.github.icatimgcif.adapter.hdf5;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.OutsideDataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Hdf5File implements AutoCloseable {
         LinkedFiles files = new LinkedFiles(roots);
         OpenedFile opened = files.opened(file);
         if (!Files.exists(opened.real())) {
-            throw new Unavailable("there is no file " + file);
+            throw new Unavailable(WaitsFor.STORAGE, "there is no file " + file);
         }
         if (!LinkedFiles.isThere(opened.real())) {
             throw new Hdf5Unreadable("the superblock", file, "it is no regular file");

@@ -1,7 +1,9 @@
 package io.github.icatimgcif.adapter.hdf5;
 
 import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.FreshFolder;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ final class LinkedFiles {
     private final DataRoots roots;
     private final OpenFiles pool = new OpenFiles();
     private final Map<Path, OpenedFile> known = new HashMap<>();
+    private final Set<Path> listed = new HashSet<>();
 
     LinkedFiles(DataRoots roots) {
         this.roots = roots;
@@ -44,10 +48,21 @@ final class LinkedFiles {
             return new Search(Optional.empty(), List.of(), true);
         }
         List<Path> allowed = places.stream().filter(roots::holds).toList();
-        Optional<OpenedFile> file =
-                allowed.stream().filter(LinkedFiles::isThere).findFirst().map(this::opened);
+        Optional<OpenedFile> file = amongThose(allowed)
+                .or(() -> amongThose(allowed.stream().filter(this::mayHaveCome).toList()))
+                .map(this::opened);
         boolean named = places.isEmpty() || allowed.contains(places.iterator().next());
         return new Search(file, allowed, named);
+    }
+
+    private static Optional<Path> amongThose(List<Path> places) {
+        return places.stream().filter(LinkedFiles::isThere).findFirst();
+    }
+
+    /** Whether it is worth while to look again: its folder was asked of the storage anew, which is done once for a folder. */
+    private boolean mayHaveCome(Path path) {
+        Path folder = path.getParent();
+        return folder != null && listed.add(folder) && FreshFolder.wasListed(path);
     }
 
     /** The file at {@code path}, which must be below the roots. */
@@ -70,7 +85,7 @@ final class LinkedFiles {
             if (DataRoots.saysMissing(e)) {
                 return false;
             }
-            throw new Unavailable("cannot look at " + path + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot look at " + path + ": " + e, e);
         }
     }
 

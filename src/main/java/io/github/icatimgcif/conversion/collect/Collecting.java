@@ -19,8 +19,9 @@ public sealed interface Collecting {
      *
      * @param what  what is not there
      * @param cause why, for a person
+     * @param entry the dataset's entry in the catalogue, if it was found there
      */
-    record NotThereYet(WaitsFor what, String cause) implements Collecting {}
+    record NotThereYet(WaitsFor what, String cause, Optional<CatalogueEntry> entry) implements Collecting {}
 
     /**
      * The raw data cannot be understood.

@@ -17,10 +17,17 @@ public sealed interface RawReading {
      * It is this format and cannot be understood.
      *
      * @param findings why, at least one error
+     * @param missing  files that are named and not there, one sentence each: if they come, it may be understood
      */
-    record Unusable(List<Finding> findings) implements RawReading {
+    record Unusable(List<Finding> findings, List<String> missing) implements RawReading {
         public Unusable {
             findings = List.copyOf(findings);
+            missing = List.copyOf(missing);
+        }
+
+        /** For ever. */
+        public Unusable(List<Finding> findings) {
+            this(findings, List.of());
         }
     }
 
@@ -29,9 +36,17 @@ public sealed interface RawReading {
      *
      * @param parts    what each master or each series of files says, at least one
      * @param findings what was assumed on the way
+     * @param missing  files or frames that are named and not there, one sentence each; empty if all is there
      */
-    record RawDataset(List<RawPart> parts, List<Finding> findings) implements RawReading {
+    record RawDataset(List<RawPart> parts, List<Finding> findings, List<String> missing) implements RawReading {
+
+        /** All that is named is there. */
+        public RawDataset(List<RawPart> parts, List<Finding> findings) {
+            this(parts, findings, List.of());
+        }
+
         public RawDataset {
+            missing = List.copyOf(missing);
             parts = List.copyOf(parts);
             findings = List.copyOf(findings);
             if (parts.isEmpty()) {

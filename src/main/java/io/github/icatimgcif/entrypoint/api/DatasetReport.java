@@ -7,6 +7,7 @@ import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public record DatasetReport(
         List<String> input,
         String state,
         String explanation,
+        Optional<String> waitsFor,
         int attempts,
         boolean waiting,
         String door,
@@ -71,6 +73,8 @@ public record DatasetReport(
                 dataset.input(),
                 entry.state().name(),
                 entry.explanation(),
+                entry.waitsFor()
+                        .map(what -> what.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 entry.attempts(),
                 entry.isWaiting(),
                 entry.door(),

@@ -4,6 +4,7 @@ import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Description.Result;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.validate.Verdict;
 import io.github.icatimgcif.conversion.write.ImgCifContent;
@@ -132,7 +133,7 @@ final class ConvertCommand implements Callable<Integer> {
                     dataRoots.stream().map(Path::toAbsolutePath).toList(),
                     configuration,
                     allHeaders));
-            return end(stages.description().describe(dataset(location), Milestones.UNHEARD), stages);
+            return end(stages.description().describe(dataset(location), Patience.NONE, Milestones.UNHEARD), stages);
         } catch (Unavailable | IllegalArgumentException e) {
             say(String.valueOf(e.getMessage()));
             return IMPOSSIBLE;

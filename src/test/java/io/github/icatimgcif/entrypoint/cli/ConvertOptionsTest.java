@@ -3,6 +3,7 @@ package io.github.icatimgcif.entrypoint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -33,7 +34,7 @@ final class ConvertOptionsTest {
     private void run(String... arguments) {
         LocalConversion noted = wish -> {
             wishes.add(wish);
-            throw new Unavailable("nothing is converted here");
+            throw new Unavailable(WaitsFor.SURROUNDINGS, "nothing is converted here");
         };
         new CommandLine(new ConvertCommand(
                         noted, OutputStream.nullOutputStream(), new PrintWriter(Writer.nullWriter()), false))

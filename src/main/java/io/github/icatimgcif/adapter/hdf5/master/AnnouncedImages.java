@@ -23,6 +23,10 @@ public final class AnnouncedImages {
         Optional<Integer> images = number("detectorSpecific/nimages");
         int triggers = number("detectorSpecific/ntrigger").orElse(1);
         if (images.isPresent() && (long) images.get() * triggers != frames) {
+            if ((long) images.get() * triggers > frames) {
+                findings.missing((long) images.get() * triggers + " images were announced by the master and " + frames
+                        + " are there");
+            }
             findings.warning(
                     detector + "/detectorSpecific/nimages",
                     (long) images.get() * triggers + " images were announced and " + frames

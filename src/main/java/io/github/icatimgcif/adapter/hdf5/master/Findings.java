@@ -2,12 +2,15 @@ package io.github.icatimgcif.adapter.hdf5.master;
 
 import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was noticed while one master was read, each thing once. */
 public final class Findings {
 
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> missing = new LinkedHashSet<>();
 
     /** A remark. */
     public void note(String subject, String message) {
@@ -17,6 +20,16 @@ public final class Findings {
     /** Something a scientist should look at. */
     public void warning(String subject, String message) {
         add(Finding.warning(subject, message));
+    }
+
+    /** A file or frames that are named and not there, and may still come; told besides in another finding or error. */
+    public void missing(String sentence) {
+        missing.add(sentence);
+    }
+
+    /** What is named and not there. */
+    public List<String> allMissing() {
+        return List.copyOf(missing);
     }
 
     /** All of them in the order they were noticed. */

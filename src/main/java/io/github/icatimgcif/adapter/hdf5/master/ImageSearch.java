@@ -84,6 +84,7 @@ public final class ImageSearch {
                     subject,
                     located.missing().size() + " of the data files that are linked to are not there, the first is "
                             + located.missing().get(0));
+            located.missing().forEach(findings::missing);
         }
         FrameLocations frames = thatAreThere(located, subject);
         Optional<StoredArray> stored = stored(frames.runs().get(0).first());
@@ -94,13 +95,16 @@ public final class ImageSearch {
     }
 
     /** Without the frames at the end whose files were never written: a virtual data set counts them before they are. */
-    private static FrameLocations thatAreThere(Located located, String subject) {
+    private FrameLocations thatAreThere(Located located, String subject) {
         List<FrameLocations.Run> there = located.frames().runs().stream()
                 .takeWhile(run -> Files.isRegularFile(run.first().file()))
                 .toList();
         List<FrameLocations.Run> rest = located.frames()
                 .runs()
                 .subList(there.size(), located.frames().runs().size());
+        if (!rest.isEmpty()) {
+            findings.missing(rest.get(0).first().file() + " is not there");
+        }
         if (located.hasGap()
                 || rest.stream().anyMatch(run -> Files.isRegularFile(run.first().file()))) {
             throw new NotUsable(

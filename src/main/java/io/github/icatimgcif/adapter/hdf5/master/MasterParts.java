@@ -33,6 +33,7 @@ final class MasterParts {
     private final List<Part> parts = new ArrayList<>();
     private final List<Finding> failures = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
+    private final Set<String> missing = new LinkedHashSet<>();
 
     /** Reads masters below the data roots. */
     MasterParts(DataRoots roots) {
@@ -48,7 +49,7 @@ final class MasterParts {
     RawReading read(List<Master> masters, List<Finding> damaged) {
         masters.forEach(master -> read(master, masters.size() > 1));
         if (parts.isEmpty()) {
-            return new RawReading.Unusable(joined(failures.stream(), damaged.stream()));
+            return new RawReading.Unusable(joined(failures.stream(), damaged.stream()), List.copyOf(missing));
         }
         List<Finding> doubled = keepEachFrameOnce();
         if (!doubled.isEmpty()) {
@@ -58,7 +59,7 @@ final class MasterParts {
                 joined(failures.stream(), damaged.stream()).stream().map(MasterParts::asWarning);
         Stream<Finding> noticed = parts.stream().flatMap(part -> part.findings().stream());
         List<Finding> findings = joined(noticed, joined(notes.stream(), others).stream());
-        return new RawReading.RawDataset(parts.stream().map(Part::part).toList(), findings);
+        return new RawReading.RawDataset(parts.stream().map(Part::part).toList(), findings, List.copyOf(missing));
     }
 
     private void read(Master master, boolean isOneOfSeveral) {
@@ -76,6 +77,8 @@ final class MasterParts {
         } catch (IllegalArgumentException e) {
             // The types of the experiment refuse numbers that no instrument has, which a damaged file may well hold.
             failures.add(Finding.error(name, "holds values that cannot be: " + e.getMessage()));
+        } finally {
+            missing.addAll(findings.allMissing());
         }
     }
 

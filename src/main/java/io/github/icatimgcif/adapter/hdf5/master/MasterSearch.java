@@ -6,6 +6,7 @@ import io.github.icatimgcif.adapter.hdf5.Hdf5Unreadable;
 import io.github.icatimgcif.adapter.hdf5.master.MasterDialect.Recognition;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.RawReading;
 import io.github.icatimgcif.finding.Finding;
 import java.io.IOException;
@@ -115,7 +116,7 @@ final class MasterSearch {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {
-            throw new Unavailable("cannot list " + location, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + location, e);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.icatimgcif.adapter.files.tiff.TiffImage;
 import io.github.icatimgcif.adapter.files.tiff.TiffUnreadable;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class NamedImages {
                         "image " + names.get(there.size())
                                 + " is not there while later ones are, so that the angles of the latter are not known");
             }
-            file.ifPresentOrElse(there::add, () -> {});
+            file.ifPresentOrElse(there::add, () -> findings.missing("image " + name.strip() + " is not there"));
             missing += file.isPresent() ? 0 : 1;
         }
         if (there.isEmpty()) {
@@ -131,7 +132,7 @@ public final class NamedImages {
             files.forEach(file -> names.add(String.valueOf(file.getFileName())));
             return names;
         } catch (IOException e) {
-            throw new Unavailable("cannot list " + parent, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + parent, e);
         }
     }
 

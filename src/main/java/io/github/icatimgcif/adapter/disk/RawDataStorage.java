@@ -1,0 +1,104 @@
+package io.github.icatimgcif.adapter.disk;
+
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.FreshFolder;
+import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.conversion.collect.StoredData;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The disks that raw data lie on. */
+public final class RawDataStorage implements StoredData {
+
+    /** Files of a folder that are asked when they were written; a writer that is at work has touched one of so many. */
+    private static final int MOST_ASKED = 2000;
+
+    /** A file that was written so far in the future says only that two clocks differ. */
+    private static final Duration FUTURE = Duration.ofHours(1);
+
+    private final DataRoots roots;
+    private final Clock clock;
+    private final Duration quiet;
+
+    /**
+     * @param roots folders below which files may be read, links resolved
+     * @param clock the time that the storage has too, about
+     * @param quiet how long a file must not have been written to, to count as whole; zero to ask for nothing
+     */
+    public RawDataStorage(DataRoots roots, Clock clock, Duration quiet) {
+        this.roots = roots;
+        this.clock = clock;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public boolean isThere(Path location) {
+        // What lies outside is refused whether it exists or not, so that nobody can ask what exists there.
+        return !roots.holds(location) || exists(location) || (FreshFolder.wasListed(location) && exists(location));
+    }
+
+    @Override
+    public Optional<Path> beingWritten(List<Path> files) {
+        return quiet.isZero()
+                ? Optional.empty()
+                : files.stream().filter(roots::holds).filter(this::isYoung).findFirst();
+    }
+
+    @Override
+    public Optional<Path> beingWrittenAt(Path location) {
+        if (quiet.isZero() || !roots.holds(location)) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(location)) {
+            return beingWritten(List.of(location));
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(location)) {
+            int asked = 0;
+            for (Path file : entries) {
+                if (isYoung(file)) {
+                    return Optional.of(file);
+                }
+                if (++asked == MOST_ASKED) {
+                    break;
+                }
+            }
+            return Optional.empty();
+        } catch (DirectoryIteratorException e) {
+            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + location + ": " + e.getCause(), e);
+        } catch (IOException e) {
+            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + location + ": " + e, e);
+        }
+    }
+
+    private boolean isYoung(Path file) {
+        return attributes(file)
+                .filter(BasicFileAttributes::isRegularFile)
+                .map(found -> Duration.between(found.lastModifiedTime().toInstant(), clock.instant()))
+                .filter(age -> age.compareTo(quiet) < 0 && age.compareTo(FUTURE.negated()) > 0)
+                .isPresent();
+    }
+
+    private static boolean exists(Path file) {
+        return attributes(file).isPresent();
+    }
+
+    private static Optional<BasicFileAttributes> attributes(Path file) {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (IOException e) {
+            if (DataRoots.isStale(e)) {
+                throw new Unavailable(WaitsFor.STORAGE, "cannot look at " + file + ": " + e, e);
+            }
+            return Optional.empty();
+        }
+    }
+}
