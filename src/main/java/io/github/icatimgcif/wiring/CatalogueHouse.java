@@ -6,6 +6,8 @@ import io.github.icatimgcif.adapter.icat.IcatAccess;
 import io.github.icatimgcif.adapter.icat.Waiting;
 import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.RemotePart;
+import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.wiring.ServiceConfig.CatalogueChoice;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,17 +24,23 @@ public final class CatalogueHouse {
 
     @Produces
     @Singleton
-    CatalogueParts catalogue(ServiceConfig config, Facility facility, DataSource database, Clock clock) {
+    CatalogueParts catalogue(
+            ServiceConfig config, Facility facility, DataSource database, BreakerHouse breakers, Clock clock) {
         CatalogueChoice choice = config.catalogue()
                 .orElse(config.icat().url().isPresent() ? CatalogueChoice.ICAT : CatalogueChoice.EMBEDDED);
         return switch (choice) {
             case EMBEDDED -> {
                 EmbeddedCatalogue embedded = new EmbeddedCatalogue(database);
-                yield new CatalogueParts(embedded, embedded, embedded, embedded);
+                yield new CatalogueParts(embedded, embedded, embedded, Archive.NONE, embedded);
             }
             case ICAT -> {
                 Icat icat = new Icat(access(config.icat()), facility.catalogueNames(), clock, Waiting.inRealTime());
-                yield new CatalogueParts(icat.datasets(), icat.metadata(), icat.catalogue(), new IcatReadiness(icat));
+                Archive archive = config.ids()
+                        .url()
+                        .map(url -> icat.archive(URI.create(url), breakers.of(WaitsFor.ARCHIVE)))
+                        .orElse(Archive.NONE);
+                yield new CatalogueParts(
+                        icat.datasets(), icat.metadata(), icat.catalogue(), archive, new IcatReadiness(icat));
             }
         };
     }

@@ -58,6 +58,7 @@ public final class IcatStub implements AutoCloseable {
     private final StubStore store;
     private final StubContent content;
     private final StubSessions sessions;
+    private final StubIds ids;
     private final Set<String> mayWrite = ConcurrentHashMap.newKeySet();
     private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
     private final StubFaults faults = new StubFaults();
@@ -71,6 +72,7 @@ public final class IcatStub implements AutoCloseable {
         content = new StubContent(store);
         sessions = new StubSessions(clock, lifetime);
         sessions.admit(USER, PASSWORD);
+        ids = new StubIds(sessions);
         mayWrite.addAll(INGEST_MAY_WRITE);
         server = serving(0);
     }
@@ -116,6 +118,16 @@ public final class IcatStub implements AutoCloseable {
     /** Where its REST interface is. */
     public URI baseUri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/icat");
+    }
+
+    /** Where the IDS beside it is. */
+    public URI idsUri() {
+        return baseUri().resolve("/ids");
+    }
+
+    /** Where the data of a dataset are: {@code ONLINE}, {@code ARCHIVED} or {@code RESTORING}. */
+    public void storedAs(long dataset, String status) {
+        ids.status(dataset, status);
     }
 
     /** What is in it. */
@@ -208,6 +220,7 @@ public final class IcatStub implements AutoCloseable {
             HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             made.setExecutor(threads);
             made.createContext("/icat", this::serve);
+            made.createContext("/ids", this::serve);
             made.start();
             return made;
         } catch (IOException failed) {
@@ -244,7 +257,7 @@ public final class IcatStub implements AutoCloseable {
 
     private StubAnswer answer(StubRequest request) {
         try {
-            return served(request);
+            return request.path().startsWith("/ids/") ? ids.answer(request) : served(request);
         } catch (StubRefusal refusal) {
             return StubAnswer.error(refusal);
         }

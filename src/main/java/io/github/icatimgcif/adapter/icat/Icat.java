@@ -1,11 +1,14 @@
 package io.github.icatimgcif.adapter.icat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.conversion.register.Catalogue;
 import io.github.icatimgcif.conversion.register.CatalogueNames;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,18 @@ public final class Icat implements AutoCloseable {
         this.datasets = new IcatDatasets(entities, names);
         this.metadata = new IcatMetadata(entities);
         this.catalogue = new IcatCatalogue(entities, session, this.names, waiting);
+    }
+
+    /**
+     * What says whether data are on tape.
+     *
+     * @param ids     address of the IDS: {@code https://icat.example.org/ids}
+     * @param breaker keeps questions away while it does not answer
+     */
+    public Archive archive(URI ids, CircuitBreaker breaker) {
+        IcatServer server = new IcatServer(new IcatAccess(
+                ids, access.plugin(), access.credentials(), access.connectTimeout(), access.readTimeout()));
+        return new IdsArchive(server, session, breaker);
     }
 
     /** Finds datasets. */

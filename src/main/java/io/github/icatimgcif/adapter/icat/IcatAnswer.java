@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,10 @@ record IcatAnswer(int status, String text) {
      * @throws Unavailable if a success is no JSON: then something else than ICAT answered
      */
     JsonNode content(IcatCall call) {
-        return json().orElseThrow(() -> new Unavailable("ICAT answered " + call.title() + " with status " + status
-                + " and something that is no JSON; is the address that of ICAT's REST interface?"));
+        return json().orElseThrow(() -> new Unavailable(
+                WaitsFor.CATALOGUE,
+                "ICAT answered " + call.title() + " with status " + status
+                        + " and something that is no JSON; is the address that of ICAT's REST interface?"));
     }
 
     /** The status alone: the text may hold a session id. */

@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.icat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.register.Catalogue;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.register.RegistrationRefused;
@@ -89,7 +90,9 @@ final class IcatCatalogue implements Catalogue {
     private Registration create(IcatDraft draft) {
         List<Long> ids = entities.write(RegistrationSteps.first(draft));
         if (ids.size() != 2) {
-            throw new Unavailable("ICAT answered the first step of a registration with " + ids.size() + " ids, not 2");
+            throw new Unavailable(
+                    WaitsFor.CATALOGUE,
+                    "ICAT answered the first step of a registration with " + ids.size() + " ids, not 2");
         }
         Optional<IcatParameter> seal = draft.seal(Set.of());
         if (seal.isEmpty()) {
@@ -138,6 +141,7 @@ final class IcatCatalogue implements Catalogue {
                 // An id that was looked up is gone: names and datasets are looked up again when the work is repeated.
                 names.forget();
                 yield new Unavailable(
+                        WaitsFor.CATALOGUE,
                         "what the registration of '" + draft.name() + "' refers to has changed in ICAT: "
                                 + refusal.reason(),
                         refusal);

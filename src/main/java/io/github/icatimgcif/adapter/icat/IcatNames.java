@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.icat;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.register.CatalogueNames;
 import io.github.icatimgcif.conversion.register.CatalogueNames.Fact;
 import java.util.Collections;
@@ -85,6 +86,7 @@ final class IcatNames {
         IcatNameLookup.Found found = lookup.look();
         return found.known()
                 .orElseThrow(() -> new Unavailable(
+                        WaitsFor.CATALOGUE,
                         "ICAT is not prepared for registrations: " + String.join("; ", found.problems())));
     }
 }

@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.icat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,10 +70,12 @@ final class IcatRefusal extends IllegalStateException {
         String message = json.path("message").asText("");
         Optional<Code> code = known(json.path("code").asText());
         if (code.isEmpty()) {
-            return new Unavailable("ICAT answered " + call.title() + " with status " + status + ": " + quoted(message));
+            return new Unavailable(
+                    WaitsFor.CATALOGUE,
+                    "ICAT answered " + call.title() + " with status " + status + ": " + quoted(message));
         }
         if (code.get() == Code.INTERNAL && OUR_FAULT.stream().noneMatch(message::contains)) {
-            return new Unavailable("ICAT is in trouble (" + call.title() + "): " + quoted(message));
+            return new Unavailable(WaitsFor.CATALOGUE, "ICAT is in trouble (" + call.title() + "): " + quoted(message));
         }
         return new IcatRefusal(call, code.get(), quoted(message));
     }
@@ -83,8 +86,10 @@ final class IcatRefusal extends IllegalStateException {
                     call, Code.TOO_LONG, "the web server answered " + status + " and nothing else; it takes less");
         }
         // While it is being deployed, every address of ICAT answers 404 with a page: that is not "not found".
-        return new Unavailable("ICAT is not there (" + call.title() + " answered with status " + status
-                + " and not in ICAT's way); it is starting, or the address is not that of its REST interface");
+        return new Unavailable(
+                WaitsFor.CATALOGUE,
+                "ICAT is not there (" + call.title() + " answered with status " + status
+                        + " and not in ICAT's way); it is starting, or the address is not that of its REST interface");
     }
 
     private static Optional<Code> known(String word) {

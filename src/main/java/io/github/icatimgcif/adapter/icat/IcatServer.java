@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.icat;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,6 +47,20 @@ final class IcatServer {
      * @throws IcatRefusal if ICAT refused
      */
     IcatAnswer call(IcatCall call) {
+        IcatAnswer answer = ask(call);
+        if (!answer.isSuccess()) {
+            throw IcatRefusal.of(call, answer);
+        }
+        return answer;
+    }
+
+    /**
+     * Sends a request and returns whatever was answered.
+     *
+     * @throws Unavailable if there was no answer in time
+     * @throws IcatRefusal if the request is too long to be sent
+     */
+    IcatAnswer ask(IcatCall call) {
         URI uri = URI.create(base + call.target());
         int length = uri.getRawPath().length()
                 + (uri.getRawQuery() == null ? 0 : 1 + uri.getRawQuery().length());
@@ -55,11 +70,7 @@ final class IcatServer {
                     IcatRefusal.Code.TOO_LONG,
                     "the query takes " + length + " characters; a web server in front of ICAT reads " + LONGEST_TARGET);
         }
-        IcatAnswer answer = answer(call, request(call, uri));
-        if (!answer.isSuccess()) {
-            throw IcatRefusal.of(call, answer);
-        }
-        return answer;
+        return answer(call, request(call, uri));
     }
 
     private HttpRequest request(IcatCall call, URI uri) {
@@ -82,14 +93,18 @@ final class IcatServer {
         } catch (TimeoutException late) {
             answer.cancel(true);
             throw new Unavailable(
-                    base + " did not answer " + call.title() + " within " + readTimeout.toSeconds() + " s", late);
+                    WaitsFor.CATALOGUE,
+                    base + " did not answer " + call.title() + " within " + readTimeout.toSeconds() + " s",
+                    late);
         } catch (InterruptedException interrupted) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while " + base + " was to answer " + call.title(), interrupted);
+            throw new Unavailable(
+                    WaitsFor.SERVICE, "interrupted while " + base + " was to answer " + call.title(), interrupted);
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             throw new Unavailable(
+                    WaitsFor.CATALOGUE,
                     base + " cannot be reached (" + call.title() + "): "
                             + cause.getClass().getSimpleName(),
                     cause);

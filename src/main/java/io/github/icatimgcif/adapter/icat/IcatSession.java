@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,9 @@ final class IcatSession implements AutoCloseable {
         } catch (IcatRefusal refusal) {
             if (refusal.code() == IcatRefusal.Code.SESSION) {
                 throw new Unavailable(
-                        "ICAT does not know a session that it has just given: " + refusal.reason(), refusal);
+                        WaitsFor.CATALOGUE,
+                        "ICAT does not know a session that it has just given: " + refusal.reason(),
+                        refusal);
             }
             throw refusal;
         }
@@ -145,13 +148,13 @@ final class IcatSession implements AutoCloseable {
         held = Optional.empty();
         Instant now = clock.instant();
         if (refusedLogin.isPresent() && now.isBefore(refusedLogin.get().until())) {
-            throw new Unavailable(refusedLogin.get().reason());
+            throw new Unavailable(WaitsFor.CATALOGUE, refusedLogin.get().reason());
         }
         try {
             IcatCall call = IcatCall.login(credentials());
             String id = server.call(call).content(call).path("sessionId").asText("");
             if (id.isEmpty()) {
-                throw new Unavailable("ICAT answered a login without a session id");
+                throw new Unavailable(WaitsFor.CATALOGUE, "ICAT answered a login without a session id");
             }
             refusedLogin = Optional.empty();
             Held fresh = hold(id);
@@ -161,7 +164,7 @@ final class IcatSession implements AutoCloseable {
             String reason = "ICAT does not let us in (" + withoutCredentials(refusal.reason())
                     + "); the authenticator '" + access.plugin() + "' and its credentials must be right";
             refusedLogin = Optional.of(new RefusedLogin(now.plus(PAUSE_AFTER_REFUSED_LOGIN), reason));
-            throw new Unavailable(reason);
+            throw new Unavailable(WaitsFor.CATALOGUE, reason);
         }
     }
 

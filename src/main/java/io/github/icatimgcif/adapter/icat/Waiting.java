@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.icat;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.time.Duration;
 
 /** How time passes between two tries. */
@@ -21,7 +22,7 @@ public interface Waiting {
                 Thread.sleep(duration.toMillis());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new Unavailable("interrupted between two tries of a registration", stopped);
+                throw new Unavailable(WaitsFor.SERVICE, "interrupted between two tries of a registration", stopped);
             }
         };
     }
