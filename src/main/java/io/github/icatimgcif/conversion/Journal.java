@@ -24,6 +24,17 @@ public interface Journal {
      */
     Optional<JournalEntry> begin(String identity);
 
+    /** Notes that the imgCIF of a dataset is written and the catalogue is being told; says so to whoever looks, and no more. */
+    void registering(String identity);
+
+    /**
+     * Notes that a dataset that waits was not even begun, because something that all datasets need does not answer.
+     *
+     * @param what  what does not answer
+     * @param cause why, for a person
+     */
+    void postpone(String identity, WaitsFor what, String cause);
+
     /**
      * Notes how the conversion ended that was begun for a generation.
      *

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param state        where it stands
  * @param explanation  why it stands there, for a person; empty text if there is nothing to say
  * @param waitsFor     what it waits for, where it is to be tried again
+ * @param waited       what it has waited for since it was last announced
  * @param attempts     conversions begun since it was last announced
  * @param failures     those of them that ended by an error of this service
  * @param generation   how often it was announced
@@ -27,6 +28,7 @@ public record JournalEntry(
         DatasetState state,
         String explanation,
         Optional<WaitsFor> waitsFor,
+        Waited waited,
         int attempts,
         int failures,
         long generation,

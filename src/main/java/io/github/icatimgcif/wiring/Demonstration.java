@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ final class Demonstration {
     private static final String FACILITY = "demonstration";
     private static final String FOLDER = "mx0001/20240611/RAW_DATA/crystal/run_01_datacollection";
     private static final List<String> FILES = List.of("sample_1_data_000001.h5", "metadata.json", "sample_1_master.h5");
+    private static final Instant MEASURED = Instant.parse("2024-06-11T12:00:00Z");
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
 
@@ -110,7 +113,10 @@ final class Demonstration {
                 if (file == null) {
                     throw new IOException("the service was packed without its sample " + name);
                 }
-                Files.copy(file, location.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                Path copy = location.resolve(name);
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                // Measured long ago: nobody is to wait whether more of it comes.
+                Files.setLastModifiedTime(copy, FileTime.from(MEASURED));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
+import io.github.icatimgcif.adapter.disk.RawDataStorage;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFile;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
@@ -81,8 +82,8 @@ public final class FacilityHouse {
                 Optional.of(catalogue.datasets()),
                 RawFormats.below(roots, config.allHeaders()),
                 List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata()),
-                // What lies outside is refused whether it exists or not, so that nobody can ask what exists there.
-                location -> !roots.holds(location) || Files.exists(location));
+                new RawDataStorage(roots, clock, config.jobs().quietTime()),
+                catalogue.archive());
         Completion completion = new Completion(
                 MappingFiles.read(files),
                 BeamlineFiles.read(files, facility.id()).checked());

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.jobs.Breakers;
 import io.github.icatimgcif.adapter.jobs.JobSettings;
 import io.github.icatimgcif.adapter.jobs.Jobs;
 import io.github.icatimgcif.adapter.journal.DatabaseJournal;
@@ -82,11 +83,21 @@ public final class House {
             Milestones milestones,
             @All List<Recording> recordings,
             @All List<Chore> chores,
+            Breakers breakers,
             ServiceConfig config,
             MeterRegistry meters,
             Clock clock) {
         return new Jobs(
-                database, journal, converter, milestones, recordings, chores, settings(config.jobs()), meters, clock);
+                database,
+                journal,
+                converter,
+                milestones,
+                recordings,
+                chores,
+                settings(config.jobs()),
+                breakers,
+                meters,
+                clock);
     }
 
     private static JobSettings settings(ServiceConfig.JobsConfig config) {
@@ -94,9 +105,7 @@ public final class House {
                 config.threads(),
                 config.polling(),
                 config.heartbeat(),
-                config.firstDelay(),
-                config.longestDelay(),
-                config.deadline(),
+                BreakerHouse.waits(config),
                 config.errorRetries(),
                 config.sweep(),
                 config.shutdownWait());

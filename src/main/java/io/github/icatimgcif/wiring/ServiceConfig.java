@@ -1,6 +1,7 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.conversion.Milestone;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -56,6 +57,9 @@ public interface ServiceConfig {
 
     /** The ICAT server. */
     Icat icat();
+
+    /** The archive of the ICAT server. */
+    Ids ids();
 
     /** For crash drills only. */
     Drill drill();
@@ -130,6 +134,21 @@ public interface ServiceConfig {
         @WithDefault("24h")
         Duration deadline();
 
+        /** What differs from the three above for one thing that is waited for, by {@link WaitsFor}. */
+        Map<WaitsFor, WaitConfig> waits();
+
+        /** How long a raw file must not have been written to, to count as whole. */
+        @WithDefault("3s")
+        Duration quietTime();
+
+        /** How many datasets in a row find that something does not answer before it is asked only now and then. */
+        @WithDefault("5")
+        int breakerFailures();
+
+        /** How many datasets come back in a second once it answers again. */
+        @WithDefault("20")
+        int returnRate();
+
         /** How often a conversion that ended by an error of this service is tried again. */
         @WithDefault("3")
         int errorRetries();
@@ -141,6 +160,40 @@ public interface ServiceConfig {
         /** How long the end of the service waits for running conversions. */
         @WithDefault("30s")
         Duration shutdownWait();
+    }
+
+    /** How long is waited for one thing. */
+    interface WaitConfig {
+        /** Wait before the second try. */
+        Optional<Duration> first();
+
+        /** Longest wait between two tries. */
+        Optional<Duration> longest();
+
+        /** How long it is waited for, from the announcement. */
+        Optional<Duration> deadline();
+    }
+
+    /** The archive of an ICAT server, the IDS. */
+    interface Ids {
+        /** Its address ({@code https://icat.example.org/ids}); none where no data go to tape. */
+        Optional<String> url();
+
+        /** Whether data are asked back from tape. */
+        @WithDefault("false")
+        boolean restore();
+
+        /** How many datasets are asked for at once. */
+        @WithDefault("50")
+        int batch();
+
+        /** How many datasets may be on their way at the same time. */
+        @WithDefault("500")
+        int most();
+
+        /** How often the next are asked for. */
+        @WithDefault("1m")
+        Duration every();
     }
 
     /** The ICAT server. */

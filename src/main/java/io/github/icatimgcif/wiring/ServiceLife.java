@@ -1,7 +1,7 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.adapter.jobs.Breakers;
 import io.github.icatimgcif.adapter.jobs.Jobs;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,19 +13,19 @@ import jakarta.inject.Singleton;
 public final class ServiceLife {
 
     private final Jobs jobs;
+    private final Breakers breakers;
     private final MeterRegistry meters;
     private final StartBanner banner;
 
-    ServiceLife(Jobs jobs, MeterRegistry meters, StartBanner banner) {
+    ServiceLife(Jobs jobs, Breakers breakers, MeterRegistry meters, StartBanner banner) {
         this.jobs = jobs;
+        this.breakers = breakers;
         this.meters = meters;
         this.banner = banner;
     }
 
     void started(@Observes StartupEvent event) {
-        Gauge.builder("imgcif.jobs.waiting", jobs, waiting -> (double) waiting.waiting())
-                .description("Datasets that wait or are being converted")
-                .register(meters);
+        WaitingGauges.register(jobs, breakers, meters);
         jobs.start();
         banner.print();
     }

@@ -52,7 +52,7 @@ final class DemonstrationIT {
             String later = Path.of(location).resolveSibling("later").toString();
             var kafka = new KafkaClients("localhost:" + kafkaPort);
             kafka.send(TOPIC, location, "{\"path\": \"" + later + "\"}");
-            again.awaitState(later, "POSTPONED");
+            again.awaitState(later, "WAITING");
             // The broker may deliver the one announcement once more, if it was killed before it noted that it had.
             JsonPath second = again.awaitState(location, "REGISTERED", "UNCHANGED");
             assertThat(second.<Object>get("imgCif")).isEqualTo(first.<Object>get("imgCif"));

@@ -136,7 +136,7 @@ final class EndToEndIT {
     void aDatasetThatIcatDoesNotHaveYetIsRegisteredWhenItDoes() throws Exception {
         PlayedDataset raw = facility.storedOnly("run_03");
         facility.announce(raw);
-        JsonPath waiting = one.awaitState(raw.key(), "POSTPONED");
+        JsonPath waiting = one.awaitState(raw.key(), "WAITING");
 
         long id = facility.addToIcat(raw);
 

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.path.json.JsonPath;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +29,16 @@ final class FoldersInTroubleIT {
     @BeforeAll
     static void aServiceThatWritesIntoTheProcessedDataRuns() throws Exception {
         facility = PlayedFacility.in(folder, "{processed}/imgCIF/{name}.cif").onSharedServers();
-        service = facility.start("service", Map.of()).awaitReady();
+        service = facility.start(
+                        "service",
+                        Map.of(
+                                "imgcif.ids.url",
+                                facility.icat().idsUri().toString(),
+                                "imgcif.ids.restore",
+                                "true",
+                                "imgcif.ids.every",
+                                "500ms"))
+                .awaitReady();
     }
 
     @AfterAll
@@ -37,14 +48,17 @@ final class FoldersInTroubleIT {
     }
 
     @Test
-    void aFileSystemThatIsReadOnlyFailsTheDatasetForGood() throws Exception {
+    void aFileSystemThatIsReadOnlyIsWaitedFor() throws Exception {
         PlayedDataset raw = facility.stored("read-only");
         Path target = mounted(raw, "ro,size=64k");
         try {
-            JsonPath report = announced(raw, "FAILED");
+            JsonPath report = announced(raw, "POSTPONED");
 
             assertThat(report.getString("explanation")).contains("cannot write").contains("Read-only");
             assertNothingIsThereNorRegistered(raw, target);
+            run("umount", target.toString());
+            service.awaitState(raw.key(), "REGISTERED");
+            assertThat(target.resolve("imgCIF/read-only.cif")).isNotEmptyFile();
         } finally {
             run("umount", target.toString());
         }
@@ -137,11 +151,50 @@ final class FoldersInTroubleIT {
         Path away = facility.home().resolve("vanished");
         Files.move(raw.location(), away);
 
-        JsonPath report = announced(raw, "POSTPONED");
+        JsonPath report = announced(raw, "WAITING");
 
         assertThat(report.getString("explanation")).contains("there is nothing at " + raw.key());
         Files.move(away, raw.location());
         service.awaitState(raw.key(), "REGISTERED");
+    }
+
+    @Test
+    void aFolderWhoseFilesComeLateIsWaitedFor() throws Exception {
+        PlayedDataset raw = facility.stored("late-master");
+        Path master = raw.location().resolve("sample_1_master.h5");
+        Path data = raw.location().resolve("sample_1_data_000001.h5");
+        Path elsewhere = Files.createDirectories(facility.home().resolve("late"));
+        Files.move(master, elsewhere.resolve("master"));
+        Files.move(data, elsewhere.resolve("data"));
+
+        assertThat(announced(raw, "WAITING").getString("explanation")).contains("no raw data of a known format");
+        Files.move(elsewhere.resolve("master"), master);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.report(raw.key()).body().contains("sample_1_data_000001.h5"));
+        Files.move(elsewhere.resolve("data"), data);
+
+        service.awaitState(raw.key(), "REGISTERED");
+        assertThat(processed(raw).resolve("imgCIF/late-master.cif")).isNotEmptyFile();
+    }
+
+    @Test
+    void dataOnTapeAreAskedForAndWaitedFor() throws Exception {
+        PlayedDataset raw = facility.storedOnly("on-tape");
+        long id = facility.addToIcat(raw);
+        facility.icat().storedAs(id, "ARCHIVED");
+        Path tape = facility.home().resolve("on-tape");
+        Files.move(raw.location(), tape);
+
+        assertThat(announced(raw, "WAITING").getString("explanation")).startsWith("the data are on tape");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.report(raw.key()).body().contains("being restored from tape"));
+        Files.move(tape, raw.location());
+        facility.icat().storedAs(id, "ONLINE");
+
+        service.awaitState(raw.key(), "REGISTERED");
+        assertThat(facility.icat().requests())
+                .filteredOn(request -> request.path().equals("/ids/prepareData"))
+                .hasSize(1);
     }
 
     private static JsonPath announced(PlayedDataset raw, String state) {

@@ -3,7 +3,9 @@ package io.github.icatimgcif.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.icatimgcif.adapter.jobs.Breakers;
 import io.github.icatimgcif.conversion.Attempt;
+import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Intake;
@@ -27,6 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +52,9 @@ final class JobsServiceTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Breakers breakers;
 
     @Test
     void anAnnouncedDatasetIsConvertedAndItsRegistrationRecorded() {
@@ -90,7 +98,7 @@ final class JobsServiceTest {
         var dataset = dataset("/data/jobs/unavailable");
         converter.script(dataset.location(), (any, call) -> {
             if (call < 3) {
-                throw new Unavailable("the catalogue at https://icat.example does not answer");
+                throw new Unavailable(WaitsFor.CATALOGUE, "the catalogue at https://icat.example does not answer");
             }
             return ScriptedConverter.registered(12);
         });
@@ -146,6 +154,119 @@ final class JobsServiceTest {
         assertThat(awaitState(dataset, DatasetState.FAILED).explanation())
                 .startsWith("the dataset is not in the catalogue yet (given up after");
         assertThat(converter.calls(dataset.location())).isGreaterThan(1);
+    }
+
+    @Test
+    void betweenFileAndCatalogueTheJournalSaysSo() {
+        var dataset = dataset("/data/jobs/registering");
+        var seen = new AtomicReference<>(DatasetState.RECEIVED);
+        converter.afterWriting(dataset.location(), () -> seen.set(entry(dataset).state()));
+
+        intake.accept(dataset, "api");
+
+        awaitState(dataset, DatasetState.REGISTERED);
+        assertThat(seen).hasValue(DatasetState.REGISTERING);
+    }
+
+    @Test
+    void aCatalogueThatDoesNotAnswerIsAskedNowAndThenAndAllComeBackWithoutAnybody() {
+        var away = new AtomicBoolean(true);
+        List<StoredDataset> datasets = IntStream.range(0, 40)
+                .mapToObj(i -> dataset("/data/outage/run_" + i))
+                .toList();
+        datasets.forEach(dataset -> converter.script(dataset.location(), (any, call) -> {
+            if (away.get()) {
+                throw new Unavailable(WaitsFor.CATALOGUE, "no answer within 30 s");
+            }
+            return ScriptedConverter.registered(call);
+        }));
+        datasets.forEach(dataset -> intake.accept(dataset, "kafka"));
+
+        datasets.forEach(dataset -> awaitState(dataset, DatasetState.POSTPONED));
+        // Begun were those before it was noticed, and one at a time that tries for all; the others were sent away.
+        assertThat(datasets)
+                .map(this::entry)
+                .filteredOn(entry -> entry.attempts() == 0)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.explanation()).contains("is asked now and then"));
+        assertThat(breakers.parts().get(0).breaker().state()).isNotEqualTo(CircuitBreaker.State.CLOSED);
+
+        away.set(false);
+
+        datasets.forEach(dataset -> awaitState(dataset, DatasetState.REGISTERED));
+        assertThat(breakers.parts().get(0).breaker().state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(datasets)
+                .allSatisfy(dataset ->
+                        assertThat(converter.atOnce(dataset.location())).isEqualTo(1));
+    }
+
+    @Test
+    void triesForWhatAllNeedAreKeptApartFromThoseForTheDatasetItself() {
+        var dataset = dataset("/data/jobs/apart");
+        converter.script(dataset.location(), (any, call) -> switch (call) {
+            case 1, 2 -> ScriptedConverter.ending(new Outcome.Postponed(WaitsFor.DATA, "no file yet"));
+            case 3, 4, 5 -> throw new Unavailable(WaitsFor.STORAGE, "Stale file handle");
+            default -> ScriptedConverter.ending(new Outcome.Postponed(WaitsFor.TAPE, "the data are on tape"));
+        });
+
+        intake.accept(dataset, "api");
+
+        JournalEntry waiting = await().atMost(PATIENCE)
+                .until(() -> entry(dataset), entry -> entry.waited().triesFor(WaitsFor.TAPE) > 0);
+        assertThat(waiting.waited().triesFor(WaitsFor.DATA)).isEqualTo(2);
+        assertThat(waiting.waited().triesFor(WaitsFor.STORAGE)).isZero();
+        assertThat(waiting.waited().outages()).isPositive();
+        assertThat(awaitState(dataset, DatasetState.FAILED).explanation())
+                .isEqualTo("the data are on tape (given up after PT1.5S)");
+    }
+
+    @Test
+    void aJobThatAWrongClockPutDaysAheadIsBroughtBack() throws Exception {
+        var dataset = dataset("/data/jobs/days-ahead");
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('" + dataset.location() + "', 20260711))");
+            intake.accept(dataset, "api");
+            await().atMost(PATIENCE)
+                    .until(() -> statement.executeUpdate("update scheduled_tasks t set execution_time = now() +"
+                                    + " interval '3 days', version = t.version + 1 from journal_dataset d where"
+                                    + " d.identity_hash = t.task_instance and not t.picked and d.location = '"
+                                    + dataset.location() + "' and t.execution_time > now()")
+                            == 1);
+            statement.execute("select pg_advisory_unlock(hashtextextended('" + dataset.location() + "', 20260711))");
+        }
+
+        awaitState(dataset, DatasetState.REGISTERED);
+    }
+
+    @Test
+    void whatIsAnnouncedGoesBeforeThoseThatWait() throws Exception {
+        var begun = new CountDownLatch(4);
+        var goOn = new CountDownLatch(1);
+        for (int i = 0; i < 4; i++) {
+            var busy = dataset("/data/fair/busy_" + i);
+            converter.script(busy.location(), (any, call) -> {
+                begun.countDown();
+                awaitLatch(goOn);
+                return ScriptedConverter.registered(call);
+            });
+            intake.accept(busy, "api");
+        }
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        var late = dataset("/data/fair/new");
+        intake.accept(late, "api");
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet job = statement.executeQuery("select extract(epoch from d.last_received - t.execution_time)"
+                        + " from scheduled_tasks t join journal_dataset d on d.identity_hash = t.task_instance"
+                        + " where d.location = '" + late.location() + "'")) {
+            assertThat(job.next()).isTrue();
+            assertThat(job.getDouble(1)).isBetween(595.0, 605.0);
+        } finally {
+            goOn.countDown();
+        }
+        awaitState(late, DatasetState.REGISTERED);
     }
 
     @Test

@@ -77,7 +77,12 @@ final class PlayedFacility implements AutoCloseable {
                 "imgcif.jobs.heartbeat", "500ms",
                 "imgcif.jobs.first-delay", "200ms",
                 "imgcif.jobs.longest-delay", "500ms",
-                "imgcif.jobs.sweep", "2s"));
+                "imgcif.jobs.sweep", "2s",
+                "imgcif.jobs.quiet-time", "0s"));
+        for (String what : new String[] {"end-of-writing", "completeness", "tape"}) {
+            configuration.put("imgcif.jobs.waits." + what + ".first", "200ms");
+        }
+        configuration.put("imgcif.jobs.waits.tape.longest", "500ms");
     }
 
     /** One that writes beside the raw data. */

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     // Not in a file: an application.properties of the tests would hide that of the service.
-    private static final Map<String, String> IMPATIENT = Map.of(
+    private static final Map<String, String> IMPATIENT = new HashMap<>(Map.of(
             "quarkus.http.test-port", "0",
             "imgcif.jobs.polling", "100ms",
             "imgcif.jobs.first-delay", "100ms",
@@ -16,7 +16,16 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             "imgcif.jobs.deadline", "1500ms",
             "imgcif.jobs.error-retries", "2",
             "imgcif.jobs.sweep", "1s",
-            "imgcif.jobs.heartbeat", "1s");
+            "imgcif.jobs.heartbeat", "1s"));
+
+    static {
+        IMPATIENT.put("imgcif.jobs.quiet-time", "0s");
+        for (String what : new String[] {"end-of-writing", "completeness", "tape"}) {
+            IMPATIENT.put("imgcif.jobs.waits." + what + ".first", "100ms");
+            IMPATIENT.put("imgcif.jobs.waits." + what + ".deadline", "1500ms");
+        }
+        IMPATIENT.put("imgcif.jobs.waits.tape.longest", "500ms");
+    }
 
     @Override
     public Map<String, String> start() {

@@ -2,8 +2,10 @@ package io.github.icatimgcif.service;
 
 import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.dataset.StoredDataset;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,7 @@ import java.util.function.BiFunction;
 public class ScriptedConverter implements Converter {
 
     private final Map<String, BiFunction<StoredDataset, Integer, Conversion>> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> writings = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> atOnce = new ConcurrentHashMap<>();
@@ -26,6 +29,11 @@ public class ScriptedConverter implements Converter {
     /** What is to come of a dataset, by the number of the call, from 1. */
     public void script(String location, BiFunction<StoredDataset, Integer, Conversion> script) {
         scripts.put(location, script);
+    }
+
+    /** What happens when the imgCIF of a dataset is written and not registered yet. */
+    public void afterWriting(String location, Runnable then) {
+        writings.put(location, then);
     }
 
     /** How often it was asked for a dataset. */
@@ -39,12 +47,16 @@ public class ScriptedConverter implements Converter {
     }
 
     @Override
-    public Conversion convert(StoredDataset dataset, Milestones milestones) {
+    public Conversion convert(StoredDataset dataset, Patience patience, Milestones milestones) {
         String location = dataset.location();
         int now = counter(running, location).incrementAndGet();
         counter(atOnce, location).accumulateAndGet(now, Math::max);
         try {
             int call = counter(calls, location).incrementAndGet();
+            if (writings.containsKey(location)) {
+                milestones.accept(Milestone.WRITTEN);
+                writings.get(location).run();
+            }
             return scripts.getOrDefault(location, (any, number) -> registered(4711))
                     .apply(dataset, call);
         } finally {

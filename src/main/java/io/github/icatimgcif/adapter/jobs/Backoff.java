@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.jobs;
 
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -9,29 +10,30 @@ final class Backoff {
     // 2^30 first delays are longer than any bound.
     private static final int LARGEST_EXPONENT = 30;
 
-    private final Duration first;
-    private final Duration longest;
+    private final Waits waits;
     private final DoubleSupplier random;
 
     /**
-     * A row of waits.
+     * A row of waits for each thing that may be waited for.
      *
      * @param random numbers evenly spread over 0 (inclusive) .. 1 (exclusive)
      */
-    Backoff(Duration first, Duration longest, DoubleSupplier random) {
-        this.first = first;
-        this.longest = longest;
+    Backoff(Waits waits, DoubleSupplier random) {
+        this.waits = waits;
         this.random = random;
     }
 
     /**
      * The wait after so many tries, between half of the bounded doubling and the whole.
      *
-     * @param tries how often it was tried, at least 1
+     * @param what  what is waited for
+     * @param tries how often it was waited for, at least 1
      */
-    Duration after(int tries) {
+    Duration after(WaitsFor what, int tries) {
+        Waits.Wait wait = waits.forWhat(what);
         int exponent = Math.min(Math.max(tries, 1) - 1, LARGEST_EXPONENT);
-        double whole = Math.min((double) first.toMillis() * (1L << exponent), (double) longest.toMillis());
+        double whole = Math.min((double) wait.first().toMillis() * (1L << exponent), (double)
+                wait.longest().toMillis());
         return Duration.ofMillis((long) (whole * (0.5 + random.getAsDouble() / 2)));
     }
 }

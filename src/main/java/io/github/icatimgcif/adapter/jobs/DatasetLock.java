@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.jobs;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,7 +46,10 @@ final class DatasetLock {
             session.close();
             return Optional.empty();
         } catch (SQLException e) {
-            throw new Unavailable("cannot lock " + identity + ": the database does not answer as it should", e);
+            throw new Unavailable(
+                    WaitsFor.SURROUNDINGS,
+                    "cannot lock " + identity + ": the database does not answer as it should",
+                    e);
         }
     }
 

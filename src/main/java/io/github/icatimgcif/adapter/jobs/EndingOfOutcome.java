@@ -5,10 +5,9 @@ import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.finding.Finding;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,16 +15,15 @@ import java.util.stream.Collectors;
 /** Decides what an outcome means for the dataset: done, or to be tried again. */
 final class EndingOfOutcome {
 
-    private final Duration deadline;
     private final int errorRetries;
 
-    EndingOfOutcome(JobSettings settings) {
-        this.deadline = settings.deadline();
-        this.errorRetries = settings.errorRetries();
+    /** @param errorRetries how often a conversion that ended by an error of ours is tried again */
+    EndingOfOutcome(int errorRetries) {
+        this.errorRetries = errorRetries;
     }
 
     /** The conversion came to an outcome. */
-    Ending of(Conversion conversion, JournalEntry entry, Instant now) {
+    Ending of(Conversion conversion, Patience patience) {
         Outcome outcome = conversion.outcome();
         if (outcome instanceof Outcome.Registered) {
             return last(conversion, DatasetState.REGISTERED, "");
@@ -40,7 +38,7 @@ final class EndingOfOutcome {
             return last(conversion, DatasetState.SKIPPED, skipped.reason());
         }
         if (outcome instanceof Outcome.Postponed postponed) {
-            return postponed(conversion, postponed, entry, now);
+            return postponed(conversion, postponed, patience);
         }
         if (outcome instanceof Outcome.Failed failed) {
             return last(conversion, DatasetState.FAILED, failed.cause());
@@ -65,11 +63,15 @@ final class EndingOfOutcome {
                 true);
     }
 
-    private Ending postponed(Conversion conversion, Outcome.Postponed postponed, JournalEntry entry, Instant now) {
-        if (now.isBefore(entry.lastReceived().plus(deadline))) {
-            return waiting(conversion, postponed.what(), postponed.cause());
-        }
-        return last(conversion, DatasetState.FAILED, postponed.cause() + " (given up after " + deadline + ")");
+    /** What a dataset itself lacks has a deadline; what all lack says nothing about the dataset and is waited for. */
+    private Ending postponed(Conversion conversion, Outcome.Postponed postponed, Patience patience) {
+        WaitsFor what = postponed.what();
+        return !what.isOfDataset() || patience.lastsFor(what)
+                ? waiting(conversion, what, postponed.cause())
+                : last(
+                        conversion,
+                        DatasetState.FAILED,
+                        postponed.cause() + " (given up after " + patience.deadline(what) + ")");
     }
 
     private static Ending waiting(Conversion conversion, WaitsFor what, String cause) {

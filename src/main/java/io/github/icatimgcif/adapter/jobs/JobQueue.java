@@ -1,9 +1,13 @@
 package io.github.icatimgcif.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -12,8 +16,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -22,8 +31,22 @@ final class JobQueue {
 
     private static final Logger LOG = Logger.getLogger(JobQueue.class);
 
-    private static final String COUNT =
-            "select count(*) from journal_dataset where generation_received > generation_done";
+    // Those that became due while none was free go before what is announced now only if they waited longer than this.
+    private static final Duration HEAD_START = Duration.ofMinutes(10);
+
+    private static final String COUNT = "select coalesce(waits_for, ''), count(*) from journal_dataset"
+            + " where generation_received > generation_done group by 1";
+
+    private static final String DUE =
+            "select count(*) from scheduled_tasks where task_name = ? and (picked or execution_time <= ?)";
+
+    // The time of a clock that was set back; what runs is left alone.
+    private static final String SOONER =
+            "update scheduled_tasks set execution_time = execution_time - (? * interval '1 ms'),"
+                    + " version = version + 1 where not picked and execution_time > ?";
+
+    private static final String FAR_AHEAD = "update scheduled_tasks set execution_time = ?, version = version + 1"
+            + " where task_name = ? and not picked and execution_time > ?";
 
     // Rows that somebody announces or records at this moment are none of the sweep's business.
     private static final String FORGOTTEN = """
@@ -35,11 +58,15 @@ final class JobQueue {
 
     private final DataSource database;
     private final Journal journal;
+    private final Duration farthest;
     private final Clock clock;
 
-    JobQueue(DataSource database, Journal journal, Clock clock) {
+    /** @param longest the longest wait between two tries */
+    JobQueue(DataSource database, Journal journal, Duration longest, Clock clock) {
         this.database = database;
         this.journal = journal;
+        // Those that a breaker sends away come back one after the other, which may take longer.
+        this.farthest = longest.multipliedBy(2).plus(Duration.ofHours(1));
         this.clock = clock;
     }
 
@@ -48,11 +75,13 @@ final class JobQueue {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 journal.announce(dataset, door);
-                schedule(dataset.identity(), jobs);
+                scheduleNow(dataset.identity(), jobs);
             });
         } catch (SQLRuntimeException | QuarkusTransactionException e) {
             throw new Unavailable(
-                    "cannot store the job of " + dataset.location() + ": the database does not answer", e);
+                    WaitsFor.SURROUNDINGS,
+                    "cannot store the job of " + dataset.location() + ": the database does not answer",
+                    e);
         }
     }
 
@@ -61,25 +90,80 @@ final class JobQueue {
         QuarkusTransaction.requiringNew().run(() -> {
             for (String identity : forgotten()) {
                 LOG.warnf("a dataset waited without a job; location=%s", identity);
-                schedule(identity, jobs);
+                scheduleNow(identity, jobs);
             }
         });
-    }
-
-    long waiting() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(COUNT);
-                ResultSet result = statement.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        } catch (SQLException e) {
-            throw new Unavailable("cannot count the waiting datasets: the database does not answer", e);
+        Instant now = clock.instant();
+        long brought = update(FAR_AHEAD, now, JobName.CONVERSION.getTaskName(), now.plus(farthest));
+        if (brought > 0) {
+            LOG.warnf("%d datasets had jobs farther ahead than anything waits; they are due now", brought);
         }
     }
 
-    private void schedule(String identity, SchedulerClient jobs) {
-        jobs.scheduleIfNotExists(
-                JobName.CONVERSION.instance(JobName.of(identity)).data(identity).build(), clock.instant());
+    /** The clock was set back: what was to be done at a time of the old clock is done at that of the new one. */
+    void clockWasSetBack(Duration step) {
+        long moved = update(SOONER, step.toMillis(), clock.instant());
+        LOG.warnf("the clock was set back by %s; %d waiting jobs were moved with it", step, moved);
+    }
+
+    /** What there is to do. */
+    Waiting waiting() {
+        try (Connection connection = database.getConnection()) {
+            long ready = 0;
+            Map<WaitsFor, Long> by = new EnumMap<>(WaitsFor.class);
+            try (PreparedStatement statement = connection.prepareStatement(COUNT);
+                    ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    if (result.getString(1).isEmpty()) {
+                        ready = result.getLong(2);
+                    } else {
+                        by.put(WaitsFor.valueOf(result.getString(1)), result.getLong(2));
+                    }
+                }
+            }
+            return new Waiting(due(connection), ready, by);
+        } catch (SQLException e) {
+            throw new Unavailable(
+                    WaitsFor.SURROUNDINGS, "cannot count the waiting datasets: the database does not answer", e);
+        }
+    }
+
+    private long due(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
+            statement.setString(1, JobName.CONVERSION.getTaskName());
+            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private long update(String statement, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(
+                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
+            }
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new Unavailable(WaitsFor.SURROUNDINGS, "cannot move jobs: the database does not answer", e);
+        }
+    }
+
+    /** Whatever is announced is news: a job that waits for its next try is done now. */
+    private void scheduleNow(String identity, SchedulerClient jobs) {
+        TaskInstance<String> job =
+                JobName.CONVERSION.instance(JobName.of(identity)).data(identity).build();
+        Instant now = clock.instant();
+        if (!jobs.scheduleIfNotExists(job, now.minus(HEAD_START))) {
+            try {
+                jobs.reschedule(job, now.minus(HEAD_START));
+            } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException beingDone) {
+                LOG.debugf("the job is being done; its end sees the announcement; location=%s", identity);
+            }
+        }
     }
 
     private List<String> forgotten() {
@@ -94,7 +178,8 @@ final class JobQueue {
             }
             return locations;
         } catch (SQLException e) {
-            throw new Unavailable("cannot look for forgotten datasets: the database does not answer", e);
+            throw new Unavailable(
+                    WaitsFor.SURROUNDINGS, "cannot look for forgotten datasets: the database does not answer", e);
         }
     }
 }

@@ -8,9 +8,7 @@ import java.time.Duration;
  * @param threads      how many conversions run at once in this service
  * @param polling      how long a due job may go unnoticed
  * @param heartbeat    how often a running job says that it lives; a job silent for four of these is taken over by others
- * @param firstDelay   wait before the second try of something that did not answer; doubles with each try
- * @param longestDelay longest wait between two tries
- * @param deadline     how long something missing is waited for, from the last announcement, before the dataset is FAILED
+ * @param waits        how long is waited for what
  * @param errorRetries how often a conversion that ended by an error of this service is tried again
  * @param sweep        how often datasets are looked for that wait without a job
  * @param shutdownWait how long the end of the service waits for running conversions
@@ -19,9 +17,7 @@ public record JobSettings(
         int threads,
         Duration polling,
         Duration heartbeat,
-        Duration firstDelay,
-        Duration longestDelay,
-        Duration deadline,
+        Waits waits,
         int errorRetries,
         Duration sweep,
         Duration shutdownWait) {}

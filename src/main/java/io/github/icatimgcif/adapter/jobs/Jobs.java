@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -13,6 +14,7 @@ import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Recording;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,7 @@ public final class Jobs implements Intake {
      * @param database   the one that keeps the journal too
      * @param milestones hears of what the workers reach
      * @param recordings take part in the record of each conversion
+     * @param breakers   know what does not answer
      * @param chores     what else is to be done, again and again, by one service at a time
      */
     public Jobs(
@@ -49,23 +52,24 @@ public final class Jobs implements Intake {
             List<Recording> recordings,
             List<Chore> chores,
             JobSettings settings,
+            Breakers breakers,
             MeterRegistry meters,
             Clock clock) {
-        Backoff backoff = new Backoff(
-                settings.firstDelay(),
-                settings.longestDelay(),
-                () -> ThreadLocalRandom.current().nextDouble());
+        Backoff backoff =
+                new Backoff(settings.waits(), () -> ThreadLocalRandom.current().nextDouble());
         Worker worker = new Worker(
                 journal,
                 converter,
                 milestones,
                 recordings,
                 new DatasetLock(database),
-                new EndingOfOutcome(settings),
+                new EndingOfOutcome(settings.errorRetries()),
+                settings.waits(),
                 backoff,
+                breakers,
                 meters,
                 clock);
-        this.queue = new JobQueue(database, journal, clock);
+        this.queue = new JobQueue(database, journal, settings.waits().longest(), clock);
         this.scheduler = scheduler(database, worker, backoff, chores, settings, clock);
     }
 
@@ -79,8 +83,8 @@ public final class Jobs implements Intake {
         scheduler.stop();
     }
 
-    /** How many datasets wait or are being converted. */
-    public long waiting() {
+    /** How many datasets there is something to do for, by what they wait for. */
+    public Waiting waiting() {
         return queue.waiting();
     }
 
@@ -99,7 +103,10 @@ public final class Jobs implements Intake {
             Clock clock) {
         var conversion = Tasks.custom(JobName.CONVERSION)
                 .onFailure((complete, job) -> job.reschedule(
-                        complete, clock.instant().plus(backoff.after(complete.getExecution().consecutiveFailures + 1))))
+                        complete,
+                        clock.instant()
+                                .plus(backoff.after(
+                                        WaitsFor.SURROUNDINGS, complete.getExecution().consecutiveFailures + 1))))
                 .execute((instance, context) -> worker.work(instance.getData(), context));
         List<RecurringTask<?>> recurring = new ArrayList<>();
         recurring.add(Tasks.recurring("sweep", FixedDelay.of(settings.sweep()))
@@ -117,7 +124,27 @@ public final class Jobs implements Intake {
                 .serializer(new PlainText())
                 .failureLogging(LogLevel.WARN, true)
                 .clock(clock::instant)
+                .addSchedulerListener(new AtEachLook(new ClockWatch(clock, System::nanoTime), queue))
                 .build();
+    }
+
+    /** Looks at the clock whenever the scheduler looks for due jobs. */
+    private static final class AtEachLook extends AbstractSchedulerListener {
+
+        private final ClockWatch watch;
+        private final JobQueue queue;
+
+        AtEachLook(ClockWatch watch, JobQueue queue) {
+            this.watch = watch;
+            this.queue = queue;
+        }
+
+        @Override
+        public void onSchedulerEvent(SchedulerEventType type) {
+            if (type == SchedulerEventType.RAN_EXECUTE_DUE) {
+                watch.setBackBy().ifPresent(queue::clockWasSetBack);
+            }
+        }
     }
 
     /** The data of a job is a location, and is kept as what it is. */

@@ -9,6 +9,7 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
@@ -42,7 +43,9 @@ final class Worker {
     private final List<Recording> recordings;
     private final DatasetLock lock;
     private final EndingOfOutcome endings;
+    private final Waits waits;
     private final Backoff backoff;
+    private final Breakers breakers;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -53,7 +56,9 @@ final class Worker {
             List<Recording> recordings,
             DatasetLock lock,
             EndingOfOutcome endings,
+            Waits waits,
             Backoff backoff,
+            Breakers breakers,
             MeterRegistry meters,
             Clock clock) {
         this.journal = journal;
@@ -62,13 +67,36 @@ final class Worker {
         this.recordings = List.copyOf(recordings);
         this.lock = lock;
         this.endings = endings;
+        this.waits = waits;
         this.backoff = backoff;
+        this.breakers = breakers;
         this.meters = meters;
         this.clock = clock;
     }
 
     /** Does the job of a dataset; what is returned records it. */
     CompletionHandler<String> work(String identity, ExecutionContext context) {
+        Optional<Breakers.Blocked> blocked = breakers.enter(identity);
+        if (blocked.isPresent()) {
+            return putBack(identity, blocked.get());
+        }
+        try {
+            return admitted(identity, context);
+        } finally {
+            breakers.leave(identity);
+        }
+    }
+
+    /** Neither a lock nor an attempt: the conversion would only wait for a time-out. */
+    private CompletionHandler<String> putBack(String identity, Breakers.Blocked blocked) {
+        return (complete, job) -> inTransaction(() -> {
+            journal.postpone(identity, blocked.what(), blocked.cause());
+            job.reschedule(complete, clock.instant().plus(blocked.after()));
+            return true;
+        });
+    }
+
+    private CompletionHandler<String> admitted(String identity, ExecutionContext context) {
         Optional<DatasetLock.Held> held = lock.take(identity);
         if (held.isEmpty()) {
             return (complete, job) -> job.reschedule(complete, clock.instant().plus(LOCKED));
@@ -109,10 +137,16 @@ final class Worker {
     }
 
     private Ending outcomeOf(JournalEntry entry, ExecutionContext context) {
+        String identity = entry.dataset().identity();
         try {
-            return endings.of(converter.convert(entry.dataset(), milestones), entry, clock.instant());
+            Patience patience = waits.patience(entry, clock.instant());
+            Ending ending = endings.of(converter.convert(entry.dataset(), patience, steps(identity)), patience);
+            breakers.ended(identity, ending);
+            return ending;
         } catch (Unavailable e) {
-            return endings.unavailable(e.what(), e.getMessage() == null ? e.toString() : e.getMessage());
+            String cause = e.getMessage() == null ? e.toString() : e.getMessage();
+            breakers.unavailable(identity, e.what(), cause);
+            return endings.unavailable(e.what(), cause);
         } catch (RuntimeException | Error e) { // a door: one dataset must not stop the others
             if (context.getSchedulerState().isShuttingDown()) {
                 return endings.unavailable(WaitsFor.SERVICE, "the service was stopped during the conversion");
@@ -122,6 +156,24 @@ final class Worker {
                     "a conversion ended by an error of this service; location=%s",
                     oneLine(entry.dataset().location()));
             return endings.broken(e, entry);
+        }
+    }
+
+    private Milestones steps(String identity) {
+        return milestone -> {
+            if (milestone == Milestone.WRITTEN) {
+                registering(identity);
+            }
+            milestones.accept(milestone);
+        };
+    }
+
+    /** Tells whoever looks; nothing depends on it. */
+    private void registering(String identity) {
+        try {
+            journal.registering(identity);
+        } catch (Unavailable e) {
+            LOG.debugf("could not note that a dataset is being registered: %s", e.getMessage());
         }
     }
 
@@ -147,9 +199,11 @@ final class Worker {
         if (announcedAgain) {
             return Optional.of(clock.instant());
         }
-        return ending.toBeTried()
-                ? Optional.of(clock.instant().plus(backoff.after(entry.attempts())))
-                : Optional.empty();
+        Instant now = clock.instant();
+        return ending.waitsFor()
+                .map(what ->
+                        backoff.after(what, entry.waited().andFor(what, now).triesFor(what)))
+                .map(now::plus);
     }
 
     private CompletionHandler<String> nothingToDo(String identity) {

@@ -8,6 +8,7 @@ import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,14 +43,30 @@ public final class DatabaseJournal implements Journal {
                 parameters = journal_dataset.parameters || excluded.parameters,
                 input = case when excluded.input = '[]'::jsonb then journal_dataset.input else excluded.input end,
                 catalogue_id = coalesce(excluded.catalogue_id, journal_dataset.catalogue_id),
-                state = case when journal_dataset.state = 'CONVERTING' then 'CONVERTING' else 'RECEIVED' end,
+                state = case when journal_dataset.state in ('CONVERTING', 'REGISTERING')
+                    then journal_dataset.state else 'RECEIVED' end,
                 explanation = '',
                 waits_for = null,
+                tries = '{}',
+                outages_ms = 0,
+                outage_since = null,
                 attempts = 0,
                 failures = 0,
                 generation_received = journal_dataset.generation_received + 1,
                 door = excluded.door,
                 last_received = excluded.last_received
+            """;
+
+    private static final String REGISTERING = "update journal_dataset set state = 'REGISTERING'"
+            + " where identity_hash = :hash and state = 'CONVERTING'";
+
+    // A row that says so already is left as it is: of thousands that are sent away each is written once.
+    private static final String POSTPONE = """
+            update journal_dataset set state = 'POSTPONED', waits_for = :what, explanation = :cause,
+                outage_since = coalesce(outage_since, :now)
+            where identity_hash = :hash and generation_received > generation_done
+                and state <> 'CONVERTING' and state <> 'REGISTERING'
+                and (state <> 'POSTPONED' or waits_for is distinct from :what)
             """;
 
     private final EntityManager entities;
@@ -95,6 +112,32 @@ public final class DatabaseJournal implements Journal {
                 () -> DatasetRow.heldByIdentity(identity)
                         .filter(row -> row.generationReceived > row.generationDone)
                         .map(this::begun));
+    }
+
+    @Override
+    public void registering(String identity) {
+        DatabaseTrouble.told(
+                "note that " + identity + " is being registered",
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    // Nobody relies on it: a crash may lose it, so that no disk is waited for.
+                    entities.createNativeQuery("set local synchronous_commit to off")
+                            .executeUpdate();
+                    return entities.createNativeQuery(REGISTERING)
+                            .setParameter("hash", Sha256.of(identity))
+                            .executeUpdate();
+                }));
+    }
+
+    @Override
+    public void postpone(String identity, WaitsFor what, String cause) {
+        inTransaction(
+                "postpone " + identity,
+                () -> entities.createNativeQuery(POSTPONE)
+                        .setParameter("hash", Sha256.of(identity))
+                        .setParameter("what", what.name())
+                        .setParameter("cause", cause)
+                        .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .executeUpdate());
     }
 
     @Override
@@ -160,7 +203,7 @@ public final class DatabaseJournal implements Journal {
         boolean announcedAgain = row.generationReceived > generation;
         row.state = announcedAgain ? DatasetState.RECEIVED : ending.state();
         row.explanation = ending.cause();
-        row.waitsFor = announcedAgain ? null : ending.waitsFor().orElse(null);
+        EntryOfRow.keepWait(row, announcedAgain ? Optional.empty() : ending.waitsFor(), clock.instant());
         if (ending.ourFailure()) {
             row.failures++;
         }

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.journal;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -25,7 +26,9 @@ final class DatabaseTrouble {
                 throw new IllegalArgumentException("cannot " + whatFor + ": the database does not take the value", e);
             }
             throw new Unavailable(
-                    "cannot " + whatFor + ": the database does not answer as it should (" + innermost(e) + ")", e);
+                    WaitsFor.SURROUNDINGS,
+                    "cannot " + whatFor + ": the database does not answer as it should (" + innermost(e) + ")",
+                    e);
         }
     }
 

@@ -70,6 +70,21 @@ public class DatasetRow extends PanacheEntityBase {
     @Nullable
     WaitsFor waitsFor;
 
+    // By what it had to wait for: an own type of number would hide a word that is not known any more.
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Integer> tries = Map.of();
+
+    @Column(name = "outages_ms")
+    long outagesMilliseconds;
+
+    @Column(name = "outage_since")
+    @Nullable
+    Instant outageSince;
+
+    @Column(name = "restore_asked")
+    @Nullable
+    Instant restoreAsked;
+
     int attempts;
     int failures;
 

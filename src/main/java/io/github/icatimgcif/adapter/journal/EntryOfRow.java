@@ -7,13 +7,19 @@ import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.JournalEntry.RecordedRegistration;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.Waited;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Translates between the rows of the journal and the words of the core. */
 final class EntryOfRow {
@@ -30,6 +36,7 @@ final class EntryOfRow {
                 row.state,
                 row.explanation,
                 Optional.ofNullable(row.waitsFor),
+                waited(row),
                 row.attempts,
                 row.failures,
                 row.generationReceived,
@@ -39,6 +46,28 @@ final class EntryOfRow {
                 row.lastReceived,
                 registration(row),
                 imgCif(row));
+    }
+
+    static Waited waited(DatasetRow row) {
+        Map<WaitsFor, Integer> tries = new EnumMap<>(WaitsFor.class);
+        for (WaitsFor what : WaitsFor.values()) {
+            Optional.ofNullable(row.tries.get(what.name())).ifPresent(count -> tries.put(what, count));
+        }
+        return new Waited(tries, Duration.ofMillis(row.outagesMilliseconds), Optional.ofNullable(row.outageSince));
+    }
+
+    /** Notes that a dataset has to wait once more, or does not wait any longer. */
+    static void keepWait(DatasetRow row, Optional<WaitsFor> what, Instant now) {
+        Waited waited = what.map(more -> waited(row).andFor(more, now)).orElse(Waited.NOT_YET);
+        Map<String, Integer> tries = new TreeMap<>();
+        waited.tries().forEach((cause, count) -> tries.put(cause.name(), count));
+        row.waitsFor = what.orElse(null);
+        row.tries = tries;
+        row.outagesMilliseconds = waited.outages().toMillis();
+        row.outageSince = waited.outageSince().orElse(null);
+        if (what.filter(cause -> cause == WaitsFor.TAPE || !cause.isOfDataset()).isEmpty()) {
+            row.restoreAsked = null;
+        }
     }
 
     static Attempt attempt(ConversionRow row) {
