@@ -109,7 +109,7 @@ public final class DatasetConversion implements Converter {
             return new Outcome.HandedOver(awaited.cause());
         }
         return registering instanceof Registering.Doubtful doubtful
-                ? new Outcome.Postponed(WaitsFor.CATALOGUE, doubtful.cause())
+                ? new Outcome.Postponed(WaitsFor.ACCEPTANCE, doubtful.cause())
                 : new Outcome.Failed(((Registering.GivenUp) registering).cause());
     }
 

@@ -14,6 +14,8 @@ public enum WaitsFor {
     TAPE(true),
     /** The registration was handed over and the catalogue does not show it yet. */
     CONFIRMATION(true),
+    /** The catalogue refuses the registration and hides why: trouble that passes, or something that has to be put right. */
+    ACCEPTANCE(true),
     /** A disk: full, away, not to be written to. */
     STORAGE(false),
     /** The catalogue does not answer. */

@@ -224,7 +224,7 @@ final class DatasetConversionTest {
         assertThat(conversion(KNOWN, raw("0.976223"), WRITES, catalogue)
                         .convert(DATASET, Patience.NONE, Milestones.UNHEARD)
                         .outcome())
-                .isEqualTo(new Outcome.Postponed(WaitsFor.CATALOGUE, "refused 11 times"));
+                .isEqualTo(new Outcome.Postponed(WaitsFor.ACCEPTANCE, "refused 11 times"));
     }
 
     private static DatasetConversion conversion(
