@@ -164,12 +164,24 @@ final class ConfigurationTest {
         for (String dictionary : List.of("cif_core.dic", "multi_block_core.dic", "cif_img.dic")) {
             Matcher matcher = frame.matcher(Files.readString(DICTIONARIES.resolve(dictionary)));
             while (matcher.find()) {
-                String text = matcher.group(2);
+                String text = matcher.group(2) + imported(matcher.group(2));
                 attribute(text, "_definition.id").ifPresent(id -> definitions.put(id.toLowerCase(Locale.ROOT), text));
             }
         }
         assertThat(definitions).as("definitions read").hasSizeGreaterThan(1000);
         return definitions;
+    }
+
+    /** What a definition takes from the templates that cells and the like share. */
+    private static String imported(String definition) throws IOException {
+        Matcher template =
+                Pattern.compile("'file':templ_attr\\.cif\\s+'save':(\\w+)").matcher(definition);
+        if (!template.find()) {
+            return "";
+        }
+        Matcher found = Pattern.compile("(?ms)^save_" + template.group(1) + "\\s*$(.*?)^\\s*save_\\s*$")
+                .matcher(Files.readString(DICTIONARIES.resolve("templ_attr.cif")));
+        return found.find() ? found.group(1) : "";
     }
 
     private static Optional<String> attribute(String definition, String name) {

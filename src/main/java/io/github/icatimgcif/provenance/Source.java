@@ -12,6 +12,8 @@ public enum Source {
     CATALOGUE,
     /** What is known of the beamline at that date. */
     BEAMLINE,
+    /** What a program refined that processed the data: never of what was measured. */
+    PROCESSING,
     /** What the service itself concluded. */
     SERVICE
 }

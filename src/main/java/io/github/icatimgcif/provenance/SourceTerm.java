@@ -5,7 +5,7 @@ package io.github.icatimgcif.provenance;
  * {@code beamline:source/device}.
  *
  * @param vocabulary whose word it is: {@code nxmx}, {@code parameter} (ICAT parameter names, wherever they were found),
- *                   {@code beamline}, {@code catalogue} (fields of a catalogue's own entities)
+ *                   {@code beamline}, {@code refined} (what processing of the data found), {@code catalogue} (fields of a catalogue's own entities)
  * @param name       the name in that vocabulary
  */
 public record SourceTerm(String vocabulary, String name) {

@@ -14,6 +14,7 @@ import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
@@ -75,6 +76,7 @@ public final class FacilityHouse {
             FacilityFiles files,
             CatalogueParts catalogue,
             Registrar registrar,
+            MetadataSource refinedValues,
             CifDictionary dictionary,
             Milestones milestones,
             Clock clock,
@@ -84,7 +86,7 @@ public final class FacilityHouse {
                 new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
                 Optional.of(catalogue.datasets()),
                 RawFormats.below(roots, config.allHeaders()),
-                List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata()),
+                List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata(), refinedValues),
                 new RawDataStorage(roots, clock, config.jobs().quietTime()),
                 catalogue.archive());
         Completion completion = new Completion(

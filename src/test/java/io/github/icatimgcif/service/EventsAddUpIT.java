@@ -51,7 +51,7 @@ final class EventsAddUpIT {
 
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> facility.count("select count(*) from journal_dataset where state = 'REGISTERED'"
+                    .until(() -> facility.count("select count(*) from journal_dataset where state in ('REGISTERED', 'UNCHANGED')"
                                             + " and generation_received = generation_done")
                                     == plan.datasets
                             && facility.count("select count(*) from dead_letter") == plan.malformed);

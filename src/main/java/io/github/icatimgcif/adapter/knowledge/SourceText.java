@@ -25,6 +25,7 @@ record SourceText(SourceTerm term, Optional<Unit> unit, Optional<ValueConversion
             "parameter",
             "beamline",
             "catalogue",
+            "refined",
             "dataset",
             "geometry");
 

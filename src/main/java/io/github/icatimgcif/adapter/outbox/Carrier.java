@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface Carrier {
 
     /**
-     * Sends messages, each of another key. Returns within a time that it bounds itself.
+     * Sends messages, at least one, each of another key. Returns within a time that it bounds itself.
      *
      * @return of each message, in the same order, why it is not known to have arrived; empty if it has
      */

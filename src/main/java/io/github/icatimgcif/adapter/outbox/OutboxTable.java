@@ -34,7 +34,7 @@ public final class OutboxTable {
             """;
 
     private static final String SENT =
-            "update outbox_message set sent = ?, attempts = attempts + 1, last_error = '' where id = ?";
+            "update outbox_message set sent = ?, attempts = attempts + 1, last_error = '' where id = any (?)";
     private static final String KEPT =
             "update outbox_message set due = ?, attempts = attempts + 1, last_error = ? where id = ?";
     private static final String WAITING =
@@ -109,11 +109,12 @@ public final class OutboxTable {
         });
     }
 
-    /** Notes that a message has left. */
-    void sent(Taken taken) {
-        with("note that a message left", SENT, statement -> {
+    /** Notes that messages have left. */
+    void sent(List<Taken> taken) {
+        Object[] rows = taken.stream().map(Taken::row).toArray();
+        with("note that messages left", SENT, statement -> {
             statement.setTimestamp(1, Timestamp.from(clock.instant()));
-            statement.setLong(2, taken.row());
+            statement.setArray(2, statement.getConnection().createArrayOf("bigint", rows));
             return statement.executeUpdate();
         });
     }

@@ -6,13 +6,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,38 +98,39 @@ public final class Relay {
 
     /** Sends a batch; one message only where the last batch failed as a whole. Returns whether it is worth going on at once. */
     private boolean sendSome() {
-        List<OutboxTable.Taken> taken = outbox.take(channel, troubled ? 1 : settings.batch());
+        List<OutboxTable.Taken> taken = new ArrayList<>(outbox.take(channel, troubled ? 1 : settings.batch()));
+        // A message that no broker takes comes last, where it cannot end a batch for others.
+        taken.sort(Comparator.comparingInt(OutboxTable.Taken::attempts));
         if (taken.isEmpty()) {
             return false;
         }
         List<Optional<String>> results =
                 carrier.carry(taken.stream().map(OutboxTable.Taken::message).toList());
-        int failed = 0;
+        List<OutboxTable.Taken> sent = new ArrayList<>();
         for (int index = 0; index < taken.size(); index++) {
-            Optional<String> trouble = results.get(index);
-            trouble.ifPresentOrElse(keep(taken.get(index)), sent(taken.get(index)));
-            failed += trouble.isPresent() ? 1 : 0;
+            OutboxTable.Taken one = taken.get(index);
+            results.get(index).ifPresentOrElse(trouble -> keep(one, trouble), () -> sent.add(one));
         }
-        troubled = failed == taken.size();
-        meters.counter("imgcif.outbox.sent", "channel", channel.word(), "result", "sent")
-                .increment(taken.size() - failed);
-        meters.counter("imgcif.outbox.sent", "channel", channel.word(), "result", "failed")
-                .increment(failed);
+        if (!sent.isEmpty()) {
+            outbox.sent(sent);
+        }
+        count("sent", sent.size());
+        count("failed", taken.size() - sent.size());
+        troubled = sent.isEmpty();
         return !troubled;
     }
 
-    private Runnable sent(OutboxTable.Taken taken) {
-        return () -> outbox.sent(taken);
+    private void count(String result, int messages) {
+        meters.counter("imgcif.outbox.sent", "channel", channel.word(), "result", result)
+                .increment(messages);
     }
 
-    private Consumer<String> keep(OutboxTable.Taken taken) {
-        return trouble -> {
-            Duration wait = wait(taken.attempts());
-            LOG.warnf(
-                    "a message could not be sent; channel=%s id=%s attempt=%d again-in=%s cause=%s",
-                    channel.word(), taken.message().id(), taken.attempts() + 1, wait, trouble);
-            outbox.kept(taken, clock.instant().plus(wait), trouble);
-        };
+    private void keep(OutboxTable.Taken taken, String trouble) {
+        Duration wait = wait(taken.attempts());
+        LOG.warnf(
+                "a message could not be sent; channel=%s id=%s attempt=%d again-in=%s cause=%s",
+                channel.word(), taken.message().id(), taken.attempts() + 1, wait, trouble);
+        outbox.kept(taken, clock.instant().plus(wait), trouble);
     }
 
     /** Doubles from the first delay to the longest; by chance up to half of it less, so that services do not march in step. */

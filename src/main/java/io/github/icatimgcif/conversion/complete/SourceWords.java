@@ -15,6 +15,7 @@ final class SourceWords {
                     case EVENT -> "event";
                     case CATALOGUE -> "catalogue";
                     case BEAMLINE -> "beamline knowledge";
+                    case PROCESSING -> "processing of the data";
                     case SERVICE -> "this service";
                 };
         return source + ", " + reading.term();

@@ -15,6 +15,7 @@ import java.util.Set;
 final class Scalars {
 
     static final CifValue DIFFRN = CifValue.text("DIFFRN1");
+    static final CifValue SPACE_GROUP = CifValue.text("SPACE_GROUP1");
     static final CifValue RADIATION = CifValue.text("RADIATION1");
     static final CifValue WAVELENGTH = CifValue.text("WAVELENGTH1");
 
@@ -43,6 +44,13 @@ final class Scalars {
         head.add(pairs("diffrn", Map.of("id", DIFFRN)));
         if (!items("exptl_crystal").isEmpty()) {
             head.add(pairs("exptl_crystal", Map.of()));
+        }
+        // What processing of the data found, if anything: see the mapping files.
+        if (!items("cell").isEmpty()) {
+            head.add(pairs("cell", Map.of("diffrn_id", DIFFRN)));
+        }
+        if (!items("space_group").isEmpty()) {
+            head.add(pairs("space_group", Map.of("id", SPACE_GROUP)));
         }
         head.add(pairs("diffrn_source", keys("diffrn_id", DIFFRN, "radiation_id", RADIATION)));
         head.add(pairs("diffrn_radiation", keys("diffrn_id", DIFFRN, "id", RADIATION)));
