@@ -26,9 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A service that still has patience waits for the data files that a master names, and for nothing that will not come. */
 final class LateDataFilesTest {
 
-    /** Masters that name files, or announce images, that are not there. */
+    /**
+     * Masters that name files that are not there; of one that names them outside the data roots they may still come to lie beside
+     * it. And a folder without a master.
+     */
     private static final List<String> WITHOUT_ALL_FILES =
-            List.of("aborted", "aborted_virtual", "lost_file", "lost_file_virtual");
+            List.of("aborted", "aborted_virtual", "lost_file", "lost_file_virtual", "escaping", "parts");
 
     private static final Patience PATIENT = new Patience(
             Duration.ofSeconds(8),
@@ -39,7 +42,9 @@ final class LateDataFilesTest {
         "aborted, END_OF_WRITING",
         "aborted_virtual, END_OF_WRITING",
         "lost_file, DATA",
-        "lost_file_virtual, DATA"
+        "lost_file_virtual, DATA",
+        "escaping, DATA",
+        "parts, DATA"
     })
     void aMasterWhoseDataFilesAreNotThereIsWaitedFor(String fixture, WaitsFor what) {
         assertThat(outcome(NxmxFixtures.folder(fixture)))
