@@ -51,8 +51,9 @@ final class EventsAddUpIT {
 
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> facility.count("select count(*) from journal_dataset where state in ('REGISTERED', 'UNCHANGED')"
-                                            + " and generation_received = generation_done")
+                    .until(() -> facility.count(
+                                            "select count(*) from journal_dataset where state in ('REGISTERED', 'UNCHANGED')"
+                                                    + " and generation_received = generation_done")
                                     == plan.datasets
                             && facility.count("select count(*) from dead_letter") == plan.malformed);
             assertThat(plan.datasets + plan.malformed + plan.duplicates + plan.overtaken)

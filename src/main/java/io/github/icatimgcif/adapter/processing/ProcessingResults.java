@@ -8,6 +8,7 @@ import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Metadata;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
@@ -199,7 +200,8 @@ public final class ProcessingResults implements MetadataSource, Recording {
                 PreparedStatement statement = connection.prepareStatement(query)) {
             return work.with(statement);
         } catch (SQLException e) {
-            throw new Unavailable("cannot " + whatFor + ": the database does not answer as it should", e);
+            throw new Unavailable(
+                    WaitsFor.SURROUNDINGS, "cannot " + whatFor + ": the database does not answer as it should", e);
         }
     }
 }
