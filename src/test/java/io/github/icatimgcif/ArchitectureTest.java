@@ -86,13 +86,14 @@ final class ArchitectureTest {
             .resideInAnyPackage(BANKS, WIRING);
 
     /**
-     * The layers over HDF5, over files and archives and the header of miniCBF are the banks that others stand on; the images, which
-     * are of all formats, stand on the formats too.
+     * The layers over HDF5, over files and archives, the header of miniCBF and the database are the banks that others stand on; the
+     * images, which are of all formats, stand on the formats too.
      */
     @ArchTest
     static final ArchRule theBanksDoNotKnowOneAnother = slices().matching(ROOT + ".adapter.(*)..")
             .should()
             .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(ROOT + ".adapter.database.."))
             .ignoreDependency(
                     resideInAnyPackage(ROOT + ".adapter.nxmx..", ROOT + ".adapter.eiger..", ROOT + ".adapter.lima.."),
                     resideInAPackage(ROOT + ".adapter.hdf5.."))

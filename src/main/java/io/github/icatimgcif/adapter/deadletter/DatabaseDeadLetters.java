@@ -1,9 +1,8 @@
 package io.github.icatimgcif.adapter.deadletter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Versions;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
@@ -11,7 +10,6 @@ import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
 import io.github.icatimgcif.dataset.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +52,7 @@ public final class DatabaseDeadLetters implements DeadLetters {
                and (cast(? as timestamptz) is null or last_attempt >= ?)
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final LetterRow rows;
     private final Versions versions;
     private final Clock clock;
@@ -65,7 +63,7 @@ public final class DatabaseDeadLetters implements DeadLetters {
      * @param versions by what messages are tried now
      */
     public DatabaseDeadLetters(DataSource database, ObjectMapper json, Versions versions, Clock clock) {
-        this.database = database;
+        this.database = new Database(database);
         this.rows = new LetterRow(json);
         this.versions = versions;
         this.clock = clock;
@@ -75,7 +73,7 @@ public final class DatabaseDeadLetters implements DeadLetters {
     public void keep(ReceivedMessage message, String reason) {
         byte[] content = message.content();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        told("keep a dead letter", KEEP, statement -> {
+        database.told("keep a dead letter", KEEP, statement -> {
             statement.setString(1, identity(message, content));
             statement.setString(2, StorableText.of(message.door()));
             statement.setString(3, StorableText.of(message.origin()));
@@ -95,17 +93,18 @@ public final class DatabaseDeadLetters implements DeadLetters {
 
     @Override
     public List<DeadLetter> list(DeadLetterFilter filter, long after, int most) {
-        return told("list dead letters", LetterRow.SELECT + MATCHING + " and id > ? order by id limit ?", statement -> {
-            set(statement, filter);
-            statement.setLong(7, after);
-            statement.setInt(8, most);
-            return letters(statement);
-        });
+        return database.told(
+                "list dead letters", LetterRow.SELECT + MATCHING + " and id > ? order by id limit ?", statement -> {
+                    set(statement, filter);
+                    statement.setLong(7, after);
+                    statement.setInt(8, most);
+                    return letters(statement);
+                });
     }
 
     @Override
     public long count(DeadLetterFilter filter) {
-        return told("count dead letters", "select count(*) from dead_letter" + MATCHING, statement -> {
+        return database.told("count dead letters", "select count(*) from dead_letter" + MATCHING, statement -> {
             set(statement, filter);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
@@ -116,7 +115,7 @@ public final class DatabaseDeadLetters implements DeadLetters {
 
     @Override
     public Optional<DeadLetter> find(long id) {
-        return told("look up a dead letter", LetterRow.SELECT + " where id = ?", statement -> {
+        return database.told("look up a dead letter", LetterRow.SELECT + " where id = ?", statement -> {
             statement.setLong(1, id);
             return letters(statement).stream().findFirst();
         });
@@ -124,7 +123,7 @@ public final class DatabaseDeadLetters implements DeadLetters {
 
     @Override
     public Optional<ReceivedMessage> message(long id) {
-        return told("read a dead letter", LetterRow.SELECT_MESSAGE, statement -> {
+        return database.told("read a dead letter", LetterRow.SELECT_MESSAGE, statement -> {
             statement.setLong(1, id);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? Optional.of(rows.message(result)) : Optional.empty();
@@ -134,7 +133,7 @@ public final class DatabaseDeadLetters implements DeadLetters {
 
     @Override
     public void noteAttempt(long id, String reason) {
-        told("note an attempt at a dead letter", NOTE, statement -> {
+        database.told("note an attempt at a dead letter", NOTE, statement -> {
             statement.setString(1, StorableText.of(reason));
             statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             statement.setString(3, versions.service());
@@ -147,7 +146,7 @@ public final class DatabaseDeadLetters implements DeadLetters {
 
     @Override
     public boolean remove(long id) {
-        return told("remove a dead letter", "delete from dead_letter where id = ?", statement -> {
+        return database.told("remove a dead letter", "delete from dead_letter where id = ?", statement -> {
             statement.setLong(1, id);
             return statement.executeUpdate() > 0;
         });
@@ -155,7 +154,7 @@ public final class DatabaseDeadLetters implements DeadLetters {
 
     @Override
     public long removeAll(DeadLetterFilter filter) {
-        return told("remove dead letters", "delete from dead_letter" + MATCHING, statement -> {
+        return database.told("remove dead letters", "delete from dead_letter" + MATCHING, statement -> {
             set(statement, filter);
             return statement.executeLargeUpdate();
         });
@@ -192,23 +191,5 @@ public final class DatabaseDeadLetters implements DeadLetters {
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest(content));
-    }
-
-    private <T> T told(String whatFor, String sql, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.done(statement);
-        } catch (SQLException e) {
-            throw new Unavailable(
-                    WaitsFor.SURROUNDINGS,
-                    "cannot " + whatFor + ": the database does not answer as it should (" + e.getMessage() + ")",
-                    e);
-        }
-    }
-
-    /** Something done with a statement. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T done(PreparedStatement statement) throws SQLException;
     }
 }

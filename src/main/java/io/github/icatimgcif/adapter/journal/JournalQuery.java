@@ -1,7 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
-import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.adapter.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,19 +12,15 @@ import javax.sql.DataSource;
 /** Statements on the journal's database. Each is of the transaction of its caller, if there is one. */
 final class JournalQuery {
 
-    private final DataSource database;
+    private final Database database;
 
     JournalQuery(DataSource database) {
-        this.database = database;
+        this.database = new Database(database);
     }
 
     /** Reads one row of a result. */
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
-    }
-
-    private interface Work<T> {
-        T of(PreparedStatement statement) throws SQLException;
     }
 
     /** All rows. */
@@ -46,19 +41,13 @@ final class JournalQuery {
         done(text, values, PreparedStatement::executeUpdate);
     }
 
-    private <T> T done(String text, Object[] values, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(text)) {
+    private <T> T done(String text, Object[] values, Database.Work<T> work) {
+        return database.told("ask the journal", text, statement -> {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, valueFor(connection, values[i]));
+                statement.setObject(i + 1, valueFor(statement.getConnection(), values[i]));
             }
-            return work.of(statement);
-        } catch (SQLException e) {
-            throw new Unavailable(
-                    WaitsFor.SURROUNDINGS,
-                    "cannot ask the journal: the database does not answer as it should (" + e.getMessage() + ")",
-                    e);
-        }
+            return work.with(statement);
+        });
     }
 
     private static Object valueFor(Connection connection, Object value) throws SQLException {

@@ -1,20 +1,17 @@
 package io.github.icatimgcif.adapter.outbox;
 
+import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Recording;
-import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.register.Handover;
 import io.github.icatimgcif.conversion.register.Handovers;
 import io.github.icatimgcif.dataset.Sha256;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -43,13 +40,13 @@ public final class HandoverTable implements Handovers, Recording {
             "update outbox_handover set confirmed = true where identity_hash = ? and not confirmed";
     private static final String FORGET = "delete from outbox_handover where identity_hash = ? and not confirmed";
 
-    private final DataSource database;
+    private final Database database;
     private final OutboxTable outbox;
     private final Clock clock;
 
     /** The table in the database of the outbox. */
     public HandoverTable(DataSource database, OutboxTable outbox, Clock clock) {
-        this.database = database;
+        this.database = new Database(database);
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -96,21 +93,10 @@ public final class HandoverTable implements Handovers, Recording {
         });
     }
 
-    private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T with(String text, String identity, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(text)) {
+    private <T> T with(String text, String identity, Database.Work<T> work) {
+        return database.told("note the handed over registration of " + identity, text, statement -> {
             statement.setString(1, Sha256.of(identity));
             return work.with(statement);
-        } catch (SQLException e) {
-            throw new Unavailable(
-                    WaitsFor.SURROUNDINGS,
-                    "cannot note the handed over registration of " + identity
-                            + ": the database does not answer as it should",
-                    e);
-        }
+        });
     }
 }

@@ -1,12 +1,9 @@
 package io.github.icatimgcif.adapter.outbox;
 
+import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.Sha256;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,12 +39,12 @@ public final class OutboxTable {
     private static final String FORGET = "delete from outbox_message where sent < ?";
     private static final int LONGEST_ERROR = 1000;
 
-    private final DataSource database;
+    private final Database database;
     private final Clock clock;
 
     /** The table in this database. */
     public OutboxTable(DataSource database, Clock clock) {
-        this.database = database;
+        this.database = new Database(database);
         this.clock = clock;
     }
 
@@ -78,7 +75,7 @@ public final class OutboxTable {
     /** Stores a message that is to leave. */
     public void put(Channel channel, OutgoingMessage message) {
         Timestamp now = Timestamp.from(clock.instant());
-        with("store a message that is to leave", PUT, statement -> {
+        database.told("store a message that is to leave", PUT, statement -> {
             statement.setString(1, message.id());
             statement.setString(2, channel.name());
             statement.setString(3, message.key());
@@ -92,7 +89,7 @@ public final class OutboxTable {
 
     /** Takes messages that are due and holds them until the transaction ends. */
     List<Taken> take(Channel channel, int most) {
-        return with("take messages that are to leave", TAKE, statement -> {
+        return database.told("take messages that are to leave", TAKE, statement -> {
             statement.setString(1, channel.name());
             statement.setTimestamp(2, Timestamp.from(clock.instant()));
             statement.setInt(3, most);
@@ -112,7 +109,7 @@ public final class OutboxTable {
     /** Notes that messages have left. */
     void sent(List<Taken> taken) {
         Object[] rows = taken.stream().map(Taken::row).toArray();
-        with("note that messages left", SENT, statement -> {
+        database.told("note that messages left", SENT, statement -> {
             statement.setTimestamp(1, Timestamp.from(clock.instant()));
             statement.setArray(2, statement.getConnection().createArrayOf("bigint", rows));
             return statement.executeUpdate();
@@ -121,7 +118,7 @@ public final class OutboxTable {
 
     /** Notes that a message did not leave, and when it is tried again. */
     void kept(Taken taken, Instant due, String error) {
-        with("note that a message did not leave", KEPT, statement -> {
+        database.told("note that a message did not leave", KEPT, statement -> {
             statement.setTimestamp(1, Timestamp.from(due));
             statement.setString(2, error.substring(0, Math.min(LONGEST_ERROR, error.length())));
             statement.setLong(3, taken.row());
@@ -135,7 +132,7 @@ public final class OutboxTable {
      * @throws Unavailable if the database does not answer
      */
     public Backlog backlog(Channel channel) {
-        return with("count the messages that are to leave", WAITING, statement -> {
+        return database.told("count the messages that are to leave", WAITING, statement -> {
             statement.setString(1, channel.name());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -149,23 +146,9 @@ public final class OutboxTable {
 
     /** Forgets the messages that left longer ago than this. */
     public void forget(Duration kept) {
-        with("forget messages that left", FORGET, statement -> {
+        database.told("forget messages that left", FORGET, statement -> {
             statement.setTimestamp(1, Timestamp.from(clock.instant().minus(kept)));
             return statement.executeUpdate();
         });
-    }
-
-    private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T with(String whatFor, String text, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(text)) {
-            return work.with(statement);
-        } catch (SQLException e) {
-            throw new Unavailable(
-                    WaitsFor.SURROUNDINGS, "cannot " + whatFor + ": the database does not answer as it should", e);
-        }
     }
 }

@@ -4,23 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Recording;
-import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.Versions;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.finding.Severity;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +44,7 @@ public final class ResultEvents implements Recording {
             returning number
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final OutboxTable outbox;
     private final ObjectMapper json;
     private final String source;
@@ -67,7 +63,7 @@ public final class ResultEvents implements Recording {
             String facility,
             Versions versions,
             Clock clock) {
-        this.database = database;
+        this.database = new Database(database);
         this.outbox = outbox;
         this.json = json;
         this.source = "/icat-imgcif/" + facility;
@@ -104,17 +100,13 @@ public final class ResultEvents implements Recording {
 
     /** The number of the event, if something else is to be said than the last time. */
     private Optional<Long> next(String identityHash, String content) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(NEXT)) {
+        return database.told("store an event that is to leave", NEXT, statement -> {
             statement.setString(1, identityHash);
             statement.setString(2, content);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }
-        } catch (SQLException e) {
-            throw new Unavailable(
-                    WaitsFor.SURROUNDINGS, "cannot store an event that is to leave: the database does not answer", e);
-        }
+        });
     }
 
     /** What the event says, without what differs between two conversions that found the same. */

@@ -3,22 +3,18 @@ package io.github.icatimgcif.adapter.processing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Recording;
-import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Metadata;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -61,13 +57,13 @@ public final class ProcessingResults implements MetadataSource, Recording {
     private static final String ANNOUNCED =
             "update refined_result set announced = true where raw_hash = ? and received <= ?";
 
-    private final DataSource database;
+    private final Database database;
     private final ObjectMapper json;
     private final Clock clock;
 
     /** Results in this database, which is that of the journal. */
     public ProcessingResults(DataSource database, ObjectMapper json, Clock clock) {
-        this.database = database;
+        this.database = new Database(database);
         this.json = json;
         this.clock = clock;
     }
@@ -84,7 +80,7 @@ public final class ProcessingResults implements MetadataSource, Recording {
 
     @Override
     public Metadata read(StoredDataset dataset, Optional<CatalogueEntry> entry) {
-        return with("read the refined values of " + dataset.location(), BEST, statement -> {
+        return database.told("read the refined values of " + dataset.location(), BEST, statement -> {
             statement.setString(1, Sha256.of(dataset.identity()));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
@@ -102,7 +98,7 @@ public final class ProcessingResults implements MetadataSource, Recording {
             // Noted after it was announced, so that a crash between the two does it again; what comes meanwhile is
             // newer.
             intake.accept(raw, DOOR);
-            with("note that " + raw.location() + " is announced again", ANNOUNCED, statement -> {
+            database.told("note that " + raw.location() + " is announced again", ANNOUNCED, statement -> {
                 statement.setString(1, Sha256.of(raw.identity()));
                 statement.setTimestamp(2, until);
                 return statement.executeUpdate();
@@ -111,7 +107,7 @@ public final class ProcessingResults implements MetadataSource, Recording {
     }
 
     private Map<StoredDataset, Timestamp> toAnnounce() {
-        return with("look for results of processing", TO_ANNOUNCE, statement -> {
+        return database.told("look for results of processing", TO_ANNOUNCE, statement -> {
             Map<StoredDataset, Timestamp> found = new LinkedHashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -139,7 +135,7 @@ public final class ProcessingResults implements MetadataSource, Recording {
 
     private void keep(String rawLocation, StoredDataset result, Map<String, String> values) {
         String raw = nothingNewOf(rawLocation, "").location();
-        with("keep the results of " + result.location(), KEEP, statement -> {
+        database.told("keep the results of " + result.location(), KEEP, statement -> {
             statement.setString(1, Sha256.of(raw));
             statement.setString(2, raw);
             statement.setString(3, Sha256.of(result.identity()));
@@ -188,20 +184,6 @@ public final class ProcessingResults implements MetadataSource, Recording {
             return json.writeValueAsString(values);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no JSON can be made of " + values, e);
-        }
-    }
-
-    private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T with(String whatFor, String query, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(query)) {
-            return work.with(statement);
-        } catch (SQLException e) {
-            throw new Unavailable(
-                    WaitsFor.SURROUNDINGS, "cannot " + whatFor + ": the database does not answer as it should", e);
         }
     }
 }

@@ -1,0 +1,5 @@
+/** The service's own PostgreSQL, for those banks that keep something there. */
+@NullMarked
+package io.github.icatimgcif.adapter.database;
+
+import org.jspecify.annotations.NullMarked;
