@@ -49,6 +49,7 @@ final class MortalServers implements AutoCloseable {
         all.add(postmaster);
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
+        database.close(); // lets go of the folder, which the library holds for this process
     }
 
     void startDatabase() {
@@ -67,7 +68,7 @@ final class MortalServers implements AutoCloseable {
     @Override
     public void close() {
         killBroker();
-        database.close();
+        database.close(); // does nothing where it is closed already
     }
 
     private EmbeddedPostgres database() {
