@@ -91,7 +91,8 @@ public final class Relay {
             }
         } catch (Unavailable | QuarkusTransactionException e) {
             LOG.warnf("messages cannot be sent now; channel=%s cause=%s", channel.word(), e.getMessage());
-        } catch (RuntimeException e) { // a door: an error of ours must not end the relay
+        } catch (RuntimeException
+                | Error e) { // a door: whatever is thrown further ends the relay for good, and silently
             LOG.errorf(e, "an error of this service while it sent messages; channel=%s", channel.word());
         }
     }

@@ -85,8 +85,8 @@ public final class ActiveMqDatasetListener implements RemotePart {
                 troubled(broker, wait, "the connection was lost");
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) { // a door: whatever it is, it goes on listening
-                troubled(broker, wait, String.valueOf(e.getMessage()));
+            } catch (RuntimeException | Error e) { // a door: whatever it is, it goes on listening
+                troubled(broker, wait, e.getMessage() == null ? e.toString() : e.getMessage());
             } finally {
                 open = Optional.empty();
             }
