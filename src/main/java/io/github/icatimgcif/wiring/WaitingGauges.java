@@ -8,6 +8,7 @@ import io.github.icatimgcif.conversion.WaitsFor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
@@ -17,12 +18,11 @@ final class WaitingGauges {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
     private final Jobs jobs;
-    private Waiting counted;
-    private long countedAt = System.nanoTime();
+    private Optional<Waiting> counted = Optional.empty();
+    private long countedAt;
 
     private WaitingGauges(Jobs jobs) {
         this.jobs = jobs;
-        this.counted = jobs.waiting();
     }
 
     static void register(Jobs jobs, Breakers breakers, MeterRegistry meters) {
@@ -60,10 +60,10 @@ final class WaitingGauges {
     }
 
     private synchronized double now(ToLongFunction<Waiting> number) {
-        if (System.nanoTime() - countedAt > FRESH) {
-            counted = jobs.waiting();
+        if (counted.isEmpty() || System.nanoTime() - countedAt > FRESH) {
+            counted = Optional.of(jobs.waiting());
             countedAt = System.nanoTime();
         }
-        return number.applyAsLong(counted);
+        return number.applyAsLong(counted.get());
     }
 }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Looks for datasets on the disk and hands in those that the journal does not know. */
@@ -40,35 +41,37 @@ public final class DiskScan {
 
     /** Looks for datasets and announces those that nobody has announced. */
     Walk announce(Wanted wanted, Progress progress) {
-        return scan(wanted, progress, true);
+        return scan(wanted, progress, this::handIn);
     }
 
     /** Looks for datasets and only counts them. */
     Walk count(Wanted wanted, Progress progress) {
-        return scan(wanted, progress, false);
+        return scan(wanted, progress, added -> {});
     }
 
-    private Walk scan(Wanted wanted, Progress progress, boolean announces) {
+    private Walk scan(Wanted wanted, Progress progress, Consumer<List<StoredDataset>> unknownOnes) {
         List<StoredDataset> heap = new ArrayList<>();
         Walk walk = disk.walk(wanted, dataset -> {
             heap.add(dataset);
             if (heap.size() == AT_ONCE) {
-                take(heap, progress, announces);
+                take(heap, progress, unknownOnes);
             }
         });
-        take(heap, progress, announces);
+        take(heap, progress, unknownOnes);
         return walk;
     }
 
-    private void take(List<StoredDataset> heap, Progress progress, boolean announces) {
+    private void take(List<StoredDataset> heap, Progress progress, Consumer<List<StoredDataset>> unknownOnes) {
         List<StoredDataset> added = unknown(heap);
-        if (announces) {
-            added.forEach(dataset -> intake.accept(dataset, DOOR));
-            meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment(added.size());
-        }
+        unknownOnes.accept(added);
         meters.counter("imgcif.scan.datasets", "result", "found").increment(heap.size());
         progress.heard(heap.size(), added.size());
         heap.clear();
+    }
+
+    private void handIn(List<StoredDataset> added) {
+        added.forEach(dataset -> intake.accept(dataset, DOOR));
+        meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment(added.size());
     }
 
     private List<StoredDataset> unknown(List<StoredDataset> heap) {
