@@ -7,8 +7,8 @@ import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /** Makes what brings data back from tape. */
@@ -19,10 +19,10 @@ public final class ArchiveHouse {
 
     @Produces
     @Singleton
-    Chore restores(ServiceConfig config, CatalogueParts catalogue, EntityManager entities, Clock clock) {
+    Chore restores(ServiceConfig config, CatalogueParts catalogue, DataSource database, Clock clock) {
         ServiceConfig.Ids ids = config.ids();
         Restoring restoring = new Restoring(
-                new DatabaseTapeQueue(entities, clock),
+                new DatabaseTapeQueue(database, clock),
                 catalogue.archive(),
                 ids.batch(),
                 ids.most(),

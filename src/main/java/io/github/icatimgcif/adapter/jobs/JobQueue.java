@@ -5,16 +5,14 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,14 +54,14 @@ final class JobQueue {
             order by id limit 500 for update of d skip locked
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final Journal journal;
     private final Duration farthest;
     private final Clock clock;
 
     /** @param longest the longest wait between two tries */
     JobQueue(DataSource database, Journal journal, Duration longest, Clock clock) {
-        this.database = database;
+        this.database = new Database(database);
         this.journal = journal;
         // Those that a breaker sends away come back one after the other, which may take longer.
         this.farthest = longest.multipliedBy(2).plus(Duration.ofHours(1));
@@ -108,11 +106,10 @@ final class JobQueue {
 
     /** What there is to do. */
     Waiting waiting() {
-        try (Connection connection = database.getConnection()) {
+        return database.told("count the waiting datasets", COUNT, statement -> {
             long ready = 0;
             Map<WaitsFor, Long> by = new EnumMap<>(WaitsFor.class);
-            try (PreparedStatement statement = connection.prepareStatement(COUNT);
-                    ResultSet result = statement.executeQuery()) {
+            try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     if (result.getString(1).isEmpty()) {
                         ready = result.getLong(2);
@@ -121,35 +118,29 @@ final class JobQueue {
                     }
                 }
             }
-            return new Waiting(due(connection), ready, by);
-        } catch (SQLException e) {
-            throw new Unavailable(
-                    WaitsFor.SURROUNDINGS, "cannot count the waiting datasets: the database does not answer", e);
-        }
+            return new Waiting(due(), ready, by);
+        });
     }
 
-    private long due(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
+    private long due() {
+        return database.told("count the jobs that are due", DUE, statement -> {
             statement.setString(1, JobName.CONVERSION.getTaskName());
             statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
                 return result.getLong(1);
             }
-        }
+        });
     }
 
-    private long update(String statement, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
+    private long update(String text, Object... values) {
+        return database.told("move jobs", text, statement -> {
             for (int i = 0; i < values.length; i++) {
-                prepared.setObject(
+                statement.setObject(
                         i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
             }
-            return prepared.executeUpdate();
-        } catch (SQLException e) {
-            throw new Unavailable(WaitsFor.SURROUNDINGS, "cannot move jobs: the database does not answer", e);
-        }
+            return (long) statement.executeUpdate();
+        });
     }
 
     /** Whatever is announced is news: a job that waits for its next try is done now. */
@@ -167,8 +158,7 @@ final class JobQueue {
     }
 
     private List<String> forgotten() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FORGOTTEN)) {
+        return database.told("look for forgotten datasets", FORGOTTEN, statement -> {
             statement.setString(1, JobName.CONVERSION.getTaskName());
             List<String> locations = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -177,9 +167,6 @@ final class JobQueue {
                 }
             }
             return locations;
-        } catch (SQLException e) {
-            throw new Unavailable(
-                    WaitsFor.SURROUNDINGS, "cannot look for forgotten datasets: the database does not answer", e);
-        }
+        });
     }
 }
