@@ -1,52 +1,15 @@
 package io.github.icatimgcif.contract;
 
-import io.github.icatimgcif.service.ActiveMq;
 import io.github.icatimgcif.service.RealServers;
-import io.github.icatimgcif.service.StompSocket;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-final class ActiveMqTextXmlDoorTest extends BusDoorContract {
-
-    @ConfigProperty(name = "test.stomp.port")
-    int port;
+final class ActiveMqTextXmlDoorTest extends ActiveMqTextDoorContract {
 
     @Override
     MessageShape shape() {
         return MessageShape.XML;
-    }
-
-    @Override
-    String door() {
-        return "activemq";
-    }
-
-    @Override
-    String origin() {
-        return ActiveMq.COPY;
-    }
-
-    @Override
-    boolean keepsTheBytesOf(byte[] content) {
-        // What the broker cannot decode is gone before it reaches a door.
-        return Arrays.equals(new String(content, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), content);
-    }
-
-    @Override
-    String wrongEncoding() {
-        return "the path has the character U+FFFD in it";
-    }
-
-    @Override
-    void send(String key, byte[] content) throws IOException {
-        try (StompSocket stomp = StompSocket.connect(port)) {
-            stomp.sendText(ActiveMq.INGEST, content);
-        }
     }
 }

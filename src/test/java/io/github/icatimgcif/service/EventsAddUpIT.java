@@ -97,16 +97,10 @@ final class EventsAddUpIT {
         return plan;
     }
 
-    /** A dataset of the same files, as links, so that a hundred thousand of them have room. */
     private static PlayedDataset linked(PlayedDataset original, int number) throws IOException {
-        String name = String.format(Locale.ROOT, "run_%06d", number);
-        Path location = Files.createDirectories(original.location().resolveSibling(name));
-        try (Stream<Path> files = Files.list(original.location())) {
-            for (Path file : files.toList()) {
-                Files.createLink(location.resolve(file.getFileName()), file);
-            }
-        }
-        return new PlayedDataset(name, location);
+        return PlayedDataset.linkedTo(
+                original.location(),
+                original.location().resolveSibling(String.format(Locale.ROOT, "run_%06d", number)));
     }
 
     private static ProducerRecord<byte[], byte[]> message(PlayedFacility facility, String key, String content) {

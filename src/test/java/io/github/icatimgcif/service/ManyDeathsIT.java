@@ -212,11 +212,12 @@ final class ManyDeathsIT {
         }
 
         synchronized void announce(int datasets) throws IOException {
+            List<PlayedDataset> more = new ArrayList<>();
             for (int i = 0; i < datasets; i++) {
-                PlayedDataset dataset = facility.stored(String.format(Locale.ROOT, "run_%04d", announced.size()));
-                announced.add(dataset);
-                facility.announce(dataset);
+                more.add(facility.stored(String.format(Locale.ROOT, "run_%04d", announced.size() + i)));
             }
+            announced.addAll(more);
+            facility.announceAll(more);
         }
 
         synchronized void announceMoreIfAllIsDone() throws IOException, SQLException {

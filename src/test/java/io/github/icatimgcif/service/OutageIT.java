@@ -118,10 +118,10 @@ final class OutageIT {
             for (int i = 0; i < DATASETS; i++) {
                 stored.add(facility.stored(String.format(Locale.ROOT, "run_%04d", i)));
             }
-            stored.subList(0, DATASETS / 2).forEach(facility::announce);
+            facility.announceAll(stored.subList(0, DATASETS / 2));
             if (outage != Outage.BROKER_KILLED) {
                 // What is announced while the broker is away waits with whoever announces.
-                stored.subList(DATASETS / 2, DATASETS).forEach(facility::announce);
+                facility.announceAll(stored.subList(DATASETS / 2, DATASETS));
             }
 
             outage.begin(servers, facility);
@@ -129,7 +129,7 @@ final class OutageIT {
             outage.end(servers, facility);
 
             if (outage == Outage.BROKER_KILLED) {
-                stored.subList(DATASETS / 2, DATASETS).forEach(facility::announce);
+                facility.announceAll(stored.subList(DATASETS / 2, DATASETS));
             }
             await().atMost(PATIENCE)
                     .ignoreExceptions() // the database may still be recovering

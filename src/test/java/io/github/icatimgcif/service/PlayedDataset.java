@@ -41,6 +41,18 @@ record PlayedDataset(String name, Path location) {
         return new PlayedDataset(real.getFileName().toString(), real);
     }
 
+    /** One that has the files of a folder, as links, so that very many of them have room. */
+    static PlayedDataset linkedTo(Path original, Path location) throws IOException {
+        Files.createDirectories(location);
+        try (Stream<Path> files = Files.list(original)) {
+            for (Path file : files.toList()) {
+                Files.createLink(location.resolve(file.getFileName()), file);
+            }
+        }
+        Path real = location.toRealPath();
+        return new PlayedDataset(real.getFileName().toString(), real);
+    }
+
     /** The key and the path of its announcement. */
     String key() {
         return location.toString();

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.icatimgcif.icatstub.StubRequest;
 import io.github.icatimgcif.shared.Python;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +93,8 @@ final class ThroughputRunIT {
         Python.generate("dls", original, List.of("--frames=3600", "--per-file=1000", "--pixels=none"));
         List<PlayedDataset> datasets = new ArrayList<>();
         for (int i = 0; i < DATASETS; i++) {
-            datasets.add(linked(facility, original, i));
+            Path location = facility.home().resolve(String.format(Locale.ROOT, "data/mx2463/RAW_DATA/run_%06d", i));
+            datasets.add(PlayedDataset.linkedTo(original, location));
         }
         datasets.forEach(stored);
         long begun = System.nanoTime();
@@ -104,18 +103,6 @@ final class ThroughputRunIT {
                 .until(() ->
                         facility.count("select count(*) from journal_dataset where state = 'REGISTERED'") == DATASETS);
         told(what, DATASETS, begun);
-    }
-
-    private static PlayedDataset linked(PlayedFacility facility, Path original, int number) throws IOException {
-        String name = String.format(Locale.ROOT, "run_%06d", number);
-        Path location = Files.createDirectories(
-                facility.home().resolve("data/mx2463/RAW_DATA").resolve(name));
-        try (Stream<Path> files = Files.list(original)) {
-            for (Path file : files.toList()) {
-                Files.createLink(location.resolve(file.getFileName()), file);
-            }
-        }
-        return new PlayedDataset(name, location.toRealPath());
     }
 
     @SuppressWarnings("SystemOut")
