@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.icatimgcif.adapter.jobs.Breakers;
+import io.github.icatimgcif.adapter.journal.DatabaseTapeQueue;
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Conversion;
@@ -23,6 +24,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +220,39 @@ final class JobsServiceTest {
         assertThat(waiting.waited().outages()).isPositive();
         assertThat(awaitState(dataset, DatasetState.FAILED).explanation())
                 .isEqualTo("the data are on tape (given up after PT1.5S)");
+    }
+
+    @Test
+    void dataThatAreAskedForWhileTheirDatasetIsLookedAtCountAsAskedFor() throws Exception {
+        var dataset = dataset("/data/jobs/on-tape");
+        var begun = List.of(new CountDownLatch(1), new CountDownLatch(2));
+        var goOn = List.of(new CountDownLatch(1), new CountDownLatch(2));
+        converter.script(dataset.location(), (any, call) -> {
+            if (call == 2 || call == 3) {
+                begun.forEach(CountDownLatch::countDown);
+                awaitLatch(goOn.get(call - 2));
+            }
+            return call > 3
+                    ? ScriptedConverter.registered(call)
+                    : ScriptedConverter.ending(new Outcome.Postponed(WaitsFor.TAPE, "the data are on tape"));
+        });
+        intake.accept(dataset, "api");
+        awaitLatch(begun.get(0));
+
+        new DatabaseTapeQueue(database, Clock.systemUTC()).askedFor(List.of(987_654L));
+        goOn.forEach(CountDownLatch::countDown);
+        awaitLatch(begun.get(1));
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet asked = statement.executeQuery("select restore_asked is not null from journal_dataset"
+                        + " where location = '" + dataset.location() + "'")) {
+            assertThat(asked.next()).isTrue();
+            assertThat(asked.getBoolean(1)).isTrue();
+        } finally {
+            goOn.forEach(CountDownLatch::countDown);
+        }
+        awaitState(dataset, DatasetState.REGISTERED);
     }
 
     @Test

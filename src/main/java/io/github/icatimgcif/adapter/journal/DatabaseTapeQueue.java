@@ -21,8 +21,9 @@ public final class DatabaseTapeQueue implements TapeQueue {
             order by last_received, id limit ?
             """;
 
-    private static final String ASKED =
-            "update journal_dataset set restore_asked = ? where waits_for = 'TAPE' and catalogue_id = any (?)";
+    // Whatever it does by now: one that is just being looked at would else be asked for twice.
+    private static final String ASKED = "update journal_dataset set restore_asked = ?"
+            + " where generation_received > generation_done and catalogue_id = any (?)";
 
     private final JournalQuery query;
     private final Clock clock;
