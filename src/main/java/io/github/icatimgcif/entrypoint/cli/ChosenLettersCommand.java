@@ -1,6 +1,6 @@
 package io.github.icatimgcif.entrypoint.cli;
 
-import io.github.icatimgcif.entrypoint.cli.RunningService.NoSuchLetter;
+import io.github.icatimgcif.entrypoint.cli.RunningService.NotThere;
 import io.github.icatimgcif.entrypoint.report.ShownText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +36,7 @@ abstract class ChosenLettersCommand implements Callable<Integer> {
         }
         try {
             return changed(service, chosen, out);
-        } catch (NoSuchLetter e) {
+        } catch (NotThere e) {
             err.println(ShownText.of(String.valueOf(e.getMessage())));
             return DlqCommand.NOT_ALL;
         }

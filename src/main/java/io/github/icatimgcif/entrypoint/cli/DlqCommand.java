@@ -10,6 +10,9 @@ import picocli.CommandLine.Command;
         description = "Lists, shows, tries again and throws away the messages that a running service could not read.")
 final class DlqCommand {
 
+    /** Where the service has them. */
+    static final String PATH = "/api/dead-letters";
+
     /** Exit code: what was asked for is done. */
     static final int DONE = 0;
 

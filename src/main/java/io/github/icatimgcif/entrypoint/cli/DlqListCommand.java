@@ -44,7 +44,7 @@ final class DlqListCommand implements Callable<Integer> {
         Map<String, String> query = filter.query();
         query.put("limit", Integer.toString(limit));
         query.put("after", Long.toString(after));
-        JsonNode page = service.answer("GET", "", query);
+        JsonNode page = service.answer("GET", DlqCommand.PATH, query);
         if (service.isWantedAsJson()) {
             out.println(page);
             return DlqCommand.DONE;

@@ -24,7 +24,8 @@ final class DlqPurgeCommand extends ChosenLettersCommand {
     @Override
     int changed(RunningService service, ChosenLetters chosen, PrintWriter out) throws IOException {
         String which = chosen.number().map(number -> "/" + number).orElse("");
-        JsonNode answer = service.answer("DELETE", which, which.isEmpty() ? chosen.query() : Map.of());
+        JsonNode answer =
+                service.answer("DELETE", DlqCommand.PATH + which, which.isEmpty() ? chosen.query() : Map.of());
         long removed = answer.path("removed").asLong();
         out.println(
                 service.isWantedAsJson()

@@ -31,7 +31,8 @@ final class DlqRetryCommand extends ChosenLettersCommand {
     int changed(RunningService service, ChosenLetters chosen, PrintWriter out) throws IOException {
         Printed printed = new Printed(service, out);
         if (chosen.number().isPresent()) {
-            JsonNode retried = service.answer("POST", "/" + chosen.number().get() + "/retry", Map.of());
+            JsonNode retried = service.answer(
+                    "POST", DlqCommand.PATH + "/" + chosen.number().get() + "/retry", Map.of());
             printed.take(retried, List.of(retried));
         } else {
             several(service, chosen.query(), printed);
@@ -40,11 +41,11 @@ final class DlqRetryCommand extends ChosenLettersCommand {
     }
 
     private static void several(RunningService service, Map<String, String> query, Printed printed) throws IOException {
-        JsonNode page = service.answer("POST", "/retry", query);
+        JsonNode page = service.answer("POST", DlqCommand.PATH + "/retry", query);
         printed.take(page, page.path("retried"));
         while (page.hasNonNull("next")) {
             query.put("after", page.path("next").asText());
-            page = service.answer("POST", "/retry", query);
+            page = service.answer("POST", DlqCommand.PATH + "/retry", query);
             printed.take(page, page.path("retried"));
         }
     }

@@ -1,7 +1,7 @@
 package io.github.icatimgcif.entrypoint.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.icatimgcif.entrypoint.cli.RunningService.NoSuchLetter;
+import io.github.icatimgcif.entrypoint.cli.RunningService.NotThere;
 import io.github.icatimgcif.entrypoint.report.ShownText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +39,7 @@ final class DlqShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            JsonNode letter = service.answer("GET", "/" + number, Map.of());
+            JsonNode letter = service.answer("GET", DlqCommand.PATH + "/" + number, Map.of());
             if (service.isWantedAsJson()) {
                 out.println(letter);
             } else {
@@ -48,7 +48,7 @@ final class DlqShowCommand implements Callable<Integer> {
                 content(letter).lines().forEach(line -> out.println(ShownText.of(line)));
             }
             return DlqCommand.DONE;
-        } catch (NoSuchLetter e) {
+        } catch (NotThere e) {
             err.println(ShownText.of(String.valueOf(e.getMessage())));
             return DlqCommand.NOT_ALL;
         }

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.entrypoint.cli;
 
+import io.github.icatimgcif.entrypoint.report.ShownText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -52,7 +53,7 @@ public final class ImgCifCommand {
                 .addSubcommand(new DlqPurgeCommand(standardOutput, standardError)));
         introduce(program, version, standardError);
         program.setExecutionExceptionHandler((e, command, result) -> {
-            command.getErr().println(command.getCommandName() + ": " + e.getMessage());
+            command.getErr().println(ShownText.of(command.getCommandName() + ": " + e.getMessage()));
             return ConvertCommand.IMPOSSIBLE;
         });
         try {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +21,8 @@ final class RunningService {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
 
     @Option(
@@ -41,20 +44,32 @@ final class RunningService {
      * Asks it.
      *
      * @param method GET, POST or DELETE
-     * @param path   below the dead letters: {@code ""}, {@code "/12/retry"}
-     * @throws NoSuchLetter if there is none of this number
+     * @param path   {@code "/api/dead-letters/12/retry"}
+     * @throws NotThere if it has nothing there
      * @throws IOException if it does not answer, or refuses; the message says what would be right
      */
     JsonNode answer(String method, String path, Map<String, String> query) throws IOException {
-        HttpResponse<String> response = sent(HttpRequest.newBuilder(uri(path, query))
-                .timeout(ANSWER_TIMEOUT)
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build());
+        return answered(HttpRequest.newBuilder(uri(path, query)).method(method, BodyPublishers.noBody()));
+    }
+
+    /**
+     * Posts JSON to it.
+     *
+     * @throws IOException if it does not answer, or refuses; the message says what would be right
+     */
+    JsonNode posted(String path, JsonNode content) throws IOException {
+        return answered(HttpRequest.newBuilder(uri(path, Map.of()))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(content.toString())));
+    }
+
+    private JsonNode answered(HttpRequest.Builder request) throws IOException {
+        HttpResponse<String> response = sent(request.timeout(ANSWER_TIMEOUT).build());
         JsonNode body = parsed(response.body());
         if (response.statusCode() == NOT_FOUND && body.has("detail")) {
-            throw new NoSuchLetter(body.path("detail").asText());
+            throw new NotThere(body.path("detail").asText());
         }
-        if (response.statusCode() != 200) {
+        if (response.statusCode() != OK && response.statusCode() != ACCEPTED) {
             throw new IOException("the service answers with " + response.statusCode() + ": "
                     + body.path("detail").asText("nothing that this command knows"));
         }
@@ -80,8 +95,7 @@ final class RunningService {
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         try {
-            URI uri = URI.create(address.replaceAll("/+$", "") + "/api/dead-letters" + path
-                    + (parameters.isEmpty() ? "" : "?" + parameters));
+            URI uri = URI.create(address.replaceAll("/+$", "") + path + (parameters.isEmpty() ? "" : "?" + parameters));
             if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 return uri;
             }
@@ -103,12 +117,12 @@ final class RunningService {
         }
     }
 
-    /** There is no letter of that number. */
-    static final class NoSuchLetter extends IOException {
+    /** The service has nothing of that number or id. */
+    static final class NotThere extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        NoSuchLetter(String message) {
+        NotThere(String message) {
             super(message);
         }
     }
