@@ -124,6 +124,19 @@ public final class ServiceProcess implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> Files.readString(log).contains(words));
     }
 
+    /** Has it throw away what it does not hold any longer. */
+    public void collectGarbage() throws IOException, InterruptedException {
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        int exit = new ProcessBuilder(tool, Long.toString(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("jcmd GC.run ended with " + exit);
+        }
+    }
+
     /** How many announcements it took from the topic. */
     public long takenFromTopic() {
         return get("/q/metrics")
