@@ -159,6 +159,25 @@ final class JobsServiceTest {
     }
 
     @Test
+    void aRegistrationStandsThoughTheRawDataAreGoneWhenItsDatasetIsLookedAtOnceMore() {
+        var dataset = dataset("/data/jobs/gone");
+        converter.script(
+                dataset.location(),
+                (any, call) -> call == 1
+                        ? ScriptedConverter.registered(4713)
+                        : ScriptedConverter.ending(new Outcome.Postponed(WaitsFor.DATA, "there is nothing at /data")));
+        intake.accept(dataset, "api");
+        awaitState(dataset, DatasetState.REGISTERED);
+
+        intake.accept(dataset, "versions");
+
+        JournalEntry entry = awaitState(dataset, DatasetState.UNCHANGED);
+        assertThat(entry.explanation())
+                .isEqualTo("its registration stays as it was: there is nothing at /data (given up after PT1.5S)");
+        assertThat(entry.registration()).contains(new JournalEntry.RecordedRegistration(4713, "imgcif-4713"));
+    }
+
+    @Test
     void betweenFileAndCatalogueTheJournalSaysSo() {
         var dataset = dataset("/data/jobs/registering");
         var seen = new AtomicReference<>(DatasetState.RECEIVED);

@@ -22,8 +22,8 @@ final class EndingOfOutcome {
         this.errorRetries = errorRetries;
     }
 
-    /** The conversion came to an outcome. */
-    Ending of(Conversion conversion, Patience patience) {
+    /** The conversion of this entry came to an outcome. */
+    Ending of(Conversion conversion, Patience patience, JournalEntry entry) {
         Outcome outcome = conversion.outcome();
         if (outcome instanceof Outcome.Registered) {
             return last(conversion, DatasetState.REGISTERED, "");
@@ -38,7 +38,7 @@ final class EndingOfOutcome {
             return last(conversion, DatasetState.SKIPPED, skipped.reason());
         }
         if (outcome instanceof Outcome.Postponed postponed) {
-            return postponed(conversion, postponed, patience);
+            return postponed(conversion, postponed, patience, entry);
         }
         if (outcome instanceof Outcome.HandedOver handedOver) {
             return new Ending(
@@ -72,14 +72,18 @@ final class EndingOfOutcome {
     }
 
     /** What a dataset itself lacks has a deadline; what all lack says nothing about the dataset and is waited for. */
-    private Ending postponed(Conversion conversion, Outcome.Postponed postponed, Patience patience) {
+    private static Ending postponed(
+            Conversion conversion, Outcome.Postponed postponed, Patience patience, JournalEntry entry) {
         WaitsFor what = postponed.what();
-        return !what.isOfDataset() || patience.lastsFor(what)
-                ? waiting(conversion, what, postponed.cause())
-                : last(
-                        conversion,
-                        DatasetState.FAILED,
-                        postponed.cause() + " (given up after " + patience.deadline(what) + ")");
+        if (!what.isOfDataset() || patience.lastsFor(what)) {
+            return waiting(conversion, what, postponed.cause());
+        }
+        String cause = postponed.cause() + " (given up after " + patience.deadline(what) + ")";
+        // Facts of a dataset may change long after its raw data went; what was registered of them is as good as before.
+        boolean isOfRawData = what == WaitsFor.DATA || what == WaitsFor.TAPE;
+        return isOfRawData && entry.registration().isPresent()
+                ? last(conversion, DatasetState.UNCHANGED, "its registration stays as it was: " + cause)
+                : last(conversion, DatasetState.FAILED, cause);
     }
 
     private static Ending waiting(Conversion conversion, WaitsFor what, String cause) {

@@ -140,7 +140,7 @@ final class Worker {
         String identity = entry.dataset().identity();
         try {
             Patience patience = waits.patience(entry, clock.instant());
-            Ending ending = endings.of(converter.convert(entry.dataset(), patience, steps(identity)), patience);
+            Ending ending = endings.of(converter.convert(entry.dataset(), patience, steps(identity)), patience, entry);
             breakers.ended(identity, ending);
             return ending;
         } catch (Unavailable e) {
