@@ -6,11 +6,16 @@ import io.github.icatimgcif.adapter.ingest.StoreDatasetMessage;
 import io.github.icatimgcif.adapter.outbox.Carrier;
 import io.github.icatimgcif.adapter.outbox.HandoverTable;
 import io.github.icatimgcif.conversion.Facility;
+import io.github.icatimgcif.conversion.collect.MetadataSource;
+import io.github.icatimgcif.conversion.register.CatalogueNames.Fact;
 import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.register.RegistrationAndMessage;
 import io.github.icatimgcif.conversion.register.RegistrationByMessage;
 import io.github.icatimgcif.conversion.register.RegistrationMessage;
 import io.github.icatimgcif.conversion.register.RegistrationTarget;
+import io.github.icatimgcif.conversion.register.ShownContent;
+import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.provenance.SourceTerm;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -44,10 +49,22 @@ public final class IngestHouse {
                         message,
                         handovers,
                         catalogue.datasets(),
+                        content(catalogue.metadata()),
                         new RegistrationByMessage.Patience(config.resendAfter(), config.mostSent()),
                         clock);
             case BOTH -> new RegistrationAndMessage(catalogue.catalogue(), message, handovers);
         };
+    }
+
+    /** The checksum is among the parameters of a registration where the facility has a name for it. */
+    private ShownContent content(MetadataSource metadata) {
+        Optional<SourceTerm> term =
+                facility.catalogueNames().parameter(Fact.SHA256).map(SourceTerm::parameter);
+        return (registered, entry) ->
+                term.flatMap(name -> metadata.read(registered, Optional.of(entry)).readings().stream()
+                        .filter(reading -> reading.term().equals(name))
+                        .map(Reading::text)
+                        .findFirst());
     }
 
     /** The way to the ingester; empty where nothing goes there. */

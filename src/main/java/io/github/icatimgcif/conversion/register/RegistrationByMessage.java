@@ -20,6 +20,7 @@ public final class RegistrationByMessage implements Registrar {
     private final RegistrationMessage message;
     private final Handovers handovers;
     private final Datasets datasets;
+    private final ShownContent content;
     private final Patience patience;
     private final Clock clock;
 
@@ -41,12 +42,19 @@ public final class RegistrationByMessage implements Registrar {
 
     /**
      * @param datasets where a registration is looked for
+     * @param content  tells an earlier registration of the same raw dataset from this one
      */
     public RegistrationByMessage(
-            RegistrationMessage message, Handovers handovers, Datasets datasets, Patience patience, Clock clock) {
+            RegistrationMessage message,
+            Handovers handovers,
+            Datasets datasets,
+            ShownContent content,
+            Patience patience,
+            Clock clock) {
         this.message = message;
         this.handovers = handovers;
         this.datasets = datasets;
+        this.content = content;
         this.patience = patience;
         this.clock = clock;
     }
@@ -63,7 +71,7 @@ public final class RegistrationByMessage implements Registrar {
             return new Registering.Awaited("the registration waits for the broker of the ingester", Optional.empty());
         }
         Optional<CatalogueEntry> shown = shown(request);
-        if (shown.isPresent()) {
+        if (shown.isPresent() && !isOfEarlier(shown.get(), request)) {
             return new Registering.Done(
                     new Registration(
                             shown.get().id(), request.name(), noted.get().confirmed()),
@@ -80,14 +88,14 @@ public final class RegistrationByMessage implements Registrar {
         if (clock.instant().isBefore(left.plus(patience.resendAfter()))) {
             return new Registering.Awaited(
                     "message " + noted.number() + " of at most " + patience.mostSent() + " left at " + left
-                            + "; the catalogue does not show '" + request.name() + "' yet",
+                            + "; the catalogue does not show '" + request.name() + "' of this content yet",
                     Optional.empty());
         }
         if (noted.number() < patience.mostSent()) {
             return handedOver(request, noted.number() + 1);
         }
         return new Registering.GivenUp("the catalogue does not show the dataset '" + request.name() + "' at "
-                + request.location() + ", though " + noted.number()
+                + request.location() + " with the SHA-256 " + request.imgCif().sha256() + ", though " + noted.number()
                 + " messages asked the ingester for it, the last at "
                 + left + ": see whether the ingester reads its queue and what its log says of this location; then"
                 + " announce the raw dataset again");
@@ -102,9 +110,21 @@ public final class RegistrationByMessage implements Registrar {
                 Optional.of(handover));
     }
 
+    /** A catalogue that does not say which content it shows is believed. */
+    private boolean isOfEarlier(CatalogueEntry shown, RegistrationRequest request) {
+        return content.sha256(wanted(request), shown)
+                .filter(sha256 -> !sha256.equals(request.imgCif().sha256()))
+                .isPresent();
+    }
+
     /** The dataset of our name at our location, if the catalogue shows it. */
     private Optional<CatalogueEntry> shown(RegistrationRequest request) {
-        StoredDataset wanted = new StoredDataset(
+        return datasets.find(wanted(request))
+                .filter(entry -> entry.processed() && entry.name().equals(request.name()));
+    }
+
+    private static StoredDataset wanted(RegistrationRequest request) {
+        return new StoredDataset(
                 request.name(),
                 request.entry().proposal(),
                 request.raw().sample(),
@@ -115,7 +135,5 @@ public final class RegistrationByMessage implements Registrar {
                 request.raw().beamline(),
                 Optional.empty(),
                 Optional.empty());
-        return datasets.find(wanted)
-                .filter(entry -> entry.processed() && entry.name().equals(request.name()));
     }
 }

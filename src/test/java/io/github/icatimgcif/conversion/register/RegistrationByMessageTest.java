@@ -53,6 +53,24 @@ final class RegistrationByMessageTest {
     }
 
     @Test
+    void anEarlierContentUnderTheSameNameIsNoConfirmation() {
+        ShownContent earlier = (wanted, shown) -> Optional.of("b2".repeat(32));
+        ShownContent ours = (wanted, shown) -> Optional.of(REQUEST.imgCif().sha256());
+
+        assertThat(registrar(noted(1, 7, false), SHOWS_IT, earlier).bringOn(REQUEST))
+                .isInstanceOfSatisfying(
+                        Registering.Awaited.class,
+                        awaited -> assertThat(awaited.cause()).contains("of this content yet"));
+        assertThat(registrar(noted(3, 3600, false), SHOWS_IT, earlier).bringOn(REQUEST))
+                .isInstanceOfSatisfying(
+                        Registering.GivenUp.class,
+                        given -> assertThat(given.cause())
+                                .contains(REQUEST.imgCif().sha256()));
+        assertThat(registrar(noted(1, 7, false), SHOWS_IT, ours).bringOn(REQUEST))
+                .isInstanceOf(Registering.Done.class);
+    }
+
+    @Test
     void aMessageThatHasNotLeftIsNotFollowedByAnother() {
         var noted = Optional.of(new Noted(REQUEST.content(), 1, Optional.empty(), false));
 
@@ -97,10 +115,15 @@ final class RegistrationByMessageTest {
     }
 
     private static RegistrationByMessage registrar(Optional<Noted> noted, Datasets datasets) {
+        return registrar(noted, datasets, (wanted, shown) -> Optional.empty());
+    }
+
+    private static RegistrationByMessage registrar(Optional<Noted> noted, Datasets datasets, ShownContent content) {
         return new RegistrationByMessage(
                 request -> "xml",
                 identity -> noted,
                 datasets,
+                content,
                 new Patience(Duration.ofHours(1), 3),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
