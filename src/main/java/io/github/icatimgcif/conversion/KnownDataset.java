@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param waits       whether something is still to be done for it
  * @param lookedAt    when its last conversion began, of those that ended for good; what was true then is known
  * @param publication what the catalogue said then of its publication; empty if it was not heard
+ * @param registeredAs id of the dataset that stands for its imgCIF, where its last conversion ended with one
  */
 public record KnownDataset(
         long entryId,
@@ -29,7 +30,8 @@ public record KnownDataset(
         Optional<Long> catalogueId,
         boolean waits,
         Optional<Instant> lookedAt,
-        Optional<Publication> publication) {
+        Optional<Publication> publication,
+        Optional<Long> registeredAs) {
 
     /** A catalogue keeps times in whole seconds, cut and not rounded: what is said to be of a second came within it. */
     private static final Duration CUT = Duration.ofSeconds(1);

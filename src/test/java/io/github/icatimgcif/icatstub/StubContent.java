@@ -36,6 +36,14 @@ public final class StubContent {
         });
     }
 
+    /** Deletes an entity with its children, as an administrator does. */
+    public void remove(String entity, long id) {
+        store.locked(() -> {
+            store.remove(store.byId(entity, id).orElseThrow(() -> StubRefusal.missing(entity, id)));
+            return id;
+        });
+    }
+
     /** Id of the entity of that type and name. */
     public long id(String entity, String name) {
         return store.locked(() -> store.all(entity).stream()

@@ -71,6 +71,15 @@ final class StubStore {
         return made;
     }
 
+    /** Takes an entity out, with all that belongs to it. */
+    void remove(StubEntity entity) {
+        entity.type()
+                .toMany()
+                .values()
+                .forEach(children -> children(entity, children).forEach(this::remove));
+        table(entity.type().name()).remove(entity.id());
+    }
+
     /** To be called before an entity is changed. */
     void remember(StubEntity entity) {
         Map<String, Object> before = entity.copy();

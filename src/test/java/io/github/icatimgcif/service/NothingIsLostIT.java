@@ -2,8 +2,11 @@ package io.github.icatimgcif.service;
 
 import static io.github.icatimgcif.service.RegisteredOnce.assertRegisteredOnce;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.github.icatimgcif.icatstub.StubDataset;
+import io.github.icatimgcif.icatstub.StubJob;
 import io.github.icatimgcif.icatstub.StubRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -168,7 +171,20 @@ final class NothingIsLostIT {
         service.awaitState(raw.key(), "UNCHANGED");
         rounds(facility, 3);
         assertThat(generation(facility, raw)).isEqualTo(4);
-        assertRegisteredOnce(facility, raw);
+        StubDataset registered = assertRegisteredOnce(facility, raw);
+
+        // Its job stays behind with its input, so that no sweep sees a dataset without one.
+        facility.icat().content().remove("Dataset", registered.id());
+        await().atMost(PATIENCE).until(() -> generation(facility, raw) == 5);
+        service.awaitState(raw.key(), "REGISTERED");
+        rounds(facility, 3);
+        assertThat(generation(facility, raw)).isEqualTo(5);
+        StubDataset again = facility.icat().content().dataset(registered.name()).orElseThrow();
+        assertThat(again.id()).isNotEqualTo(registered.id());
+        assertThat(again.files()).isEqualTo(registered.files());
+        assertThat(facility.icat().jobs())
+                .extracting(StubJob::inputs, StubJob::outputs)
+                .containsExactly(tuple(List.of(id), List.of()), tuple(List.of(id), List.of(again.id())));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +30,7 @@ final class IcatChanges implements CatalogueChanges {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        String list = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        String list = list(ids);
         Map<Long, Instant> changed = new HashMap<>();
         entities.rows("SELECT ds.id, MAX(p.modTime) FROM DatasetParameter p JOIN p.dataset ds WHERE ds.id IN (" + list
                         + ")" + notByUs() + " GROUP BY ds.id")
@@ -59,6 +60,20 @@ final class IcatChanges implements CatalogueChanges {
                 .flatMap(row -> row.text(0).stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Set<Long> stillThere(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return entities.rows("SELECT ds.id FROM Dataset ds WHERE ds.id IN (" + list(ids) + ")").stream()
+                .flatMap(row -> row.id(0).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String list(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private String notByUs() {

@@ -20,7 +20,8 @@ public final class JournalSurvey implements KnownDatasets {
 
     private static final String SELECT = """
             select id, name, proposal, sample, location, catalogue_id, generation_received > generation_done as waits,
-                looked_at, catalogue_heard, doi, release_date
+                looked_at, catalogue_heard, doi, release_date,
+                case when state in ('REGISTERED', 'UNCHANGED') then registration_id end as registered_as
             from journal_dataset
             """;
 
@@ -92,8 +93,6 @@ public final class JournalSurvey implements KnownDatasets {
     }
 
     private static KnownDataset known(ResultSet row) throws SQLException {
-        long catalogueId = row.getLong("catalogue_id");
-        boolean inCatalogue = !row.wasNull();
         Optional<Publication> publication = row.getBoolean("catalogue_heard")
                 ? Optional.of(new Publication(Optional.ofNullable(row.getString("doi")), instant(row, "release_date")))
                 : Optional.empty();
@@ -103,10 +102,15 @@ public final class JournalSurvey implements KnownDatasets {
                 row.getString("proposal"),
                 row.getString("sample"),
                 row.getString("location"),
-                inCatalogue ? Optional.of(catalogueId) : Optional.empty(),
+                id(row, "catalogue_id"),
                 row.getBoolean("waits"),
                 instant(row, "looked_at"),
-                publication);
+                publication,
+                id(row, "registered_as"));
+    }
+
+    private static Optional<Long> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A catalogue that can tell what has become different of datasets. */
 public interface CatalogueChanges {
@@ -18,6 +19,14 @@ public interface CatalogueChanges {
      * @throws Unavailable if the catalogue does not answer
      */
     Map<Long, Facts> now(List<Long> ids);
+
+    /**
+     * Those of these datasets that the catalogue still has.
+     *
+     * @param ids of datasets in the catalogue, at most {@link #MOST}
+     * @throws Unavailable if the catalogue does not answer
+     */
+    Set<Long> stillThere(List<Long> ids);
 
     /**
      * The names of the parameters of a dataset that got another value at that time or later, not by ourselves. One that was only

@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Has datasets converted again of which the catalogue says something else than at their last conversion: new or changed parameters,
- * another DOI, another release date. Each round looks at the newest datasets of the journal, then goes on with a pass over all of
+ * another DOI, another release date; or whose registration somebody took out of it, while the raw dataset stayed. Each round looks at the newest datasets of the journal, then goes on with a pass over all of
  * them. Nothing of the catalogue's own times is kept from round to round, so none can be missed while the service is away.
  */
 public final class ChangedFacts {
@@ -90,11 +91,16 @@ public final class ChangedFacts {
         List<Long> ids =
                 page.stream().flatMap(dataset -> dataset.catalogueId().stream()).toList();
         Map<Long, Facts> facts = catalogue.now(ids);
+        Set<Long> registrations = catalogue.stillThere(page.stream()
+                .flatMap(dataset -> dataset.registeredAs().stream())
+                .toList());
         Instant now = clock.instant();
         List<KnownDataset> changed = new ArrayList<>();
         for (KnownDataset dataset : page) {
             Optional<Facts> said = dataset.catalogueId().map(facts::get);
-            if (said.isPresent() && isNews(dataset, said.get(), now)) {
+            boolean isRegistered =
+                    dataset.registeredAs().map(registrations::contains).orElse(true);
+            if (said.isPresent() && (isNews(dataset, said.get(), now) || !isRegistered)) {
                 changed.add(dataset);
             }
         }

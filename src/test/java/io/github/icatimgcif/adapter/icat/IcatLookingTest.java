@@ -102,6 +102,9 @@ final class IcatLookingTest {
             assertThat(Optional.ofNullable(facts.get(laboratory.raw)).flatMap(Facts::parametersChanged))
                     .get()
                     .satisfies(time -> assertThat(time).isBetween(Instant.now().minusSeconds(60), Instant.now()));
+            assertThat(icat.changes().stillThere(List.of(laboratory.raw, 4711L)))
+                    .containsExactly(laboratory.raw);
+            assertThat(icat.changes().stillThere(List.of())).isEmpty();
             assertThat(icat.changes().parametersCorrectedSince(laboratory.raw, Instant.EPOCH))
                     .as("made, not corrected")
                     .isEmpty();

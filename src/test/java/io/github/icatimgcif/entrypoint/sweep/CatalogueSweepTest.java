@@ -166,7 +166,16 @@ final class CatalogueSweepTest {
         journal.put(
                 location,
                 new KnownDataset(
-                        id, "run_" + id, "mx2463", "", location, Optional.of(id), waits, lookedAt, Optional.empty()));
+                        id,
+                        "run_" + id,
+                        "mx2463",
+                        "",
+                        location,
+                        Optional.of(id),
+                        waits,
+                        lookedAt,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private final class PlayedCatalogue implements UnconvertedDatasets {
