@@ -72,5 +72,8 @@ public interface LookingConfig {
         /** How long after a scan of all data roots the next one begins; 0 for none. */
         @WithDefault("0")
         Duration every();
+
+        /** While so many datasets wait to be converted, a scan does not go on. */
+        int inLine();
     }
 }

@@ -13,18 +13,22 @@ import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.Marks;
 import io.github.icatimgcif.conversion.Recording;
+import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.entrypoint.renewal.Again;
 import io.github.icatimgcif.entrypoint.renewal.ChangedFacts;
 import io.github.icatimgcif.entrypoint.renewal.EndOfEmbargo;
 import io.github.icatimgcif.entrypoint.renewal.OtherVersions;
 import io.github.icatimgcif.entrypoint.scan.DiskScan;
+import io.github.icatimgcif.entrypoint.scan.Line;
 import io.github.icatimgcif.entrypoint.scan.Scans;
 import io.github.icatimgcif.entrypoint.sweep.CatalogueSweep;
 import io.github.icatimgcif.entrypoint.sweep.Found;
 import io.github.icatimgcif.entrypoint.sweep.SweepSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -150,10 +154,12 @@ public final class LookingHouse {
             Instance<Intake> intake,
             ObjectMapper json,
             MeterRegistry meters,
+            ServiceConfig config,
             Clock clock) {
         StoredFolders disk = new StoredFolders(facility.dataRoots(), FacilityFile.datasetFolders(files, facility.id()));
+        Line line = new Line(journal, config.diskScan().inLine(), LookingHouse::pause);
         DiskScan scan =
-                new DiskScan(disk, journal, (dataset, door) -> intake.get().accept(dataset, door), meters);
+                new DiskScan(disk, journal, (dataset, door) -> intake.get().accept(dataset, door), line, meters);
         return new Scans(scan, marks, json, clock);
     }
 
@@ -162,6 +168,19 @@ public final class LookingHouse {
     @Unremovable
     Chore diskScan(Scans scans, ServiceConfig config) {
         return chore("disk-scan", config.diskScan().every(), Optional.of(scans::all));
+    }
+
+    void stopped(@Observes ShutdownEvent event, Scans scans) {
+        scans.stop();
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(WaitsFor.SERVICE, "the service was stopped; what was found is announced", stopped);
+        }
     }
 
     void started(@Observes StartupEvent event, OtherVersions otherVersions) {

@@ -23,13 +23,15 @@ public final class DiskScan {
     private final DatasetFolders disk;
     private final KnownDatasets journal;
     private final Intake intake;
+    private final Line line;
     private final MeterRegistry meters;
 
     /** A scan of this disk for this intake. */
-    public DiskScan(DatasetFolders disk, KnownDatasets journal, Intake intake, MeterRegistry meters) {
+    public DiskScan(DatasetFolders disk, KnownDatasets journal, Intake intake, Line line, MeterRegistry meters) {
         this.disk = disk;
         this.journal = journal;
         this.intake = intake;
+        this.line = line;
         this.meters = meters;
     }
 
@@ -70,6 +72,10 @@ public final class DiskScan {
     }
 
     private void handIn(List<StoredDataset> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        line.awaitRoom();
         added.forEach(dataset -> intake.accept(dataset, DOOR));
         meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment(added.size());
     }

@@ -53,6 +53,11 @@ public final class Scans {
         begun(progress -> scan.announce(new Wanted(Optional.empty(), Optional.empty()), progress));
     }
 
+    /** Ends the scan of this service, if there is one. */
+    public void stop() {
+        thread.shutdownNow();
+    }
+
     /** How far a scan is; empty if there is none of that id. */
     Optional<ScanReport> report(String id) {
         return marks.read(MARK + id).map(text -> {
@@ -98,9 +103,11 @@ public final class Scans {
             });
             keep(soFar[0].done(walk, clock.instant().toString()));
             LOG.infof("a scan of the disk is done; %s", soFar[0]);
-        } catch (RuntimeException e) { // a door: whoever asked is to hear of it
+        } catch (RuntimeException | Error e) { // a door: whoever asked is to hear of it
             LOG.error("a scan of the disk ended by an error", e);
-            keep(soFar[0].failed(String.valueOf(e.getMessage()), clock.instant().toString()));
+            keep(soFar[0].failed(
+                    e.getMessage() == null ? e.toString() : e.getMessage(),
+                    clock.instant().toString()));
         }
     }
 
