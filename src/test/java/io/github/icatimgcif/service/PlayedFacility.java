@@ -183,6 +183,19 @@ final class PlayedFacility implements AutoCloseable {
         return ServiceProcess.start(Files.createDirectories(home.resolve(name)), FreePort.any(), all);
     }
 
+    /** Starts one that is to be measured: it compiles its code as in operation. */
+    ServiceProcess startMeasured(Map<String, String> more) throws IOException {
+        Map<String, String> all = new HashMap<>(configuration);
+        all.putAll(more);
+        List<String> options =
+                List.of(System.getProperty("drill.java", "").strip().split(" +"));
+        return ServiceProcess.start(
+                Files.createDirectories(home.resolve("measured")),
+                FreePort.any(),
+                all,
+                options.stream().filter(option -> !option.isEmpty()).toList());
+    }
+
     /** A dataset whose files are stored and that ICAT does not have. */
     PlayedDataset storedOnly(String name) throws IOException {
         return PlayedDataset.storedAt(home.resolve("data/mx2463/RAW_DATA").resolve(name));

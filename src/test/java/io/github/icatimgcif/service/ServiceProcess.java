@@ -34,14 +34,19 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it in a folder; what it says goes to service.log there. */
+    /** Starts one that lives for seconds in a folder; what it says goes to service.log there. */
     public static ServiceProcess start(Path folder, int port, Map<String, String> configuration) throws IOException {
+        // Compiling its code well costs more time than it saves.
+        return start(folder, port, configuration, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** Starts one with these options of Java. */
+    static ServiceProcess start(Path folder, int port, Map<String, String> configuration, List<String> options)
+            throws IOException {
         String jar = System.getProperty("service.jar");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                // It lives for seconds: compiling its code well costs more time than it saves.
-                "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(options);
         command.add("-Dquarkus.http.port=" + port);
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));

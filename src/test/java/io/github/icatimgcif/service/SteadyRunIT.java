@@ -43,7 +43,7 @@ final class SteadyRunIT {
     @Test
     void aServiceHoldsNoMoreAfterThousandsOfDatasetsThanAfterTheFirst() throws Exception {
         try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
-                ServiceProcess service = facility.start("service", Map.of())) {
+                ServiceProcess service = facility.startMeasured(Map.of())) {
             service.awaitReady();
             Path original = facility.home().resolve("original");
             Python.generate("dls", original, List.of("--frames=3600", "--per-file=1000", "--pixels=none"));
