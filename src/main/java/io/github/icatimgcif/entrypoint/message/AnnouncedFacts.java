@@ -110,7 +110,9 @@ final class AnnouncedFacts {
 
     /** The location of a dataset that this one was made from. */
     void input(String location) {
-        input.add(storable("input", location));
+        if (!location.isBlank()) {
+            input.add(storable("input", location));
+        }
     }
 
     /** The dataset that is announced. */

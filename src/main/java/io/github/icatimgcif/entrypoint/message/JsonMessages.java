@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Parses messages that are JSON, strictly. */
 final class JsonMessages {
@@ -47,10 +48,13 @@ final class JsonMessages {
             return message;
         } catch (JacksonException e) {
             throw new NotAnnouncement("the message is no JSON: " + firstLine(e.getOriginalMessage()));
+        } catch (ArithmeticException | NumberFormatException e) {
+            // An exponent beyond those of a BigDecimal is no fault of the syntax, and the library lets it through.
+            throw new NotAnnouncement("the message has a number that no quantity has: " + firstLine(e.getMessage()));
         }
     }
 
-    private static String firstLine(String text) {
+    private static String firstLine(@Nullable String text) {
         return Optional.ofNullable(text)
                 .flatMap(known -> known.lines().findFirst())
                 .orElse("unknown fault");

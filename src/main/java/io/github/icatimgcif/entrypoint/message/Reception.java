@@ -61,7 +61,7 @@ public final class Reception {
      * @throws RuntimeException if the service ends before; the message is not to be acknowledged then
      */
     public void take(ReceivedMessage message, Burial elsewhere) {
-        MessageReading reading = reader.read(message.content(), message.headers());
+        MessageReading reading = read(message);
         if (reading instanceof MessageReading.Readable readable) {
             untilDone(message, () -> announce(message, readable, elsewhere));
         } else if (reading instanceof MessageReading.PassedOver passed) {
@@ -69,6 +69,17 @@ public final class Reception {
             LOG.debugf("a message is not for this service; origin=%s what=%s", message.origin(), passed.what());
         } else if (reading instanceof MessageReading.Unreadable unreadable) {
             bury(message, unreadable.reason(), elsewhere);
+        }
+    }
+
+    /** An error of ours comes again with the same message, and must not hold back those behind it. */
+    private MessageReading read(ReceivedMessage message) {
+        try {
+            return reader.read(message.content(), message.headers());
+        } catch (RuntimeException | StackOverflowError e) { // a door
+            LOG.errorf(e, "a message cannot be read by an error of this service; origin=%s", message.origin());
+            return new MessageReading.Unreadable(
+                    "an error of this service, see its log: " + e + "; retry it with a version that is mended");
         }
     }
 
@@ -101,7 +112,7 @@ public final class Reception {
             try {
                 storing.run();
                 return;
-            } catch (RuntimeException e) { // a door: whatever it is, the message must not be lost
+            } catch (RuntimeException | Error e) { // a door: whatever it is, the message must not be lost
                 if (stopping.getCount() == 0) {
                     throw e;
                 }
@@ -119,15 +130,15 @@ public final class Reception {
         }
     }
 
-    private void pause(long millis, RuntimeException cause) {
+    private void pause(long millis, Throwable cause) {
         try {
-            if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
-                throw cause;
+            if (!stopping.await(millis, TimeUnit.MILLISECONDS)) {
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw cause;
         }
+        throw new IllegalStateException("the service ends before a message is stored", cause);
     }
 
     private void count(ReceivedMessage message, String result) {
