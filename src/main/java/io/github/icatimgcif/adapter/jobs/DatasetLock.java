@@ -40,11 +40,15 @@ final class DatasetLock {
     Optional<Held> take(String identity) {
         try {
             Connection session = database.getConnection();
-            if (ask(session, TAKE, identity)) {
-                return Optional.of(new Held(session, identity));
+            boolean isOurs = false;
+            try {
+                isOurs = ask(session, TAKE, identity);
+                return isOurs ? Optional.of(new Held(session, identity)) : Optional.empty();
+            } finally {
+                if (!isOurs) {
+                    session.close();
+                }
             }
-            session.close();
-            return Optional.empty();
         } catch (SQLException e) {
             throw new Unavailable(
                     WaitsFor.SURROUNDINGS,
@@ -76,11 +80,21 @@ final class DatasetLock {
         @Override
         public void close() {
             try (Connection closed = session) {
-                ask(closed, RELEASE, identity);
+                released(closed);
             } catch (SQLException e) {
                 // A session that is gone has no locks.
                 LOG.infof(
                         "the session that locked a dataset has ended; location=%s cause=%s", identity, e.getMessage());
+            }
+        }
+
+        private void released(Connection locking) throws SQLException {
+            try {
+                ask(locking, RELEASE, identity);
+            } catch (SQLException e) {
+                // It must not go back to the others with its lock.
+                locking.abort(Runnable::run);
+                throw e;
             }
         }
     }
