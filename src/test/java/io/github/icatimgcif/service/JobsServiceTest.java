@@ -15,6 +15,7 @@ import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -175,6 +176,36 @@ final class JobsServiceTest {
         assertThat(entry.explanation())
                 .isEqualTo("its registration stays as it was: there is nothing at /data (given up after PT1.5S)");
         assertThat(entry.registration()).contains(new JournalEntry.RecordedRegistration(4713, "imgcif-4713"));
+    }
+
+    @Test
+    void whatRawFilesSayIsRecordedThoughADatabaseDoesNotTakeAllOfIt() {
+        var dataset = dataset("/data/jobs/unstorable");
+        var finding = Finding.error("metadata:Sample_name\0", "the name 'Therm\0-6' ends in the middle");
+        converter.script(
+                dataset.location(),
+                (any, call) -> new Conversion(
+                        new Outcome.Refused(List.of(finding)), List.of(finding), List.of(), Optional.empty()));
+
+        intake.accept(dataset, "api");
+
+        assertThat(awaitState(dataset, DatasetState.REFUSED).explanation())
+                .isEqualTo("metadata:Sample_name\ufffd: the name 'Therm\ufffd-6' ends in the middle");
+    }
+
+    @Test
+    void anEndThatCannotBeRecordedIsFailedAfterAFewTriesAndNotRepeatedForEver() {
+        var dataset = dataset("/data/jobs/unrecordable");
+        converter.script(
+                dataset.location(),
+                (any, call) ->
+                        ScriptedConverter.ending(new Outcome.Registered(new Registration(4714, "imgcif-\0", false))));
+
+        intake.accept(dataset, "api");
+
+        JournalEntry entry = awaitState(dataset, DatasetState.FAILED);
+        assertThat(entry.explanation()).contains("the database does not take the value");
+        assertThat(entry.failures()).isEqualTo(3);
     }
 
     @Test

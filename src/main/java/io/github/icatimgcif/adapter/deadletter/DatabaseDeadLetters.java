@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.deadletter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.adapter.database.Database;
+import io.github.icatimgcif.adapter.database.StorableText;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;

@@ -75,15 +75,24 @@ final class EndingOfOutcome {
     private static Ending postponed(
             Conversion conversion, Outcome.Postponed postponed, Patience patience, JournalEntry entry) {
         WaitsFor what = postponed.what();
+        boolean isRegistered = entry.registration().isPresent();
+        // Of a new mapping or a corrected beamline a whole archive is looked at: nothing of it is to be brought back
+        // for that.
+        if (isRegistered && what == WaitsFor.TAPE) {
+            return stays(conversion, postponed.cause());
+        }
         if (!what.isOfDataset() || patience.lastsFor(what)) {
             return waiting(conversion, what, postponed.cause());
         }
         String cause = postponed.cause() + " (given up after " + patience.deadline(what) + ")";
         // Facts of a dataset may change long after its raw data went; what was registered of them is as good as before.
-        boolean isOfRawData = what == WaitsFor.DATA || what == WaitsFor.TAPE;
-        return isOfRawData && entry.registration().isPresent()
-                ? last(conversion, DatasetState.UNCHANGED, "its registration stays as it was: " + cause)
+        return isRegistered && what == WaitsFor.DATA
+                ? stays(conversion, cause)
                 : last(conversion, DatasetState.FAILED, cause);
+    }
+
+    private static Ending stays(Conversion conversion, String cause) {
+        return last(conversion, DatasetState.UNCHANGED, "its registration stays as it was: " + cause);
     }
 
     private static Ending waiting(Conversion conversion, WaitsFor what, String cause) {

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import io.github.icatimgcif.conversion.Converter;
@@ -180,19 +181,37 @@ final class Worker {
     private CompletionHandler<String> record(JournalEntry entry, Ending ending) {
         String identity = entry.dataset().identity();
         return (complete, job) -> {
-            inTransaction(() -> {
-                boolean announcedAgain = journal.end(identity, entry.generation(), ending);
-                recordings.forEach(recording -> recording.recorded(entry, ending));
-                Optional<Instant> next = next(announcedAgain, ending, entry);
-                if (next.isPresent()) {
-                    job.reschedule(complete, next.get());
-                } else {
-                    remove(job);
-                }
-                return true;
-            });
+            try {
+                record(entry, ending, recordings, complete, job);
+            } catch (Unavailable e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // Else it would be converted again and again, and its end never be recorded.
+                LOG.errorf(e, "the end of a conversion cannot be recorded; location=%s", oneLine(identity));
+                record(entry, endings.broken(e, entry), List.of(), complete, job);
+            }
             milestones.accept(Milestone.RECORDED);
         };
+    }
+
+    private void record(
+            JournalEntry entry,
+            Ending ending,
+            List<Recording> takingPart,
+            ExecutionComplete complete,
+            ExecutionOperations<String> job) {
+        String identity = entry.dataset().identity();
+        inTransaction(() -> {
+            boolean announcedAgain = journal.end(identity, entry.generation(), ending);
+            takingPart.forEach(recording -> recording.recorded(entry, ending));
+            Optional<Instant> next = next(announcedAgain, ending, entry);
+            if (next.isPresent()) {
+                job.reschedule(complete, next.get());
+            } else {
+                remove(job);
+            }
+            return true;
+        });
     }
 
     private Optional<Instant> next(boolean announcedAgain, Ending ending, JournalEntry entry) {

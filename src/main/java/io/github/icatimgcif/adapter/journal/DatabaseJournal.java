@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.database.StorableText;
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
@@ -135,7 +136,7 @@ public final class DatabaseJournal implements Journal {
                 () -> entities.createNativeQuery(POSTPONE)
                         .setParameter("hash", Sha256.of(identity))
                         .setParameter("what", what.name())
-                        .setParameter("cause", cause)
+                        .setParameter("cause", StorableText.of(cause))
                         .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .executeUpdate());
     }
@@ -202,7 +203,7 @@ public final class DatabaseJournal implements Journal {
                         new IllegalStateException("no entry of " + identity + ", though its conversion was begun"));
         boolean announcedAgain = row.generationReceived > generation;
         row.state = announcedAgain ? DatasetState.RECEIVED : ending.state();
-        row.explanation = ending.cause();
+        row.explanation = StorableText.of(ending.cause());
         EntryOfRow.keepWait(row, announcedAgain ? Optional.empty() : ending.waitsFor(), clock.instant());
         if (ending.ourFailure()) {
             row.failures++;

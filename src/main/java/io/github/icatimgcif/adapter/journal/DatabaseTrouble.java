@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -32,11 +33,10 @@ final class DatabaseTrouble {
         }
     }
 
-    /** SQL state 22: data exception; 54: program limit exceeded. */
     private static boolean isAboutTheValue(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("54");
+                return Database.isAboutTheValue(sql);
             }
         }
         return false;

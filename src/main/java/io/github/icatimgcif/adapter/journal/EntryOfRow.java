@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.StorableText;
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.Ending;
@@ -100,7 +101,7 @@ final class EntryOfRow {
     static void finish(ConversionRow row, Ending ending, Instant now) {
         row.finished = now;
         row.outcome = ending.state().name();
-        row.cause = ending.cause();
+        row.cause = StorableText.of(ending.cause());
         row.findings =
                 ending.conversion().findings().stream().map(FindingJson::of).toList();
         row.provenance = ending.conversion().provenance().stream()

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.StorableText;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.finding.Severity;
 
@@ -7,7 +8,8 @@ import io.github.icatimgcif.finding.Severity;
 record FindingJson(String severity, String subject, String message) {
 
     static FindingJson of(Finding finding) {
-        return new FindingJson(finding.severity().name(), finding.subject(), finding.message());
+        return new FindingJson(
+                finding.severity().name(), StorableText.of(finding.subject()), StorableText.of(finding.message()));
     }
 
     Finding toFinding() {

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.StorableText;
 import io.github.icatimgcif.conversion.complete.Provenance;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
@@ -19,12 +20,12 @@ record ProvenanceJson(
     static ProvenanceJson of(Provenance provenance) {
         Reading reading = provenance.reading();
         return new ProvenanceJson(
-                provenance.item(),
-                provenance.value(),
+                StorableText.of(provenance.item()),
+                StorableText.of(provenance.value()),
                 reading.source().name(),
-                reading.term().toString(),
-                reading.text(),
-                reading.unit().orElse(null));
+                StorableText.of(reading.term().toString()),
+                StorableText.of(reading.text()),
+                reading.unit().map(StorableText::of).orElse(null));
     }
 
     Provenance toProvenance() {

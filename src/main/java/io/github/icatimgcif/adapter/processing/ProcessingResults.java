@@ -57,6 +57,11 @@ public final class ProcessingResults implements MetadataSource, Recording {
     private static final String ANNOUNCED =
             "update refined_result set announced = true where raw_hash = ? and received <= ?";
 
+    /** Resolutions in angstrom beyond these are none. */
+    private static final BigDecimal FINEST = new BigDecimal("0.01");
+
+    private static final BigDecimal COARSEST = new BigDecimal("1000");
+
     private final Database database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -150,11 +155,12 @@ public final class ProcessingResults implements MetadataSource, Recording {
 
     /** What it was made from, as the event says it or its parameter. */
     private static List<String> input(StoredDataset result) {
-        if (!result.input().isEmpty()) {
-            return result.input();
-        }
-        return result.parameter("input_datasets").stream()
-                .flatMap(text -> List.of(text.split(",", -1)).stream())
+        List<String> said = result.input().isEmpty()
+                ? result.parameter("input_datasets").stream()
+                        .flatMap(text -> List.of(text.split(",", -1)).stream())
+                        .toList()
+                : result.input();
+        return said.stream()
                 .map(String::strip)
                 .filter(location -> !location.isEmpty())
                 .toList();
@@ -164,7 +170,7 @@ public final class ProcessingResults implements MetadataSource, Recording {
         try {
             return result.parameter(RefinedValues.RESOLUTION)
                     .map(text -> new BigDecimal(text.strip()))
-                    .filter(value -> value.signum() > 0)
+                    .filter(value -> value.compareTo(FINEST) > 0 && value.compareTo(COARSEST) < 0)
                     .orElse(null);
         } catch (NumberFormatException noNumber) {
             return null;
