@@ -61,6 +61,21 @@ final class WaitedTest {
         assertThat(Patience.NONE.lastsFor(WaitsFor.DATA)).isFalse();
     }
 
+    @Test
+    void nothingIsGivenUpThatWasHardlyLookedForUnlessItIsNotWaitedForAtAll() {
+        Patience patience = new Patience(
+                Duration.ofHours(25),
+                Map.of(
+                        WaitsFor.DATA, Duration.ofHours(24),
+                        WaitsFor.TAPE, Duration.ofHours(24),
+                        WaitsFor.END_OF_WRITING, Duration.ZERO),
+                Map.of(WaitsFor.DATA, 3, WaitsFor.TAPE, 4, WaitsFor.END_OF_WRITING, 0));
+
+        assertThat(patience.lastsFor(WaitsFor.DATA)).isTrue();
+        assertThat(patience.lastsFor(WaitsFor.TAPE)).isFalse();
+        assertThat(patience.lastsFor(WaitsFor.END_OF_WRITING)).isFalse();
+    }
+
     private static Instant at(int minutes) {
         return ANNOUNCED.plus(Duration.ofMinutes(minutes));
     }

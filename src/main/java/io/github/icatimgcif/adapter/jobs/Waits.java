@@ -51,9 +51,13 @@ public record Waits(Map<WaitsFor, Wait> of) {
     Patience patience(JournalEntry entry, Instant now) {
         return new Patience(
                 entry.waited().countedSince(entry.lastReceived(), now),
-                of.keySet().stream()
-                        .filter(WaitsFor::isOfDataset)
-                        .collect(Collectors.toMap(
-                                what -> what, what -> forWhat(what).deadline())));
+                ofDatasets(what -> forWhat(what).deadline()),
+                ofDatasets(entry.waited()::triesFor));
+    }
+
+    private static <T> Map<WaitsFor, T> ofDatasets(Function<WaitsFor, T> value) {
+        return Arrays.stream(WaitsFor.values())
+                .filter(WaitsFor::isOfDataset)
+                .collect(Collectors.toMap(what -> what, value));
     }
 }
