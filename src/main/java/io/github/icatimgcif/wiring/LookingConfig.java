@@ -39,6 +39,10 @@ public interface LookingConfig {
         /** While so many datasets wait to be converted, no more are announced. */
         @WithDefault("500")
         int inLine();
+
+        /** How long after its last change a dataset is taken that ICAT does not call complete. */
+        @WithDefault("24h")
+        Duration incompleteAfter();
     }
 
     /** The look at what ICAT says of known datasets. */
@@ -74,6 +78,7 @@ public interface LookingConfig {
         Duration every();
 
         /** While so many datasets wait to be converted, a scan does not go on. */
+        @WithDefault("500")
         int inLine();
     }
 }

@@ -94,7 +94,8 @@ public final class LookingHouse {
                 sweep.page(),
                 sweep.questions(),
                 sweep.inLine());
-        Found found = new Found(journal, (dataset, door) -> intake.get().accept(dataset, door), meters, clock);
+        Found found = new Found(
+                journal, (dataset, door) -> intake.get().accept(dataset, door), meters, sweep.incompleteAfter(), clock);
         return chore(
                 "catalogue-sweep",
                 sweep.every(),

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -151,7 +152,9 @@ final class JobQueue {
         if (!jobs.scheduleIfNotExists(job, now.minus(HEAD_START))) {
             try {
                 jobs.reschedule(job, now.minus(HEAD_START));
-            } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException beingDone) {
+            } catch (TaskInstanceNotFoundException
+                    | TaskInstanceCurrentlyExecutingException
+                    | ExecutionException beingDone) {
                 LOG.debugf("the job is being done; its end sees the announcement; location=%s", identity);
             }
         }

@@ -79,7 +79,7 @@ public final class JournalSurvey implements KnownDatasets {
     public long inLine() {
         return query.list(
                         "select count(*) from journal_dataset where generation_received > generation_done"
-                                + " and state in ('RECEIVED', 'CONVERTING', 'REGISTERING')",
+                                + " and state in ('RECEIVED', 'CONVERTING', 'REGISTERING') and waits_for is null",
                         row -> row.getLong(1))
                 .get(0);
     }

@@ -16,12 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code scan}: has a service look on its disk for datasets of a proposal that nobody announced. */
+/** {@code scan}: has a service look on its disk for datasets of a proposal or a session that nobody announced. */
 @Command(
         name = "scan",
         mixinStandardHelpOptions = true,
         description =
-                "Has a service look on its disk for the datasets of a proposal, and announces those it does not know.",
+                "Has a service look on its disk for the datasets of a proposal or a session, and announces those it does not know.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all folders were looked into",
@@ -35,8 +35,8 @@ final class ScanCommand implements Callable<Integer> {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final String PATH = "/api/scans";
 
-    @Option(names = "--proposal", required = true, paramLabel = "P", description = "name of its folder: mx2532")
-    private String proposal = "";
+    @Option(names = "--proposal", paramLabel = "P", description = "only this one, by the name of its folder: mx2532")
+    private Optional<String> proposal = Optional.empty();
 
     @Option(names = "--session", paramLabel = "D", description = "only this one, by the name of its folder: 20250325")
     private Optional<String> session = Optional.empty();
@@ -76,8 +76,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private JsonNode wish() {
-        ObjectNode wish =
-                JsonNodeFactory.instance.objectNode().put("proposal", proposal).put("dryRun", dryRun);
+        ObjectNode wish = JsonNodeFactory.instance.objectNode().put("dryRun", dryRun);
+        proposal.ifPresent(name -> wish.put("proposal", name));
         session.ifPresent(name -> wish.put("session", name));
         return wish;
     }
@@ -101,7 +101,7 @@ final class ScanCommand implements Callable<Integer> {
     private String line(JsonNode report) {
         return "%s: %d datasets in %d folders, %d known, %d new%s%n"
                 .formatted(
-                        proposal,
+                        proposal.or(() -> session).orElse(""),
                         report.path("found").asLong(),
                         report.path("folders").asLong(),
                         report.path("known").asLong(),

@@ -7,15 +7,19 @@ import io.github.icatimgcif.conversion.collect.DatasetFolders;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Walk;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Wanted;
 import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.entrypoint.report.ShownText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Looks for datasets on the disk and hands in those that the journal does not know. */
 public final class DiskScan {
+
+    private static final Logger LOG = Logger.getLogger(DiskScan.class);
 
     private static final String DOOR = "disk";
     private static final int AT_ONCE = 200;
@@ -76,8 +80,20 @@ public final class DiskScan {
             return;
         }
         line.awaitRoom();
-        added.forEach(dataset -> intake.accept(dataset, DOOR));
-        meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment(added.size());
+        added.forEach(this::handIn);
+    }
+
+    private void handIn(StoredDataset dataset) {
+        try {
+            intake.accept(dataset, DOOR);
+            meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment();
+        } catch (IllegalArgumentException e) {
+            // Nothing that waiting would change; the scan must come to the next one.
+            meters.counter("imgcif.scan.datasets", "result", "impossible").increment();
+            LOG.warnf(
+                    "a dataset on the disk cannot be announced; location=%s cause=%s",
+                    ShownText.of(dataset.location()), e.getMessage());
+        }
     }
 
     private List<StoredDataset> unknown(List<StoredDataset> heap) {

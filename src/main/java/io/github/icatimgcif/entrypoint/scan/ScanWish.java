@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be scanned, as it is asked for over HTTP.
  *
- * @param proposal name of its folder ({@code mx2532})
+ * @param proposal name of its folder ({@code mx2532}); null or absent for all that have the session
  * @param session  name of its folder, digits ({@code 20250325}); null or absent for all
  * @param dryRun   whether datasets are only to be counted; null or absent for no
  */
@@ -24,8 +24,13 @@ public record ScanWish(
 
     /** What is wrong with it and what would be right; empty if nothing is. */
     Optional<String> mistake() {
-        if (proposal == null || !FOLDER.matcher(proposal).matches()) {
-            return Optional.of("a scan is of a proposal: give \"proposal\", the name of its folder, as mx2532");
+        if (proposal == null && session == null) {
+            return Optional.of(
+                    "a scan is of a proposal or of a session: give \"proposal\", the name of its folder, as mx2532,"
+                            + " or \"session\", as 20250325, or both");
+        }
+        if (proposal != null && !FOLDER.matcher(proposal).matches()) {
+            return Optional.of("a proposal is the name of its folder, as mx2532");
         }
         if (session != null && !DIGITS.matcher(session).matches()) {
             return Optional.of("a session is the name of its folder, in digits, as 20250325");

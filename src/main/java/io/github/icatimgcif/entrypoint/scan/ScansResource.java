@@ -32,12 +32,12 @@ public final class ScansResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Look on the disk for datasets of a proposal that nobody announced",
+            summary = "Look on the disk for datasets of a proposal or a session that nobody announced",
             description =
                     "Every folder below the raw data that has a metadata.json is a dataset. Those that the service does"
                             + " not know are announced.")
     @APIResponse(responseCode = "202", description = "it has begun; Location says where to ask how far it is")
-    @APIResponse(responseCode = "400", description = "no proposal")
+    @APIResponse(responseCode = "400", description = "neither proposal nor session, or no names of folders")
     @APIResponse(responseCode = "409", description = "this service is at a scan already")
     public Response begin(ScanWish wish) {
         Optional<String> mistake = wish == null ? new ScanWish(null, null, null).mistake() : wish.mistake();

@@ -19,6 +19,7 @@ public final class CatalogueSweep {
     private static final String NEWEST = "sweep.newest";
     private static final String POSITION = "sweep.position";
     private static final String BEGUN = "sweep.begun";
+    private static final String END = "sweep.end";
 
     private final UnconvertedDatasets catalogue;
     private final KnownDatasets journal;
@@ -54,18 +55,24 @@ public final class CatalogueSweep {
         // The first time, all that is there is for the pass over all of them.
         long seen = Math.min(newest, number(NEWEST, newest));
         round.walk(NEWEST, Math.max(beforeFirst(), seen - settings.lookBack()));
-        round.walk(POSITION, position());
+        round.walk(POSITION, position(newest));
     }
 
-    private long position() {
+    /** A pass that takes longer than the time between two is ended before the next one begins. */
+    private long position(long newest) {
         Instant now = clock.instant();
+        long position = number(POSITION, beforeFirst());
+        if (position < number(END, 0)) {
+            return position;
+        }
         boolean isDue = marks.read(BEGUN)
                 .map(Instant::parse)
                 .map(begun -> !begun.plus(settings.full()).isAfter(now))
                 .orElse(true);
         if (!isDue) {
-            return number(POSITION, beforeFirst());
+            return position;
         }
+        marks.keep(END, Long.toString(newest));
         marks.keep(POSITION, Long.toString(beforeFirst()));
         marks.keep(BEGUN, now.toString());
         return beforeFirst();

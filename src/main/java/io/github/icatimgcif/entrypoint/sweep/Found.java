@@ -6,6 +6,7 @@ import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.collect.UnconvertedDatasets.Unconverted;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +28,19 @@ public final class Found {
     private final KnownDatasets journal;
     private final Intake intake;
     private final MeterRegistry meters;
+    private final Duration incompleteAfter;
     private final Clock clock;
 
-    /** Hands over to this intake what this journal does not know. */
-    public Found(KnownDatasets journal, Intake intake, MeterRegistry meters, Clock clock) {
+    /**
+     * Hands over to this intake what this journal does not know.
+     *
+     * @param incompleteAfter how long after its last change a dataset is taken that the catalogue does not call complete
+     */
+    public Found(KnownDatasets journal, Intake intake, MeterRegistry meters, Duration incompleteAfter, Clock clock) {
         this.journal = journal;
         this.intake = intake;
         this.meters = meters;
+        this.incompleteAfter = incompleteAfter;
         this.clock = clock;
     }
 
@@ -70,7 +77,7 @@ public final class Found {
     }
 
     private Judged judged(Unconverted dataset, Known known, Instant now) {
-        if (!dataset.complete()) {
+        if (!dataset.complete() && !isLeft(dataset, now)) {
             return Judged.INCOMPLETE;
         }
         Optional<KnownDataset> entry = known.of(dataset);
@@ -85,6 +92,13 @@ public final class Found {
             return Judged.NOWHERE;
         }
         return handedIn(dataset);
+    }
+
+    /** Some programs never call a dataset complete; one that nobody touches any more is as whole as it will be. */
+    private boolean isLeft(Unconverted dataset, Instant now) {
+        return dataset.changedByOthers()
+                .filter(change -> change.plus(incompleteAfter).isBefore(now))
+                .isPresent();
     }
 
     /** Under the location that it has in the journal: that of the catalogue may be another name of the same folder. */
@@ -123,14 +137,12 @@ public final class Found {
         private final Map<Long, KnownDataset> byId = new HashMap<>();
 
         Known(List<Unconverted> page) {
-            List<Unconverted> complete =
-                    page.stream().filter(Unconverted::complete).toList();
-            List<String> locations = complete.stream()
+            List<String> locations = page.stream()
                     .filter(dataset -> !dataset.location().isBlank())
                     .map(dataset -> dataset.announcement().identity())
                     .toList();
-            if (!complete.isEmpty()) {
-                journal.named(locations, complete.stream().map(Unconverted::id).toList())
+            if (!page.isEmpty()) {
+                journal.named(locations, page.stream().map(Unconverted::id).toList())
                         .forEach(this::keep);
             }
         }

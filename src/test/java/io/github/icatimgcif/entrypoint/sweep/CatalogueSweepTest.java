@@ -84,7 +84,7 @@ final class CatalogueSweepTest {
 
     @Test
     void anIncompleteDatasetIsTakenWhenItIsComplete() {
-        store(5, false, Optional.empty());
+        store(5, false, Optional.of(NOW.minus(Duration.ofHours(2))));
         LongStream.rangeClosed(6, 400).forEach(this::store);
         rounds(NOW, 40);
         assertThat(announced).hasSize(395);
@@ -95,6 +95,17 @@ final class CatalogueSweepTest {
         rounds(NOW.plus(Duration.ofHours(25)), 1);
 
         assertThat(announced).hasSize(396);
+    }
+
+    @Test
+    void aDatasetThatNobodyEverCallsCompleteIsTakenWhenNobodyTouchesItAnyMore() {
+        store(5, false, Optional.of(NOW.minus(Duration.ofHours(29))));
+        rounds(NOW, 2);
+        assertThat(announced).isEmpty();
+
+        rounds(NOW.plus(Duration.ofHours(2)), 2);
+
+        assertThat(announced).singleElement().extracting(StoredDataset::name).isEqualTo("run_5");
     }
 
     @Test
@@ -121,6 +132,22 @@ final class CatalogueSweepTest {
     }
 
     @Test
+    void aPassThatTakesLongerThanTheTimeBetweenTwoComesToItsEndFirst() {
+        LongStream.rangeClosed(1, 5000).forEach(id -> {
+            store(id);
+            if (id != 3000) {
+                know(id, Optional.of(NOW.minusSeconds(60)), false);
+            }
+        });
+
+        for (int day = 0; day < 40; day++) {
+            rounds(NOW.plus(Duration.ofHours(25L * day)), 1);
+        }
+
+        assertThat(announced).extracting(StoredDataset::name).containsExactly("run_3000");
+    }
+
+    @Test
     void noMoreAreAnnouncedThanMayWaitAndTheNextRoundGoesOnThere() {
         LongStream.rangeClosed(1, 60).forEach(this::store);
 
@@ -138,7 +165,7 @@ final class CatalogueSweepTest {
     private void rounds(Instant time, int count) {
         Clock clock = Clock.fixed(time, ZoneOffset.UTC);
         PlayedJournal played = new PlayedJournal();
-        Found found = new Found(played, this::accept, new SimpleMeterRegistry(), clock);
+        Found found = new Found(played, this::accept, new SimpleMeterRegistry(), Duration.ofHours(30), clock);
         SweepSettings settings = new SweepSettings(Duration.ofDays(1), 1, 20, 100, 10, 15, IN_LINE);
         for (int round = 0; round < count; round++) {
             new CatalogueSweep(new PlayedCatalogue(), played, new PlayedMarks(), found, settings, clock).round();
