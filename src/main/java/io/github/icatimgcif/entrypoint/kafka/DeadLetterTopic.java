@@ -1,8 +1,10 @@
 package io.github.icatimgcif.entrypoint.kafka;
 
+import io.github.icatimgcif.conversion.Versions;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,33 +13,59 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The topic of messages that announce no dataset: the original key, headers and bytes, and the reason in further headers. */
 final class DeadLetterTopic {
 
+    private static final Logger LOG = Logger.getLogger(DeadLetterTopic.class);
+
     // What is kept of a message that the broker will not take a second time, with the reason added.
     private static final int TRUNCATED = 64 * 1024;
 
     private final MutinyEmitter<byte[]> emitter;
+    private final Versions versions;
+    private final Clock clock;
 
-    DeadLetterTopic(MutinyEmitter<byte[]> emitter) {
+    DeadLetterTopic(MutinyEmitter<byte[]> emitter, Versions versions, Clock clock) {
         this.emitter = emitter;
+        this.versions = versions;
+        this.clock = clock;
     }
 
     /** Returns when the broker has it. */
     void send(ConsumerRecord<byte[], byte[]> origin, String reason) {
         byte[] content = Optional.ofNullable(origin.value()).orElseGet(() -> new byte[0]);
-        Headers headers = headers(origin, reason);
+        Headers headers = headers(new RecordHeaders(origin.headers().toArray()), origin, reason);
         try {
             send(origin.key(), content, headers);
         } catch (RuntimeException e) {
             if (!isTooLarge(e)) {
                 throw e;
             }
-            add(headers, "dead-letter-truncated", "true");
-            send(origin.key(), Arrays.copyOf(content, TRUNCATED), headers);
+            truncated(origin, content, reason);
         }
+    }
+
+    /** A message is kept with the service in any case; what no topic takes must not hold back those behind it. */
+    private void truncated(ConsumerRecord<byte[], byte[]> origin, byte[] content, String reason) {
+        Headers headers = headers(new RecordHeaders(), origin, reason);
+        add(headers, "dead-letter-truncated", "true");
+        try {
+            send(origin.key() == null ? null : start(origin.key()), start(content), headers);
+        } catch (RuntimeException e) {
+            if (!isTooLarge(e)) {
+                throw e;
+            }
+            LOG.warnf(
+                    "a dead letter is too large for its topic, truncated as it is; origin=%s/%d/%d",
+                    origin.topic(), origin.partition(), origin.offset());
+        }
+    }
+
+    private static byte[] start(byte[] bytes) {
+        return bytes.length <= TRUNCATED ? bytes : Arrays.copyOf(bytes, TRUNCATED);
     }
 
     private void send(byte @Nullable [] key, byte[] content, Headers headers) {
@@ -48,8 +76,7 @@ final class DeadLetterTopic {
                         .build()));
     }
 
-    private static Headers headers(ConsumerRecord<byte[], byte[]> origin, String reason) {
-        Headers headers = new RecordHeaders(origin.headers().toArray());
+    private Headers headers(Headers headers, ConsumerRecord<byte[], byte[]> origin, String reason) {
         add(headers, "dead-letter-reason", reason);
         add(headers, "dead-letter-topic", origin.topic());
         add(headers, "dead-letter-partition", Integer.toString(origin.partition()));
@@ -58,6 +85,14 @@ final class DeadLetterTopic {
                 headers,
                 "dead-letter-time",
                 Instant.ofEpochMilli(origin.timestamp()).toString());
+        // A message comes here once; what is tried again is counted where it is tried, at the dead letters of the
+        // service.
+        String now = clock.instant().toString();
+        add(headers, "dead-letter-attempts", "1");
+        add(headers, "dead-letter-first-attempt", now);
+        add(headers, "dead-letter-last-attempt", now);
+        add(headers, "dead-letter-service-version", versions.service());
+        add(headers, "dead-letter-mapping-version", versions.mapping());
         return headers;
     }
 

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.entrypoint.kafka;
 
 import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
@@ -12,6 +13,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +40,11 @@ public final class KafkaDatasetListener {
             MessageReader reader,
             DeadLetters deadLetters,
             @Channel("dead-letters") MutinyEmitter<byte[]> deadLetterTopic,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Versions versions,
+            Clock clock) {
         this.reception = new Reception(intake, reader, deadLetters, meters);
-        this.deadLetterTopic = new DeadLetterTopic(deadLetterTopic);
+        this.deadLetterTopic = new DeadLetterTopic(deadLetterTopic, versions, clock);
     }
 
     /** Takes one message; returns when it is stored, as work or as a dead letter. */
