@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class EventsAddUpIT {
 
     private static final int EVENTS = Integer.getInteger("drill.events", 1000);
+    /** A file may have 65 000 names. */
+    private static final int MOST_LINKS = 50_000;
+
     private static final Duration PATIENCE = Duration.ofHours(2);
 
     @TempDir
@@ -44,8 +47,7 @@ final class EventsAddUpIT {
         try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
                 ServiceProcess service = facility.start("service", Map.of("imgcif.catalogue", "embedded"))) {
             service.awaitReady();
-            PlayedDataset original = facility.storedOnly("original");
-            Plan plan = plan(facility, original);
+            Plan plan = plan(facility);
 
             facility.kafka().sendAll(plan.messages);
 
@@ -65,13 +67,14 @@ final class EventsAddUpIT {
                     .isEqualTo(plan.datasets);
             assertThat(facility.count("select count(distinct imgcif_path) from journal_dataset"))
                     .isEqualTo(plan.datasets);
-            assertThat(imgCifs(original.location().getParent())).isEqualTo(plan.datasets);
+            assertThat(imgCifs(facility.home().resolve("data"))).isEqualTo(plan.datasets);
             assertThat(facility.count("select count(*) from journal_dataset where parameters ->> 'attempt' = 'later'"))
                     .isEqualTo(plan.overtaken);
         }
     }
 
-    private static Plan plan(PlayedFacility facility, PlayedDataset original) throws IOException {
+    private static Plan plan(PlayedFacility facility) throws IOException {
+        List<PlayedDataset> originals = new ArrayList<>();
         Random random = new Random(20261121);
         Plan plan = new Plan();
         while (plan.messages.size() < EVENTS) {
@@ -79,10 +82,12 @@ final class EventsAddUpIT {
             boolean roomForTwo = plan.messages.size() + 2 <= EVENTS;
             if (kind == 0) {
                 plan.malformed++;
-                plan.messages.add(
-                        message(facility, "/no/path", "{\"path\": \"relative/" + plan.messages.size() + "\"}"));
+                plan.messages.add(malformed(facility, plan.messages.size()));
             } else {
-                PlayedDataset dataset = linked(original, plan.datasets++);
+                if (plan.datasets % MOST_LINKS == 0) {
+                    originals.add(facility.storedOnly("original_" + originals.size()));
+                }
+                PlayedDataset dataset = linked(originals.get(originals.size() - 1), plan.datasets++);
                 if (kind <= 5 && roomForTwo) {
                     plan.duplicates++;
                     plan.messages.add(message(facility, dataset.key(), dataset.event()));
@@ -95,6 +100,18 @@ final class EventsAddUpIT {
             }
         }
         return plan;
+    }
+
+    private static ProducerRecord<byte[], byte[]> malformed(PlayedFacility facility, int number) {
+        return message(
+                facility,
+                "/no/announcement",
+                switch (number % 4) {
+                    case 0 -> "{\"path\": \"relative/" + number + "\"}";
+                    case 1 -> "{\"path\": \"/data/" + number;
+                    case 2 -> "{\"path\": \"/data/" + number + "\", \"parameters\": {\"MX_flux\": 1e99999999999}}";
+                    default -> "<dataset><location>/data/" + number;
+                });
     }
 
     private static PlayedDataset linked(PlayedDataset original, int number) throws IOException {
