@@ -1,11 +1,13 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqBroker;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqDatasetListener;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings.Security;
+import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.Reception;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +16,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -36,10 +39,15 @@ public final class ActiveMqDoor implements HealthCheck {
             Intake intake,
             MessageReader reader,
             DeadLetters deadLetters,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Versions versions,
+            Clock clock) {
         this.listener = settings(config.activemq())
                 .map(settings -> new ActiveMqDatasetListener(
-                        vertx, settings, new Reception(intake, reader, deadLetters, meters)));
+                        vertx,
+                        settings,
+                        new Reception(intake, reader, deadLetters, meters),
+                        new DeadLetterHeaders(versions, clock)));
     }
 
     void started(@Observes StartupEvent event) {
@@ -70,6 +78,7 @@ public final class ActiveMqDoor implements HealthCheck {
                 : Optional.of(new ActiveMqSettings(
                         brokers,
                         config.queue(),
+                        config.deadLetterQueue(),
                         config.username(),
                         config.password(),
                         config.tls() ? Security.TLS : Security.PLAIN));

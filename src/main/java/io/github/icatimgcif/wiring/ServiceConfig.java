@@ -110,6 +110,9 @@ public interface ServiceConfig {
         @WithDefault("icatIngest.imgcif")
         String queue();
 
+        /** Name of the queue where messages go, too, that announce no dataset; none for no such queue. */
+        Optional<String> deadLetterQueue();
+
         /** Whom the broker is to know us as. */
         Optional<String> username();
 

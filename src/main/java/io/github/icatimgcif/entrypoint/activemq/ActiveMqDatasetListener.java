@@ -1,10 +1,14 @@
 package io.github.icatimgcif.entrypoint.activemq;
 
 import io.github.icatimgcif.conversion.RemotePart;
+import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.Reception;
 import io.vertx.amqp.AmqpMessage;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,16 +33,19 @@ public final class ActiveMqDatasetListener implements RemotePart {
     private final Vertx vertx;
     private final ActiveMqSettings settings;
     private final Reception reception;
+    private final DeadLetterHeaders deadLetters;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private volatile Optional<String> trouble = Optional.of("not connected yet");
     private volatile Optional<AmqpQueue> open = Optional.empty();
 
     /** A listener that does not listen yet. */
-    public ActiveMqDatasetListener(Vertx vertx, ActiveMqSettings settings, Reception reception) {
+    public ActiveMqDatasetListener(
+            Vertx vertx, ActiveMqSettings settings, Reception reception, DeadLetterHeaders deadLetters) {
         this.vertx = vertx;
         this.settings = settings;
         this.reception = reception;
+        this.deadLetters = deadLetters;
         this.thread = new Thread(this::listen, "activemq-door");
         thread.setDaemon(true);
     }
@@ -100,11 +107,18 @@ public final class ActiveMqDatasetListener implements RemotePart {
         long taken = 0;
         for (Optional<AmqpMessage> next = queue.next(); next.isPresent() && !isStopping(); next = queue.next()) {
             AmqpMessage message = next.get();
-            reception.take(AmqpContent.received(DOOR, settings.queue(), message));
+            ReceivedMessage received = AmqpContent.received(DOOR, settings.queue(), message);
+            reception.take(received, reason -> queue.bury(message, headers(received, reason)));
             message.accepted();
             taken++;
         }
         return taken;
+    }
+
+    private Map<String, String> headers(ReceivedMessage received, String reason) {
+        Map<String, String> headers = new LinkedHashMap<>(deadLetters.of(reason));
+        headers.put("dead-letter-origin", received.origin());
+        return headers;
     }
 
     private void troubled(ActiveMqBroker broker, long wait, String cause) {

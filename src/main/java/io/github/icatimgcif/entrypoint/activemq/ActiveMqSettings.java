@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param brokers  of which one has the queue at a time; tried in turn
  * @param queue    its name; nobody else reads from it
+ * @param deadLetters name of the queue where messages go, too, that announce no dataset; empty for none
  * @param username whom the broker is to know us as
  * @param password what the broker asks for
  * @param security whether the connection is open or by TLS
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record ActiveMqSettings(
         List<ActiveMqBroker> brokers,
         String queue,
+        Optional<String> deadLetters,
         Optional<String> username,
         Optional<String> password,
         Security security) {

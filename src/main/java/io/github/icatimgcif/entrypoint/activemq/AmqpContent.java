@@ -4,6 +4,9 @@ import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
 import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.entrypoint.message.MessageContent;
 import io.vertx.amqp.AmqpMessage;
+import io.vertx.amqp.AmqpMessageBuilder;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -31,6 +34,18 @@ final class AmqpContent {
                 Optional.ofNullable(message.groupId()),
                 headers(message.unwrap().getApplicationProperties()),
                 content);
+    }
+
+    /** The same content as a message of its own: a text stays a text. */
+    static AmqpMessage copy(AmqpMessage message, Map<String, String> more) {
+        Section body = message.unwrap().getBody();
+        JsonObject headers = new JsonObject();
+        headers(message.unwrap().getApplicationProperties()).forEach(headers::put);
+        more.forEach(headers::put);
+        AmqpMessageBuilder copy = AmqpMessage.create().durable(true).applicationProperties(headers);
+        return body instanceof AmqpValue said && said.getValue() instanceof String text
+                ? copy.withBody(text).build()
+                : copy.withBufferAsBody(Buffer.buffer(bytes(body))).build();
     }
 
     /** STOMP without content-length arrives as text, with it as bytes. */

@@ -6,8 +6,10 @@ import io.vertx.amqp.AmqpConnection;
 import io.vertx.amqp.AmqpMessage;
 import io.vertx.amqp.AmqpReceiver;
 import io.vertx.amqp.AmqpReceiverOptions;
+import io.vertx.amqp.AmqpSender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -30,11 +32,17 @@ final class AmqpQueue implements AutoCloseable {
 
     private final AmqpClient client;
     private final AmqpReceiver receiver;
+    private final Optional<AmqpSender> deadLetters;
     private final BlockingQueue<Optional<AmqpMessage>> arrived;
 
-    private AmqpQueue(AmqpClient client, AmqpReceiver receiver, BlockingQueue<Optional<AmqpMessage>> arrived) {
+    private AmqpQueue(
+            AmqpClient client,
+            AmqpReceiver receiver,
+            Optional<AmqpSender> deadLetters,
+            BlockingQueue<Optional<AmqpMessage>> arrived) {
         this.client = client;
         this.receiver = receiver;
+        this.deadLetters = deadLetters;
         this.arrived = arrived;
     }
 
@@ -49,6 +57,10 @@ final class AmqpQueue implements AutoCloseable {
         try {
             AmqpConnection connection = awaited(client.connect());
             connection.exceptionHandler(lost -> arrived.add(Optional.empty()));
+            Optional<AmqpSender> deadLetters = settings.deadLetters().isPresent()
+                    ? Optional.of(awaited(
+                            connection.createSender(settings.deadLetters().get())))
+                    : Optional.empty();
             AmqpReceiver receiver = awaited(connection.createReceiver(
                     settings.queue(),
                     new AmqpReceiverOptions().setAutoAcknowledgement(false).setMaxBufferedMessages(TAKEN_AHEAD)));
@@ -56,7 +68,7 @@ final class AmqpQueue implements AutoCloseable {
             receiver.exceptionHandler(lost -> arrived.add(Optional.empty()));
             receiver.endHandler(ended -> arrived.add(Optional.empty()));
             receiver.handler(message -> arrived.add(Optional.of(message)));
-            return new AmqpQueue(client, receiver, arrived);
+            return new AmqpQueue(client, receiver, deadLetters, arrived);
         } catch (IllegalStateException e) {
             client.close();
             throw e;
@@ -67,6 +79,24 @@ final class AmqpQueue implements AutoCloseable {
     Optional<AmqpMessage> next() throws InterruptedException {
         receiver.fetch(1);
         return arrived.take();
+    }
+
+    /**
+     * Sends a copy of a message to the queue of dead letters, if there is one; returns when the broker has it.
+     *
+     * @param headers what is said of it, besides what travelled beside it
+     * @throws IllegalStateException if the broker does not take it
+     */
+    void bury(AmqpMessage message, Map<String, String> headers) {
+        if (deadLetters.isEmpty()) {
+            return;
+        }
+        try {
+            awaited(deadLetters.get().sendWithAck(AmqpContent.copy(message, headers)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a dead letter was copied", e);
+        }
     }
 
     /** Closes the connection; messages that are not settled come again. */

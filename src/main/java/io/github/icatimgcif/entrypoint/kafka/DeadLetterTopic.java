@@ -1,10 +1,9 @@
 package io.github.icatimgcif.entrypoint.kafka;
 
-import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,13 +24,11 @@ final class DeadLetterTopic {
     private static final int TRUNCATED = 64 * 1024;
 
     private final MutinyEmitter<byte[]> emitter;
-    private final Versions versions;
-    private final Clock clock;
+    private final DeadLetterHeaders told;
 
-    DeadLetterTopic(MutinyEmitter<byte[]> emitter, Versions versions, Clock clock) {
+    DeadLetterTopic(MutinyEmitter<byte[]> emitter, DeadLetterHeaders told) {
         this.emitter = emitter;
-        this.versions = versions;
-        this.clock = clock;
+        this.told = told;
     }
 
     /** Returns when the broker has it. */
@@ -77,7 +74,7 @@ final class DeadLetterTopic {
     }
 
     private Headers headers(Headers headers, ConsumerRecord<byte[], byte[]> origin, String reason) {
-        add(headers, "dead-letter-reason", reason);
+        told.of(reason).forEach((name, value) -> add(headers, name, value));
         add(headers, "dead-letter-topic", origin.topic());
         add(headers, "dead-letter-partition", Integer.toString(origin.partition()));
         add(headers, "dead-letter-offset", Long.toString(origin.offset()));
@@ -85,14 +82,6 @@ final class DeadLetterTopic {
                 headers,
                 "dead-letter-time",
                 Instant.ofEpochMilli(origin.timestamp()).toString());
-        // A message comes here once; what is tried again is counted where it is tried, at the dead letters of the
-        // service.
-        String now = clock.instant().toString();
-        add(headers, "dead-letter-attempts", "1");
-        add(headers, "dead-letter-first-attempt", now);
-        add(headers, "dead-letter-last-attempt", now);
-        add(headers, "dead-letter-service-version", versions.service());
-        add(headers, "dead-letter-mapping-version", versions.mapping());
         return headers;
     }
 

@@ -4,6 +4,7 @@ import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.Reception;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,7 +45,7 @@ public final class KafkaDatasetListener {
             Versions versions,
             Clock clock) {
         this.reception = new Reception(intake, reader, deadLetters, meters);
-        this.deadLetterTopic = new DeadLetterTopic(deadLetterTopic, versions, clock);
+        this.deadLetterTopic = new DeadLetterTopic(deadLetterTopic, new DeadLetterHeaders(versions, clock));
     }
 
     /** Takes one message; returns when it is stored, as work or as a dead letter. */

@@ -7,6 +7,7 @@ import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,6 +18,7 @@ public final class Reception {
 
     private static final Logger LOG = Logger.getLogger(Reception.class);
 
+    private static final int MOST_COPYINGS = 6;
     private static final long FIRST_WAIT_MILLIS = 250;
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
@@ -99,11 +101,30 @@ public final class Reception {
 
     private void bury(ReceivedMessage message, String reason, Burial elsewhere) {
         untilDone(message, () -> deadLetters.keep(message, reason));
-        untilDone(message, () -> elsewhere.bury(reason));
+        copied(message, () -> elsewhere.bury(reason));
         count(message, "rejected");
         LOG.warnf(
                 "a message announces no dataset; door=%s origin=%s reason=%s",
                 message.door(), message.origin(), reason);
+    }
+
+    /** It is kept already; a place that never takes the copy must not hold back the messages behind it. */
+    private void copied(ReceivedMessage message, Runnable copying) {
+        AtomicInteger failures = new AtomicInteger();
+        untilDone(message, () -> {
+            try {
+                copying.run();
+            } catch (RuntimeException e) {
+                if (failures.incrementAndGet() < MOST_COPYINGS) {
+                    throw e;
+                }
+                LOG.errorf(
+                        e,
+                        "a dead letter is kept here and could not be copied; door=%s origin=%s",
+                        message.door(),
+                        message.origin());
+            }
+        });
     }
 
     private void untilDone(ReceivedMessage message, Runnable storing) {

@@ -6,21 +6,28 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.Reception;
 import io.github.icatimgcif.service.ActiveMq;
 import io.github.icatimgcif.service.StompSocket;
 import io.github.icatimgcif.wiring.embedded.FreePort;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.amqp.AmqpMessage;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /** The door against a real broker, with a database that can be taken away. */
 final class ActiveMqDatasetListenerTest {
 
+    private static final String DEAD = "icatIngest.imgcif.dead";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<String> stored = new CopyOnWriteArrayList<>();
@@ -80,7 +88,7 @@ final class ActiveMqDatasetListenerTest {
     }
 
     @Test
-    void whatCannotBeReadIsKeptAndAcceptedAndBlocksNobody() throws IOException {
+    void whatCannotBeReadIsKeptAndAcceptedAndBlocksNobody() throws Exception {
         try (ActiveMq broker = ActiveMq.start();
                 Listening door = listenTo(broker.amqpPort());
                 StompSocket stomp = StompSocket.connect(broker.stompPort())) {
@@ -96,6 +104,18 @@ final class ActiveMqDatasetListenerTest {
             assertThat(buried.get(1).content()).isEqualTo(new byte[] {(byte) 0xff, 0, (byte) 0xfe});
             assertThat(buried.get(2).content()).isEmpty();
             assertThat(buried).allSatisfy(letter -> assertThat(letter.origin()).startsWith(ActiveMq.COPY + "/ID:"));
+            assertThat(broker.waiting(DEAD)).isEqualTo(3);
+            List<ReceivedMessage> copies = taken(broker, DEAD, door.vertx(), 3);
+            assertThat(copies)
+                    .zipSatisfy(
+                            buried, (copy, letter) -> assertThat(copy.content()).isEqualTo(letter.content()));
+            assertThat(copies.get(0).headers())
+                    .containsEntry("dead-letter-origin", buried.get(0).origin())
+                    .containsEntry("dead-letter-attempts", "1")
+                    .containsEntry("dead-letter-first-attempt", "2026-07-11T09:30:17Z")
+                    .containsEntry("dead-letter-mapping-version", "a1b2c3")
+                    .hasEntrySatisfying(
+                            "dead-letter-reason", reason -> assertThat(reason).contains("no well-formed XML"));
         }
     }
 
@@ -136,6 +156,26 @@ final class ActiveMqDatasetListenerTest {
         }
     }
 
+    /** Messages of a queue, as a program that speaks AMQP gets them. */
+    private static List<ReceivedMessage> taken(ActiveMq broker, String queue, Vertx vertx, int count)
+            throws InterruptedException {
+        ActiveMqSettings settings = settings(List.of(new ActiveMqBroker("localhost", broker.amqpPort())), queue);
+        List<ReceivedMessage> taken = new ArrayList<>();
+        try (AmqpQueue open = AmqpQueue.open(vertx, settings.brokers().get(0), settings)) {
+            while (taken.size() < count) {
+                AmqpMessage next = open.next().orElseThrow();
+                taken.add(AmqpContent.received("activemq", queue, next));
+                next.accepted();
+            }
+        }
+        return taken;
+    }
+
+    private static ActiveMqSettings settings(List<ActiveMqBroker> brokers, String queue) {
+        return new ActiveMqSettings(
+                brokers, queue, Optional.of(DEAD), Optional.empty(), Optional.empty(), ActiveMqSettings.Security.PLAIN);
+    }
+
     private Listening listenTo(int... ports) {
         Vertx vertx = Vertx.vertx();
         List<ActiveMqBroker> brokers = java.util.Arrays.stream(ports)
@@ -150,9 +190,11 @@ final class ActiveMqDatasetListenerTest {
         };
         ActiveMqDatasetListener listener = new ActiveMqDatasetListener(
                 vertx,
-                new ActiveMqSettings(
-                        brokers, ActiveMq.COPY, Optional.empty(), Optional.empty(), ActiveMqSettings.Security.PLAIN),
-                new Reception(intake, new MessageReader(10_000), new Buried(), new SimpleMeterRegistry()));
+                settings(brokers, ActiveMq.COPY),
+                new Reception(intake, new MessageReader(10_000), new Buried(), new SimpleMeterRegistry()),
+                new DeadLetterHeaders(
+                        new Versions("0.4.0", "a1b2c3", "1.8.9"),
+                        Clock.fixed(Instant.parse("2026-07-11T09:30:17Z"), ZoneOffset.UTC)));
         listener.start();
         return new Listening(listener, vertx);
     }
