@@ -132,14 +132,7 @@ final class JobsServiceTest {
     void aRefusedDatasetIsNotTriedAgainAndSaysWhy() {
         var dataset = dataset("/data/jobs/refused");
         var finding = Finding.error("_diffrn_radiation_wavelength.value", "no wavelength above zero");
-        converter.script(
-                dataset.location(),
-                (any, call) -> new Conversion(
-                        new Outcome.Refused(List.of(finding)), List.of(finding), List.of(), Optional.empty()));
-
-        intake.accept(dataset, "api");
-
-        assertThat(awaitState(dataset, DatasetState.REFUSED).explanation())
+        assertThat(refused(dataset, finding).explanation())
                 .isEqualTo("_diffrn_radiation_wavelength.value: no wavelength above zero");
         assertThat(journal.history(dataset.identity()).get(0).findings()).containsExactly(finding);
     }
@@ -182,14 +175,7 @@ final class JobsServiceTest {
     void whatRawFilesSayIsRecordedThoughADatabaseDoesNotTakeAllOfIt() {
         var dataset = dataset("/data/jobs/unstorable");
         var finding = Finding.error("metadata:Sample_name\0", "the name 'Therm\0-6' ends in the middle");
-        converter.script(
-                dataset.location(),
-                (any, call) -> new Conversion(
-                        new Outcome.Refused(List.of(finding)), List.of(finding), List.of(), Optional.empty()));
-
-        intake.accept(dataset, "api");
-
-        assertThat(awaitState(dataset, DatasetState.REFUSED).explanation())
+        assertThat(refused(dataset, finding).explanation())
                 .isEqualTo("metadata:Sample_name\ufffd: the name 'Therm\ufffd-6' ends in the middle");
     }
 
@@ -391,6 +377,15 @@ final class JobsServiceTest {
                 + " where d.location = '" + location + "'")) {
             return job.next() && job.getBoolean(1);
         }
+    }
+
+    private JournalEntry refused(StoredDataset dataset, Finding finding) {
+        converter.script(
+                dataset.location(),
+                (any, call) -> new Conversion(
+                        new Outcome.Refused(List.of(finding)), List.of(finding), List.of(), Optional.empty()));
+        intake.accept(dataset, "api");
+        return awaitState(dataset, DatasetState.REFUSED);
     }
 
     private JournalEntry awaitState(StoredDataset dataset, DatasetState state) {

@@ -76,8 +76,7 @@ final class EndingOfOutcome {
             Conversion conversion, Outcome.Postponed postponed, Patience patience, JournalEntry entry) {
         WaitsFor what = postponed.what();
         boolean isRegistered = entry.registration().isPresent();
-        // Of a new mapping or a corrected beamline a whole archive is looked at: nothing of it is to be brought back
-        // for that.
+        // A new mapping concerns a whole archive; nothing of it is to be brought back for that.
         if (isRegistered && what == WaitsFor.TAPE) {
             return stays(conversion, postponed.cause());
         }

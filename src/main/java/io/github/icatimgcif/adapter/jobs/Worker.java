@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.github.icatimgcif.conversion.Converter;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.Journal;
@@ -16,6 +17,7 @@ import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +185,9 @@ final class Worker {
         return (complete, job) -> {
             try {
                 record(entry, ending, recordings, complete, job);
-            } catch (Unavailable e) {
+            } catch (Unavailable | SQLRuntimeException | QuarkusTransactionException e) {
+                // The database is away, which is no error of ours and uses up no try: the job is found dead and taken
+                // again.
                 throw e;
             } catch (RuntimeException e) {
                 // Else it would be converted again and again, and its end never be recorded.

@@ -143,7 +143,12 @@ public final class DatabaseJournal implements Journal {
 
     @Override
     public boolean end(String identity, long generation, Ending ending) {
-        return inTransaction("record the conversion of " + identity, () -> ended(identity, generation, ending));
+        return inTransaction("record the conversion of " + identity, () -> {
+            boolean announcedAgain = ended(identity, generation, ending);
+            // A value that the database does not take is told here, and not by the end of the transaction.
+            entities.flush();
+            return announcedAgain;
+        });
     }
 
     @Override

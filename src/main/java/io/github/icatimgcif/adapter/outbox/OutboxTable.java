@@ -21,11 +21,11 @@ public final class OutboxTable {
             values (?, ?, ?, ?, ?, ?, ?)
             """;
 
-    // Of each key the oldest only, also where another service has that one in hand: so their order is kept. The oldest
-    // is asked for
-    // by its id, which any index gives at once; "none older" is a join that reads all that wait for each row, if the
-    // planner believes
-    // that nothing waits.
+    /*
+     * Of each key the oldest only, also where another service has that one in hand: so their order is kept. The oldest is
+     * asked for by its id, which any index gives at once; "none older" is a join that reads all that wait for each row, if
+     * the planner believes that nothing waits.
+     */
     private static final String TAKE = """
             select id, message_id, key, body, attempts from outbox_message m
             where channel = ? and sent is null and due <= ? and id = (

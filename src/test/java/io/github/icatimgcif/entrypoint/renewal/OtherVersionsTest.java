@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.icatimgcif.conversion.KnownDataset;
 import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.Marks;
+import io.github.icatimgcif.conversion.MarksInMemory;
 import io.github.icatimgcif.conversion.Versions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ final class OtherVersionsTest {
     private static final Versions OLD = new Versions("0.3.1", "a1b2c3", "1.8.9");
     private static final Versions NEW = new Versions("0.4.0", "a1b2c3", "1.8.9");
 
-    private final Map<String, String> kept = new HashMap<>();
+    private final Marks marks = new MarksInMemory();
     private final List<String> announced = new ArrayList<>();
     private long inLine;
 
@@ -65,7 +64,7 @@ final class OtherVersionsTest {
                 });
         Again again =
                 new Again(journal, (dataset, door) -> announced.add(dataset.location()), new SimpleMeterRegistry());
-        return new OtherVersions(journal, new PlayedMarks(), again, versions, 200);
+        return new OtherVersions(journal, marks, again, versions, 200);
     }
 
     private static List<KnownDataset> known() {
@@ -82,18 +81,5 @@ final class OtherVersionsTest {
                         Optional.empty(),
                         Optional.empty()))
                 .toList();
-    }
-
-    private final class PlayedMarks implements Marks {
-
-        @Override
-        public Optional<String> read(String name) {
-            return Optional.ofNullable(kept.get(name));
-        }
-
-        @Override
-        public void keep(String name, String value) {
-            kept.put(name, value);
-        }
     }
 }

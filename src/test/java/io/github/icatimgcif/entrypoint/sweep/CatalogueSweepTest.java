@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.icatimgcif.conversion.KnownDataset;
 import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.Marks;
+import io.github.icatimgcif.conversion.MarksInMemory;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.collect.UnconvertedDatasets;
 import io.github.icatimgcif.dataset.StoredDataset;
@@ -30,7 +31,7 @@ final class CatalogueSweepTest {
 
     private final TreeMap<Long, UnconvertedDatasets.Unconverted> catalogue = new TreeMap<>();
     private final Map<String, KnownDataset> journal = new HashMap<>();
-    private final Map<String, String> marks = new HashMap<>();
+    private final Marks marks = new MarksInMemory();
     private final List<StoredDataset> announced = new ArrayList<>();
     private long inLine;
 
@@ -168,7 +169,7 @@ final class CatalogueSweepTest {
         Found found = new Found(played, this::accept, new SimpleMeterRegistry(), Duration.ofHours(30), clock);
         SweepSettings settings = new SweepSettings(Duration.ofDays(1), 1, 20, 100, 10, 15, IN_LINE);
         for (int round = 0; round < count; round++) {
-            new CatalogueSweep(new PlayedCatalogue(), played, new PlayedMarks(), found, settings, clock).round();
+            new CatalogueSweep(new PlayedCatalogue(), played, marks, found, settings, clock).round();
         }
     }
 
@@ -217,19 +218,6 @@ final class CatalogueSweepTest {
         @Override
         public long newestId() {
             return catalogue.isEmpty() ? 0 : catalogue.lastKey();
-        }
-    }
-
-    private final class PlayedMarks implements Marks {
-
-        @Override
-        public Optional<String> read(String name) {
-            return Optional.ofNullable(marks.get(name));
-        }
-
-        @Override
-        public void keep(String name, String value) {
-            marks.put(name, value);
         }
     }
 
