@@ -2,6 +2,7 @@ package io.github.icatimgcif.icatstub;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,11 +11,13 @@ final class StubEntity {
 
     private final StubSchema.Type type;
     private final long id;
+    private final StubIndex index;
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    StubEntity(StubSchema.Type type, long id, String user, Instant now) {
+    StubEntity(StubSchema.Type type, long id, StubIndex index, String user, Instant now) {
         this.type = type;
         this.id = id;
+        this.index = index;
         values.put("createId", user);
         values.put("createTime", now);
         touch(user, now);
@@ -41,11 +44,21 @@ final class StubEntity {
     }
 
     void set(String field, Object value) {
+        clear(field);
         values.put(field, value);
+        index.add(this, field, value);
     }
 
     void clear(String field) {
-        values.remove(field);
+        Object before = values.remove(field);
+        if (before != null) {
+            index.remove(this, field, before);
+        }
+    }
+
+    /** Takes all values away, and with them the ways to find it. */
+    void clear() {
+        List.copyOf(values.keySet()).forEach(this::clear);
     }
 
     void touch(String user, Instant now) {
@@ -58,8 +71,8 @@ final class StubEntity {
     }
 
     void restore(Map<String, Object> copy) {
-        values.clear();
-        values.putAll(copy);
+        clear();
+        copy.forEach(this::set);
     }
 
     /** As ICAT names it in messages: {@code Dataset:7}. */

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.icatstub;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,26 @@ final class StubQuery {
     private final Map<String, StubSchema.Type> aliases = new HashMap<>();
     private final List<String> included = new ArrayList<>();
 
+    /** What all rows must have equal, as far as it was read. */
+    private List<Equality> equalities = new ArrayList<>();
+
+    private record Root(String alias, StubSchema.Type type) {}
+
+    /** @param children set where the field leads to many */
+    private record Join(
+            String parent,
+            String field,
+            String alias,
+            StubSchema.Type target,
+            Optional<StubSchema.Children> children,
+            boolean isOuter) {}
+
+    private record Source(List<Root> roots, List<Join> joins) {}
+
+    private record Equality(String left, String right) {}
+
+    private record Condition(Predicate<Row> predicate, List<Equality> equalities) {}
+
     private record Item(String function, boolean distinct, String path) {
         boolean isAggregate() {
             return !function.isEmpty();
@@ -44,12 +66,6 @@ final class StubQuery {
         Row with(String alias, Optional<StubEntity> entity) {
             Map<String, Optional<StubEntity>> more = new LinkedHashMap<>(entities);
             more.put(alias, entity);
-            return new Row(more);
-        }
-
-        Row with(Row inner) {
-            Map<String, Optional<StubEntity>> more = new LinkedHashMap<>(entities);
-            more.putAll(inner.entities());
             return new Row(more);
         }
     }
@@ -73,8 +89,9 @@ final class StubQuery {
         do {
             items.add(item());
         } while (tokens.takes(","));
-        List<Row> rows = conditioned(from(new Row(Map.of())));
-        List<List<Object>> answer = grouped(rows);
+        Source source = from();
+        Condition condition = condition();
+        List<List<Object>> answer = grouped(rows(source, condition, new Row(Map.of())));
         if (distinct) {
             answer = new ArrayList<>(new LinkedHashSet<>(answer));
         }
@@ -97,27 +114,86 @@ final class StubQuery {
         return new Item("", false, tokens.take());
     }
 
-    private List<Row> from(Row outer) {
+    private Source from() {
         tokens.expect("FROM");
-        List<Row> rows = new ArrayList<>(List.of(outer));
-        outer.entities().forEach((alias, entity) -> entity.ifPresent(e -> aliases.put(alias, e.type())));
+        List<Root> roots = new ArrayList<>();
         do {
             String name = tokens.take();
             StubSchema.Type type = StubSchema.type(name)
                     .orElseThrow(() ->
                             StubRefusal.bad("No information to determine type of " + name + " in the FROM clause"));
-            String alias = alias();
-            aliases.put(alias, type);
-            rows = rows.stream()
-                    .flatMap(row -> store.all(name).stream().map(entity -> row.with(alias, Optional.of(entity))))
-                    .toList();
+            Root root = new Root(alias(), type);
+            aliases.put(root.alias(), type);
+            roots.add(root);
         } while (tokens.takes(","));
+        List<Join> joins = new ArrayList<>();
         while (tokens.sees("JOIN") || tokens.sees("LEFT")) {
-            boolean outerJoin = tokens.takes("LEFT");
+            boolean isOuter = tokens.takes("LEFT");
             tokens.expect("JOIN");
-            rows = joined(rows, tokens.take(), alias(), outerJoin);
+            joins.add(join(tokens.take(), alias(), isOuter));
         }
-        return rows;
+        return new Source(roots, joins);
+    }
+
+    /** The rows around which an outer row lies, narrowed by what the condition asks to be equal. */
+    private List<Row> rows(Source source, Condition condition, Row outer) {
+        List<Row> rows = List.of(outer);
+        for (Root root : source.roots()) {
+            Collection<StubEntity> candidates = candidates(root, source, condition, outer);
+            rows = rows.stream()
+                    .flatMap(row -> candidates.stream().map(entity -> row.with(root.alias(), Optional.of(entity))))
+                    .toList();
+        }
+        for (Join join : source.joins()) {
+            rows = joined(rows, join);
+        }
+        return rows.stream().filter(condition.predicate()).toList();
+    }
+
+    private Collection<StubEntity> candidates(Root root, Source source, Condition condition, Row outer) {
+        for (Equality equality : condition.equalities()) {
+            Object wanted = value(outer, equality.right());
+            for (Join join : source.joins()) {
+                if (join.parent().equals(root.alias()) && join.children().isPresent() && !join.isOuter()) {
+                    Optional<Collection<StubEntity>> found = having(equality, join.alias(), join.target(), wanted);
+                    if (found.isPresent()) {
+                        return parents(found.get(), join.children().get());
+                    }
+                }
+            }
+            Optional<Collection<StubEntity>> found = having(equality, root.alias(), root.type(), wanted);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return store.all(root.type().name());
+    }
+
+    private static Collection<StubEntity> parents(Collection<StubEntity> found, StubSchema.Children children) {
+        TreeMap<Long, StubEntity> parents = new TreeMap<>();
+        found.forEach(child -> child.reference(children.back()).ifPresent(parent -> parents.put(parent.id(), parent)));
+        return parents.values();
+    }
+
+    private Optional<Collection<StubEntity>> having(
+            Equality equality, String alias, StubSchema.Type type, Object wanted) {
+        String[] path = equality.left().split("\\.");
+        if (!path[0].equals(alias) || wanted == NULL || path.length < 2) {
+            return Optional.empty();
+        }
+        boolean isId = path[path.length - 1].equals("id") && wanted instanceof Number;
+        if (isId && path.length == 2) {
+            return Optional.of(store.byId(type.name(), ((Number) wanted).longValue()).stream()
+                    .toList());
+        }
+        Optional<String> target = Optional.ofNullable(type.toOne().get(path[1]));
+        if (isId && path.length == 3 && target.isPresent()) {
+            return Optional.of(store.byId(target.get(), ((Number) wanted).longValue())
+                    .flatMap(entity -> store.having(type, path[1], entity))
+                    .orElse(List.of()));
+        }
+        boolean isComparable = target.isPresent() == wanted instanceof StubEntity;
+        return path.length == 2 && isComparable ? store.having(type, path[1], wanted) : Optional.empty();
     }
 
     private String alias() {
@@ -129,7 +205,7 @@ final class StubQuery {
         return alias;
     }
 
-    private List<Row> joined(List<Row> rows, String path, String alias, boolean outerJoin) {
+    private Join join(String path, String alias, boolean isOuter) {
         String[] parts = path.split("\\.");
         if (parts.length != 2 || !aliases.containsKey(parts[0])) {
             throw tokens.syntaxError("cannot join " + path);
@@ -137,36 +213,50 @@ final class StubQuery {
         StubSchema.Type type = Optional.ofNullable(aliases.get(parts[0])).orElseThrow();
         Optional<StubSchema.Children> children =
                 Optional.ofNullable(type.toMany().get(parts[1]));
-        String target = children.map(StubSchema.Children::type)
+        StubSchema.Type target = children.map(StubSchema.Children::type)
                 .or(() -> Optional.ofNullable(type.toOne().get(parts[1])))
+                .flatMap(StubSchema::type)
                 .orElseThrow(() -> StubRefusal.bad(type.name() + " has no field " + parts[1]));
-        aliases.put(alias, StubSchema.type(target).orElseThrow());
+        aliases.put(alias, target);
+        return new Join(parts[0], parts[1], alias, target, children, isOuter);
+    }
+
+    private List<Row> joined(List<Row> rows, Join join) {
         List<Row> joined = new ArrayList<>();
         for (Row row : rows) {
-            Optional<StubEntity> parent = row.entities().getOrDefault(parts[0], Optional.empty());
-            List<StubEntity> found = parent.map(entity -> children.map(kind -> store.children(entity, kind))
-                            .orElseGet(() -> entity.reference(parts[1]).stream().toList()))
+            List<StubEntity> found = row.entities()
+                    .getOrDefault(join.parent(), Optional.empty())
+                    .map(entity -> join.children()
+                            .map(kind -> store.children(entity, kind))
+                            .orElseGet(() ->
+                                    entity.reference(join.field()).stream().toList()))
                     .orElse(List.of());
-            found.forEach(entity -> joined.add(row.with(alias, Optional.of(entity))));
-            if (found.isEmpty() && outerJoin) {
-                joined.add(row.with(alias, Optional.empty()));
+            found.forEach(entity -> joined.add(row.with(join.alias(), Optional.of(entity))));
+            if (found.isEmpty() && join.isOuter()) {
+                joined.add(row.with(join.alias(), Optional.empty()));
             }
         }
         return joined;
     }
 
-    private List<Row> conditioned(List<Row> rows) {
+    private Condition condition() {
         if (!tokens.takes("WHERE")) {
-            return rows;
+            return new Condition(row -> true, List.of());
         }
-        Predicate<Row> condition = any();
-        return rows.stream().filter(condition).toList();
+        List<Equality> before = equalities;
+        equalities = new ArrayList<>();
+        Predicate<Row> predicate = any();
+        Condition condition = new Condition(predicate, List.copyOf(equalities));
+        equalities = before;
+        return condition;
     }
 
     private Predicate<Row> any() {
+        int before = equalities.size();
         Predicate<Row> condition = all();
         while (tokens.takes("OR")) {
             condition = condition.or(all());
+            equalities.subList(before, equalities.size()).clear();
         }
         return condition;
     }
@@ -181,7 +271,10 @@ final class StubQuery {
 
     private Predicate<Row> single() {
         if (tokens.takes("NOT")) {
-            return single().negate();
+            int before = equalities.size();
+            Predicate<Row> negated = single().negate();
+            equalities.subList(before, equalities.size()).clear();
+            return negated;
         }
         if (tokens.takes("EXISTS", "(")) {
             return exists();
@@ -215,6 +308,9 @@ final class StubQuery {
         String right = tokens.take();
         check(left);
         check(right);
+        if (operator.equals("=")) {
+            equalities.add(new Equality(left, right));
+        }
         return switch (operator) {
             case "LIKE", "like" -> row -> isLike(value(row, left), value(row, right));
             case "=" -> row -> equal(value(row, left), value(row, right));
@@ -227,15 +323,15 @@ final class StubQuery {
         };
     }
 
-    /** A sub-query that may speak of the aliases around it. Its joins do not depend on them, so they are made once. */
+    /** A sub-query that may speak of the aliases around it. */
     private Predicate<Row> exists() {
         tokens.expect("SELECT");
         String item = tokens.take();
-        List<Row> inner = from(new Row(Map.of()));
+        Source source = from();
         check(item);
-        Predicate<Row> condition = tokens.takes("WHERE") ? any() : row -> true;
+        Condition condition = condition();
         tokens.expect(")");
-        return outer -> inner.stream().anyMatch(row -> condition.test(outer.with(row)));
+        return outer -> !rows(source, condition, outer).isEmpty();
     }
 
     private static boolean equal(Object left, Object right) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 final class StubStore {
 
     private final Map<String, TreeMap<Long, StubEntity>> entities = new HashMap<>();
+    private final StubIndex index = new StubIndex();
     private final Map<String, Long> lastIds = new HashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -65,9 +67,9 @@ final class StubStore {
 
     StubEntity make(StubSchema.Type type, String user, long id) {
         lastIds.merge(type.name(), id, Math::max);
-        StubEntity made = new StubEntity(type, id, user, now());
+        StubEntity made = new StubEntity(type, id, index, user, now());
         table(type.name()).put(id, made);
-        undo.push(() -> table(type.name()).remove(id));
+        undo.push(() -> forget(made));
         return made;
     }
 
@@ -77,7 +79,12 @@ final class StubStore {
                 .toMany()
                 .values()
                 .forEach(children -> children(entity, children).forEach(this::remove));
+        forget(entity);
+    }
+
+    private void forget(StubEntity entity) {
         table(entity.type().name()).remove(entity.id());
+        entity.clear();
     }
 
     /** To be called before an entity is changed. */
@@ -95,11 +102,13 @@ final class StubStore {
     }
 
     List<StubEntity> children(StubEntity parent, StubSchema.Children children) {
-        return all(children.type()).stream()
-                .filter(child -> child.reference(children.back())
-                        .map(back -> back == parent)
-                        .orElse(false))
-                .toList();
+        StubSchema.Type type = StubSchema.type(children.type()).orElseThrow();
+        return List.copyOf(index.having(type, children.back(), parent));
+    }
+
+    /** Those whose field leads to that entity or has that text; empty if the field is none to find anything by. */
+    Optional<Collection<StubEntity>> having(StubSchema.Type type, String field, Object value) {
+        return index.knows(type, field) ? Optional.of(index.having(type, field, value)) : Optional.empty();
     }
 
     /** Another entity with the same key, compared as MariaDB does it. */
@@ -108,11 +117,20 @@ final class StubStore {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        return all(entity.type().name()).stream()
+        return candidates(entity, key).stream()
                 .filter(other -> other != entity
                         && key.stream()
                                 .allMatch(field -> folded(other.text(field)).equals(folded(entity.text(field)))))
                 .findFirst();
+    }
+
+    /** All that may have the same key: the fewest that share one field of it. */
+    private Collection<StubEntity> candidates(StubEntity entity, List<String> key) {
+        return key.stream()
+                .flatMap(field ->
+                        entity.value(field).stream().flatMap(value -> having(entity.type(), field, value).stream()))
+                .min(Comparator.comparingInt(Collection::size))
+                .orElseGet(() -> all(entity.type().name()));
     }
 
     private TreeMap<Long, StubEntity> table(String type) {
