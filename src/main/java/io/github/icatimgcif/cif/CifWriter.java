@@ -17,6 +17,7 @@ public final class CifWriter {
 
     private final Writer out;
     private final IntConsumer rowsWritten;
+    private final StringBuilder line = new StringBuilder();
     private int rows;
 
     /** Writes to {@code out}, which should be buffered and is not closed. */
@@ -90,39 +91,41 @@ public final class CifWriter {
             out.write(object);
             out.write('\n');
         }
-        List<String> line = new ArrayList<>(category.objects().size());
+        List<String> values = new ArrayList<>(category.objects().size());
         for (List<CifValue> row : category.rows()) {
             if (row.size() != category.objects().size()) {
                 throw new IllegalStateException("a row of " + category.name() + " has " + row.size() + " values for "
                         + category.objects().size() + " items");
             }
-            line.clear();
+            values.clear();
             for (CifValue value : row) {
-                line.add(CifText.of(value));
+                values.add(CifText.of(value));
             }
-            writeRow(line);
+            writeRow(values);
             rowsWritten.accept(++rows);
         }
     }
 
+    /** Written at once: a writer is locked for each call, and a file has a million values. */
     private void writeRow(List<String> values) throws IOException {
+        line.setLength(0);
         int column = 0;
         for (String value : values) {
             if (value.startsWith("\n")) {
-                out.write(value);
+                line.append(value);
                 column = 0;
                 continue;
             }
             if (column > 0 && column + value.length() + 1 > CifText.LONGEST_LINE) {
-                out.write('\n');
+                line.append('\n');
                 column = 0;
             }
-            out.write(column == 0 ? "  " : " ");
-            out.write(value);
+            line.append(column == 0 ? "  " : " ").append(value);
             column += value.length() + 2;
         }
         if (column > 0) {
-            out.write('\n');
+            line.append('\n');
         }
+        out.append(line);
     }
 }

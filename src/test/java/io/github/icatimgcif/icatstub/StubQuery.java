@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The part of JPQL that ICAT clients use: selected paths, entities, COUNT, MIN and MAX, inner and left joins, conditions with
@@ -51,7 +52,8 @@ final class StubQuery {
 
     private record Source(List<Root> roots, List<Join> joins) {}
 
-    private record Equality(String left, String right) {}
+    /** @param right one of these it must be */
+    private record Equality(String left, List<String> right) {}
 
     private record Condition(Predicate<Row> predicate, List<Equality> equalities) {}
 
@@ -151,22 +153,30 @@ final class StubQuery {
     }
 
     private Collection<StubEntity> candidates(Root root, Source source, Condition condition, Row outer) {
-        for (Equality equality : condition.equalities()) {
-            Object wanted = value(outer, equality.right());
-            for (Join join : source.joins()) {
-                if (join.parent().equals(root.alias()) && join.children().isPresent() && !join.isOuter()) {
-                    Optional<Collection<StubEntity>> found = having(equality, join.alias(), join.target(), wanted);
-                    if (found.isPresent()) {
-                        return parents(found.get(), join.children().get());
-                    }
-                }
+        return condition.equalities().stream()
+                .flatMap(equality -> candidates(root, source, equality, outer).stream())
+                .findFirst()
+                .orElseGet(() -> store.all(root.type().name()));
+    }
+
+    private Optional<Collection<StubEntity>> candidates(Root root, Source source, Equality equality, Row outer) {
+        TreeMap<Long, StubEntity> all = new TreeMap<>();
+        for (String right : equality.right()) {
+            Object wanted = value(outer, right);
+            Optional<Collection<StubEntity>> found = source.joins().stream()
+                    .filter(join -> join.parent().equals(root.alias()) && !join.isOuter())
+                    .flatMap(join -> join.children().stream()
+                            .flatMap(back -> having(equality, join.alias(), join.target(), wanted)
+                                    .map(children -> parents(children, back))
+                                    .stream()))
+                    .findFirst()
+                    .or(() -> having(equality, root.alias(), root.type(), wanted));
+            if (found.isEmpty()) {
+                return Optional.empty();
             }
-            Optional<Collection<StubEntity>> found = having(equality, root.alias(), root.type(), wanted);
-            if (found.isPresent()) {
-                return found.get();
-            }
+            found.get().forEach(entity -> all.put(entity.id(), entity));
         }
-        return store.all(root.type().name());
+        return Optional.of(all.values());
     }
 
     private static Collection<StubEntity> parents(Collection<StubEntity> found, StubSchema.Children children) {
@@ -252,13 +262,30 @@ final class StubQuery {
     }
 
     private Predicate<Row> any() {
-        int before = equalities.size();
+        List<Equality> around = equalities;
+        equalities = new ArrayList<>();
         Predicate<Row> condition = all();
         while (tokens.takes("OR")) {
+            List<Equality> left = equalities;
+            equalities = new ArrayList<>();
             condition = condition.or(all());
-            equalities.subList(before, equalities.size()).clear();
+            equalities = either(left, equalities);
         }
+        around.addAll(equalities);
+        equalities = around;
         return condition;
+    }
+
+    /** What holds of one side or the other: the same path has one of the values of both. */
+    private static List<Equality> either(List<Equality> one, List<Equality> other) {
+        return one.stream()
+                .flatMap(equality -> other.stream()
+                        .filter(alternative -> alternative.left().equals(equality.left()))
+                        .map(alternative -> new Equality(
+                                equality.left(),
+                                Stream.concat(equality.right().stream(), alternative.right().stream())
+                                        .toList())))
+                .toList();
     }
 
     private Predicate<Row> all() {
@@ -297,6 +324,7 @@ final class StubQuery {
             } while (tokens.takes(","));
             tokens.expect(")");
             check(left);
+            equalities.add(new Equality(left, list));
             return row -> list.stream().anyMatch(one -> equal(value(row, left), value(row, one)));
         }
         if (tokens.takes("NOT", "LIKE")) {
@@ -309,7 +337,7 @@ final class StubQuery {
         check(left);
         check(right);
         if (operator.equals("=")) {
-            equalities.add(new Equality(left, right));
+            equalities.add(new Equality(left, List.of(right)));
         }
         return switch (operator) {
             case "LIKE", "like" -> row -> isLike(value(row, left), value(row, right));

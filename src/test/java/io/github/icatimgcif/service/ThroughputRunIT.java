@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,9 @@ final class ThroughputRunIT {
                     "datasets of 3600 frames converted and registered, ICAT with measured delays",
                     facility::addToIcat);
             assertThat(facility.icat().jobs()).hasSize(DATASETS);
+            List<StubRequest> requests = facility.icat().requests();
+            counted("searches in ICAT for a dataset", requests, StubRequest::isSearch);
+            counted("writes to ICAT for a dataset", requests, StubRequest::isWrite);
         }
     }
 
@@ -108,6 +112,15 @@ final class ThroughputRunIT {
         await().atMost(PATIENCE).until(() -> registered(facility) == DATASETS);
         told(what + ", the second half", DATASETS - half, halfDone);
         told(what, DATASETS, begun);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void counted(String what, List<StubRequest> requests, Predicate<StubRequest> kind) {
+        System.out.printf(
+                Locale.ROOT,
+                "MEASURED %s: %.2f%n",
+                what,
+                requests.stream().filter(kind).count() / (double) DATASETS);
     }
 
     private static long registered(PlayedFacility facility) throws SQLException {

@@ -11,8 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Where the pixels of each frame lie: {@code array_data_external_data}. */
 final class ExternalData {
@@ -86,27 +85,50 @@ final class ExternalData {
 
             @Override
             public Iterator<List<CifValue>> iterator() {
-                Iterator<FrameLocation> places = arrays(scan.frames());
-                return IntStream.rangeClosed(before + 1, before + count())
-                        .mapToObj(number -> row(number, places.next()))
-                        .iterator();
+                return new RowsOfArrays(scan.frames().iterator(), before);
             }
         };
     }
 
-    /** The arrays of each frame in turn. */
-    private Iterator<FrameLocation> arrays(FrameLocations frames) {
-        return StreamSupport.stream(frames.spliterator(), false)
-                .flatMap(place -> IntStream.range(0, arraysOfFrame).mapToObj(place::array))
-                .iterator();
+    private List<CifValue> row(int number, FrameLocation place) {
+        CifValue[] row = new CifValue[3 + columns.size()];
+        row[0] = CifValue.text(idPrefix + number);
+        row[1] = CifValue.text(place.format().name());
+        row[2] = CifValue.text(uris.of(place.file()));
+        for (int i = 0; i < columns.size(); i++) {
+            row[3 + i] = columns.get(i).value().apply(place);
+        }
+        return List.of(row);
     }
 
-    private List<CifValue> row(int number, FrameLocation place) {
-        List<CifValue> row = new ArrayList<>(3 + columns.size());
-        row.add(CifValue.text(idPrefix + number));
-        row.add(CifValue.text(place.format().name()));
-        row.add(CifValue.text(uris.of(place.file())));
-        columns.forEach(column -> row.add(column.value().apply(place)));
-        return row;
+    /** The arrays of each frame in turn; the iterator of a stream costs several times as much for each row. */
+    private final class RowsOfArrays implements Iterator<List<CifValue>> {
+
+        private final Iterator<FrameLocation> frames;
+        private int number;
+        private int array;
+        private @Nullable FrameLocation frame;
+
+        RowsOfArrays(Iterator<FrameLocation> frames, int before) {
+            this.frames = frames;
+            this.number = before;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return array > 0 || frames.hasNext();
+        }
+
+        @Override
+        public List<CifValue> next() {
+            FrameLocation current = frame;
+            if (array == 0 || current == null) {
+                current = frames.next();
+                frame = current;
+            }
+            List<CifValue> row = row(++number, current.array(array));
+            array = (array + 1) % arraysOfFrame;
+            return row;
+        }
     }
 }
