@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param waited       what it has waited for since it was last announced
  * @param attempts     conversions begun since it was last announced
  * @param failures     those of them that ended by an error of this service
+ * @param interruptions those in a row, up to now, during which the service ended
  * @param generation   how often it was announced
  * @param done         the announcement up to which everything is done; work waits while this is below {@code generation}
  * @param door         through which it came last
@@ -31,6 +32,7 @@ public record JournalEntry(
         Waited waited,
         int attempts,
         int failures,
+        int interruptions,
         long generation,
         long done,
         String door,

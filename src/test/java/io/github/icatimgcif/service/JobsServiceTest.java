@@ -356,6 +356,29 @@ final class JobsServiceTest {
     }
 
     @Test
+    void aDatasetDuringWhoseConversionTheServiceEndsAgainAndAgainIsLeftAloneUntilItIsAnnouncedAnew() throws Exception {
+        var dataset = dataset("/data/jobs/deadly");
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('" + dataset.location() + "', 20260711))");
+            intake.accept(dataset, "api");
+            await().atMost(PATIENCE).until(() -> putBack(statement, dataset.location()));
+            // What a service leaves that ends here.
+            IntStream.range(0, 10).forEach(end -> journal.begin(dataset.identity()));
+            statement.execute("select pg_advisory_unlock(hashtextextended('" + dataset.location() + "', 20260711))");
+        }
+
+        JournalEntry entry = awaitState(dataset, DatasetState.FAILED);
+        assertThat(entry.explanation()).startsWith("this service ended 10 times in a row while it converted");
+        assertThat(converter.calls(dataset.location())).isZero();
+
+        intake.accept(dataset, "api");
+
+        awaitState(dataset, DatasetState.REGISTERED);
+        assertThat(entry(dataset).interruptions()).isZero();
+    }
+
+    @Test
     void aDatasetThatAnotherServiceConvertsIsLeftToIt() throws Exception {
         var dataset = dataset("/data/jobs/elsewhere");
         try (Connection other = database.getConnection();

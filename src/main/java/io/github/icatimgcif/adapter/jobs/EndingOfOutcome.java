@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** Decides what an outcome means for the dataset: done, or to be tried again. */
 final class EndingOfOutcome {
 
+    // A restart or a failover interrupts what runs; who takes the service along so often in a row is the cause of it.
+    private static final int MOST_INTERRUPTIONS = 10;
+
     private final int errorRetries;
 
     /** @param errorRetries how often a conversion that ended by an error of ours is tried again */
@@ -69,6 +72,17 @@ final class EndingOfOutcome {
                 cause,
                 again ? Optional.of(WaitsFor.SERVICE) : Optional.empty(),
                 true);
+    }
+
+    /** The service ended again and again while it converted this dataset: not tried again, lest it never does anything else. */
+    Optional<Ending> interrupted(JournalEntry entry) {
+        if (entry.interruptions() < MOST_INTERRUPTIONS) {
+            return Optional.empty();
+        }
+        String cause = "this service ended " + entry.interruptions()
+                + " times in a row while it converted this dataset: look for what ended it, as the memory that it may"
+                + " use; then announce the dataset again";
+        return Optional.of(last(without(new Outcome.Failed(cause)), DatasetState.FAILED, cause));
     }
 
     /** What a dataset itself lacks has a deadline; what all lack says nothing about the dataset and is waited for. */

@@ -140,6 +140,11 @@ final class Worker {
     }
 
     private Ending outcomeOf(JournalEntry entry, ExecutionContext context) {
+        Optional<Ending> interrupted = endings.interrupted(entry);
+        return interrupted.isPresent() ? interrupted.get() : tried(entry, context);
+    }
+
+    private Ending tried(JournalEntry entry, ExecutionContext context) {
         String identity = entry.dataset().identity();
         try {
             Patience patience = waits.patience(entry, clock.instant());

@@ -29,11 +29,11 @@ public final class DatabaseJournal implements Journal {
     // One statement, so that two doors that meet a new dataset at once make one row of it.
     private static final String ANNOUNCE = """
             insert into journal_dataset (identity_hash, location, name, proposal, sample, beamline, start_date, end_date,
-                parameters, input, catalogue_id, state, explanation, attempts, failures, generation_received,
+                parameters, input, catalogue_id, state, explanation, attempts, failures, interruptions, generation_received,
                 generation_done, door, first_received, last_received)
             values (:hash, :location, :name, :proposal, :sample, cast(:beamline as text), cast(:start as text),
                 cast(:end as text), cast(:parameters as jsonb), cast(:input as jsonb), cast(:catalogueId as bigint),
-                'RECEIVED', '', 0, 0, 1, 0, :door, :now, :now)
+                'RECEIVED', '', 0, 0, 0, 1, 0, :door, :now, :now)
             on conflict (identity_hash) do update set
                 name = excluded.name,
                 proposal = coalesce(nullif(excluded.proposal, ''), journal_dataset.proposal),
@@ -53,6 +53,7 @@ public final class DatabaseJournal implements Journal {
                 outage_since = null,
                 attempts = 0,
                 failures = 0,
+                interruptions = 0,
                 generation_received = journal_dataset.generation_received + 1,
                 door = excluded.door,
                 last_received = excluded.last_received
@@ -187,6 +188,7 @@ public final class DatabaseJournal implements Journal {
             interrupted.finished = now;
             interrupted.outcome = ConversionRow.INTERRUPTED;
             interrupted.cause = "the service ended before the conversion did";
+            row.interruptions++;
         }
         row.state = DatasetState.CONVERTING;
         row.waitsFor = null;
@@ -210,6 +212,7 @@ public final class DatabaseJournal implements Journal {
         row.state = announcedAgain ? DatasetState.RECEIVED : ending.state();
         row.explanation = StorableText.of(ending.cause());
         EntryOfRow.keepWait(row, announcedAgain ? Optional.empty() : ending.waitsFor(), clock.instant());
+        row.interruptions = 0;
         if (ending.ourFailure()) {
             row.failures++;
         }

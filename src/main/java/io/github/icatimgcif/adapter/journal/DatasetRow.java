@@ -87,6 +87,7 @@ public class DatasetRow extends PanacheEntityBase {
 
     int attempts;
     int failures;
+    int interruptions;
 
     @Column(name = "generation_received")
     long generationReceived;

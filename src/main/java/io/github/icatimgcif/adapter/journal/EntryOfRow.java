@@ -40,6 +40,7 @@ final class EntryOfRow {
                 waited(row),
                 row.attempts,
                 row.failures,
+                row.interruptions,
                 row.generationReceived,
                 row.generationDone,
                 row.door,
