@@ -18,6 +18,9 @@ final class JsonMessages {
     // An announcement has three levels, an envelope one more.
     private static final int DEEPEST = 16;
 
+    /** Digits before or behind the point beyond which no quantity lies; a number itself may have so many digits. */
+    private static final int LARGEST_EXPONENT = 1000;
+
     private final ObjectMapper json;
 
     JsonMessages() {
@@ -45,6 +48,7 @@ final class JsonMessages {
             if (!message.isObject()) {
                 throw new NotAnnouncement("the message is JSON but no object");
             }
+            checkNumbers(message);
             return message;
         } catch (JacksonException e) {
             throw new NotAnnouncement("the message is no JSON: " + firstLine(e.getOriginalMessage()));
@@ -52,6 +56,15 @@ final class JsonMessages {
             // An exponent beyond those of a BigDecimal is no fault of the syntax, and the library lets it through.
             throw new NotAnnouncement("the message has a number that no quantity has: " + firstLine(e.getMessage()));
         }
+    }
+
+    /** Which exponents a BigDecimal takes depends on the version of Java; written out, the larger ones would fill the memory. */
+    private static void checkNumbers(JsonNode node) {
+        if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > LARGEST_EXPONENT) {
+            throw new NotAnnouncement(
+                    "the message has a number that no quantity has: its exponent is beyond " + LARGEST_EXPONENT);
+        }
+        node.forEach(JsonMessages::checkNumbers);
     }
 
     private static String firstLine(@Nullable String text) {

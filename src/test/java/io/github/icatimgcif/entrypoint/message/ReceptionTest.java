@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,13 +22,22 @@ final class ReceptionTest {
     private final List<String> buried = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e99999999999", "1e-2147483648", "-7.5E+2147483648"})
+    @ValueSource(
+            strings = {"1e99999999999", "1e-2147483648", "-7.5E+2147483648", "1e2147483647", "2.5E-1003", "-1e1001"})
     void aNumberThatNoQuantityHasIsADeadLetterAndTheNextMessageIsTaken(String number) {
         take("{\"path\":\"/data/run_07\",\"parameters\":{\"MX_flux\":" + number + "}}");
         take("{\"path\":\"/data/run_08\"}");
 
         assertThat(buried).singleElement().asString().contains("number that no quantity has");
         assertThat(announced).containsExactly("/data/run_08");
+    }
+
+    @Test
+    void aNumberWithAnExponentIsTakenAsItStands() {
+        take("{\"path\":\"/data/run_09\",\"parameters\":{\"MX_flux\":3.2e11}}");
+
+        assertThat(announced).containsExactly("/data/run_09");
+        assertThat(buried).isEmpty();
     }
 
     private void take(String text) {
