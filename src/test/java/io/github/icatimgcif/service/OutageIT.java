@@ -3,6 +3,7 @@ package io.github.icatimgcif.service;
 import static io.github.icatimgcif.service.RegisteredOnce.assertRegisteredOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.icatimgcif.icatstub.Fault;
 import io.github.icatimgcif.icatstub.StubRequest;
@@ -29,6 +30,9 @@ final class OutageIT {
 
     /** Seconds. */
     private static final int OUTAGE = Integer.getInteger("drill.outage", 5);
+
+    /** The name of one of them, to play no other. */
+    private static final String ONLY = System.getProperty("drill.only", "");
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -108,6 +112,7 @@ final class OutageIT {
     @ParameterizedTest
     @EnumSource
     void everyDatasetIsRegisteredOnceWhenItIsOver(Outage outage) throws Exception {
+        assumeTrue(ONLY.isEmpty() || ONLY.equals(outage.name()), "another outage was asked for");
         try (MortalServers servers = MortalServers.in(folder);
                 PlayedFacility facility = PlayedFacility.in(folder).on(servers.configuration());
                 ServiceProcess one = facility.start("one", Map.of("imgcif.icat.read-timeout", "2s"));
