@@ -358,15 +358,9 @@ final class JobsServiceTest {
     @Test
     void aDatasetDuringWhoseConversionTheServiceEndsAgainAndAgainIsLeftAloneUntilItIsAnnouncedAnew() throws Exception {
         var dataset = dataset("/data/jobs/deadly");
-        try (Connection other = database.getConnection();
-                Statement statement = other.createStatement()) {
-            statement.execute("select pg_advisory_lock(hashtextextended('" + dataset.location() + "', 20260711))");
-            intake.accept(dataset, "api");
-            await().atMost(PATIENCE).until(() -> putBack(statement, dataset.location()));
-            // What a service leaves that ends here.
-            IntStream.range(0, 10).forEach(end -> journal.begin(dataset.identity()));
-            statement.execute("select pg_advisory_unlock(hashtextextended('" + dataset.location() + "', 20260711))");
-        }
+        // What a service leaves that ends here.
+        announcedWhileAnotherHasIt(
+                dataset, () -> IntStream.range(0, 10).forEach(end -> journal.begin(dataset.identity())));
 
         JournalEntry entry = awaitState(dataset, DatasetState.FAILED);
         assertThat(entry.explanation()).startsWith("this service ended 10 times in a row while it converted");
@@ -381,17 +375,23 @@ final class JobsServiceTest {
     @Test
     void aDatasetThatAnotherServiceConvertsIsLeftToIt() throws Exception {
         var dataset = dataset("/data/jobs/elsewhere");
+        announcedWhileAnotherHasIt(
+                dataset, () -> assertThat(converter.calls(dataset.location())).isZero());
+
+        awaitState(dataset, DatasetState.REGISTERED);
+    }
+
+    /** Does something while another service has the lock of an announced dataset. */
+    private void announcedWhileAnotherHasIt(StoredDataset dataset, Runnable meanwhile) throws SQLException {
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtextextended('" + dataset.location() + "', 20260711))");
             intake.accept(dataset, "api");
             // The job was taken and put back for later: its time is in the future again.
             await().atMost(PATIENCE).until(() -> putBack(statement, dataset.location()));
-            assertThat(converter.calls(dataset.location())).isZero();
+            meanwhile.run();
             statement.execute("select pg_advisory_unlock(hashtextextended('" + dataset.location() + "', 20260711))");
         }
-
-        awaitState(dataset, DatasetState.REGISTERED);
     }
 
     private static boolean putBack(Statement statement, String location) throws SQLException {

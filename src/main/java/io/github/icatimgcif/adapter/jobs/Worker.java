@@ -140,8 +140,7 @@ final class Worker {
     }
 
     private Ending outcomeOf(JournalEntry entry, ExecutionContext context) {
-        Optional<Ending> interrupted = endings.interrupted(entry);
-        return interrupted.isPresent() ? interrupted.get() : tried(entry, context);
+        return endings.interrupted(entry).orElseGet(() -> tried(entry, context));
     }
 
     private Ending tried(JournalEntry entry, ExecutionContext context) {

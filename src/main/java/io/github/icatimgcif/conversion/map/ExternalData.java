@@ -7,11 +7,9 @@ import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
 import io.github.icatimgcif.experiment.Scan;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Where the pixels of each frame lie: {@code array_data_external_data}. */
 final class ExternalData {
@@ -70,24 +68,19 @@ final class ExternalData {
         List<Rows> parts = new ArrayList<>();
         int before = 0;
         for (Scan scan : scans) {
-            parts.add(rows(before, scan));
-            before += scan.frames().count() * arraysOfFrame;
+            for (FrameLocations.Run run : scan.frames().runs()) {
+                parts.add(rows(before, run));
+                before += run.count() * arraysOfFrame;
+            }
         }
         return Category.loop("array_data_external_data", objects, Rows.joined(parts));
     }
 
-    private Rows rows(int before, Scan scan) {
-        return new Rows() {
-            @Override
-            public int count() {
-                return scan.frames().count() * arraysOfFrame;
-            }
-
-            @Override
-            public Iterator<List<CifValue>> iterator() {
-                return new RowsOfArrays(scan.frames().iterator(), before);
-            }
-        };
+    /** The arrays of each frame in turn. */
+    private Rows rows(int before, FrameLocations.Run run) {
+        return Rows.computed(
+                run.count() * arraysOfFrame,
+                i -> row(before + i + 1, run.at(i / arraysOfFrame).array(i % arraysOfFrame)));
     }
 
     private List<CifValue> row(int number, FrameLocation place) {
@@ -99,36 +92,5 @@ final class ExternalData {
             row[3 + i] = columns.get(i).value().apply(place);
         }
         return List.of(row);
-    }
-
-    /** The arrays of each frame in turn; the iterator of a stream costs several times as much for each row. */
-    private final class RowsOfArrays implements Iterator<List<CifValue>> {
-
-        private final Iterator<FrameLocation> frames;
-        private int number;
-        private int array;
-        private @Nullable FrameLocation frame;
-
-        RowsOfArrays(Iterator<FrameLocation> frames, int before) {
-            this.frames = frames;
-            this.number = before;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return array > 0 || frames.hasNext();
-        }
-
-        @Override
-        public List<CifValue> next() {
-            FrameLocation current = frame;
-            if (array == 0 || current == null) {
-                current = frames.next();
-                frame = current;
-            }
-            List<CifValue> row = row(++number, current.array(array));
-            array = (array + 1) % arraysOfFrame;
-            return row;
-        }
     }
 }

@@ -94,11 +94,6 @@ public final class Table implements Iterable<Table.Row> {
         }
 
         private int indexOf(String object) {
-            // Nearly always it is written as it is asked for.
-            int same = objects.indexOf(object);
-            if (same >= 0) {
-                return same;
-            }
             for (int i = 0; i < objects.size(); i++) {
                 if (objects.get(i).equalsIgnoreCase(object)) {
                     return i;
