@@ -1,10 +1,12 @@
 package io.github.icatimgcif.icatstub;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a test puts into the stub's catalogue, and what it finds there afterwards. */
 public final class StubContent {
@@ -104,13 +106,12 @@ public final class StubContent {
 
     /** All datasets, in the order of their ids. */
     public List<StubDataset> datasets() {
-        return store.locked(
-                () -> store.all("Dataset").stream().map(this::dataset).toList());
+        return datasets(any -> true);
     }
 
     /** The dataset of that name. */
     public Optional<StubDataset> dataset(String name) {
-        return datasets().stream().filter(one -> one.name().equals(name)).findFirst();
+        return datasets(one -> one.text("name").equals(name)).stream().findFirst();
     }
 
     /** All jobs, in the order of their ids. */
@@ -136,26 +137,46 @@ public final class StubContent {
         return made.id();
     }
 
-    private StubDataset dataset(StubEntity one) {
+    private List<StubDataset> datasets(Predicate<StubEntity> wanted) {
+        return store.locked(() -> {
+            // Each is looked at once, not once for every dataset.
+            Map<StubEntity, List<StubEntity>> parameters = byDataset("DatasetParameter", wanted);
+            Map<StubEntity, List<StubEntity>> files = byDataset("Datafile", wanted);
+            return store.all("Dataset").stream()
+                    .filter(wanted)
+                    .map(one ->
+                            dataset(one, parameters.getOrDefault(one, List.of()), files.getOrDefault(one, List.of())))
+                    .toList();
+        });
+    }
+
+    private Map<StubEntity, List<StubEntity>> byDataset(String entity, Predicate<StubEntity> wanted) {
+        Map<StubEntity, List<StubEntity>> found = new HashMap<>();
+        for (StubEntity one : store.all(entity)) {
+            one.reference("dataset")
+                    .filter(wanted)
+                    .ifPresent(dataset -> found.computeIfAbsent(dataset, any -> new ArrayList<>())
+                            .add(one));
+        }
+        return found;
+    }
+
+    private static StubDataset dataset(StubEntity one, List<StubEntity> parametersOfIt, List<StubEntity> filesOfIt) {
         Map<String, String> parameters = new LinkedHashMap<>();
         List<StubDataset.File> files = new ArrayList<>();
-        store.all("DatasetParameter").stream()
-                .filter(parameter -> parameter.reference("dataset").equals(Optional.of(one)))
-                .forEach(parameter -> parameters.put(
-                        parameter.reference("type").orElseThrow().text("name"),
-                        parameter
-                                .value("stringValue")
-                                .or(() -> parameter.value("numericValue"))
-                                .or(() -> parameter.value("dateTimeValue"))
-                                .map(Object::toString)
-                                .orElse("")));
-        store.all("Datafile").stream()
-                .filter(file -> file.reference("dataset").equals(Optional.of(one)))
-                .forEach(file -> files.add(new StubDataset.File(
-                        file.text("name"),
-                        file.text("location"),
-                        (Long) file.value("fileSize").orElse(-1L),
-                        file.text("checksum"))));
+        parametersOfIt.forEach(parameter -> parameters.put(
+                parameter.reference("type").orElseThrow().text("name"),
+                parameter
+                        .value("stringValue")
+                        .or(() -> parameter.value("numericValue"))
+                        .or(() -> parameter.value("dateTimeValue"))
+                        .map(Object::toString)
+                        .orElse("")));
+        filesOfIt.forEach(file -> files.add(new StubDataset.File(
+                file.text("name"),
+                file.text("location"),
+                (Long) file.value("fileSize").orElse(-1L),
+                file.text("checksum"))));
         return new StubDataset(
                 one.id(),
                 one.text("name"),
