@@ -99,6 +99,11 @@ public final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** The time that processors spent on it, with all of its threads. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** As kill -9 does. */
     public void kill() {
         process.destroyForcibly().onExit().join();

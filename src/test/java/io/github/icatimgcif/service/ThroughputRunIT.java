@@ -67,7 +67,11 @@ final class ThroughputRunIT {
         try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
                 ServiceProcess service = facility.startMeasured(Map.of("imgcif.catalogue", "embedded"))) {
             service.awaitReady();
-            measured(facility, "datasets of 3600 frames converted and registered, embedded catalogue", raw -> {});
+            measured(
+                    facility,
+                    service,
+                    "datasets of 3600 frames converted and registered, embedded catalogue",
+                    raw -> {});
             assertThat(facility.count("select count(*) from catalogue_derivation"))
                     .isEqualTo(DATASETS);
         }
@@ -81,6 +85,7 @@ final class ThroughputRunIT {
             service.awaitReady();
             measured(
                     facility,
+                    service,
                     "datasets of 3600 frames converted and registered, ICAT with measured delays",
                     facility::addToIcat);
             assertThat(facility.icat().jobs()).hasSize(DATASETS);
@@ -94,7 +99,8 @@ final class ThroughputRunIT {
         LockSupport.parkNanos((request.isWrite() ? WRITE : SEARCH).toNanos());
     }
 
-    private static void measured(PlayedFacility facility, String what, Consumer<PlayedDataset> stored)
+    private static void measured(
+            PlayedFacility facility, ServiceProcess service, String what, Consumer<PlayedDataset> stored)
             throws IOException, InterruptedException, SQLException {
         Path original = facility.home().resolve("original");
         Python.generate("dls", original, List.of("--frames=3600", "--per-file=1000", "--pixels=none"));
@@ -109,8 +115,10 @@ final class ThroughputRunIT {
         await().atMost(PATIENCE).until(() -> registered(facility) >= DATASETS / 2);
         long half = registered(facility);
         long halfDone = System.nanoTime();
+        Duration spent = service.processorTime();
         await().atMost(PATIENCE).until(() -> registered(facility) == DATASETS);
         told(what + ", the second half", DATASETS - half, halfDone);
+        told("processor time of the service for each of them, its compilers included", spent, service, DATASETS - half);
         told(what, DATASETS, begun);
     }
 
@@ -125,6 +133,15 @@ final class ThroughputRunIT {
 
     private static long registered(PlayedFacility facility) throws SQLException {
         return facility.count("select count(*) from journal_dataset where state = 'REGISTERED'");
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void told(String what, Duration before, ServiceProcess service, long number) {
+        System.out.printf(
+                Locale.ROOT,
+                "MEASURED %s: %.1f ms%n",
+                what,
+                service.processorTime().minus(before).toMillis() / (double) number);
     }
 
     @SuppressWarnings("SystemOut")
