@@ -116,7 +116,10 @@ public final class StubContent {
 
     /** All jobs, in the order of their ids. */
     public List<StubJob> jobs() {
-        return store.locked(() -> store.all("Job").stream().map(this::job).toList());
+        return store.locked(() -> {
+            Map<StubEntity, List<Long>> members = membersOfCollections();
+            return store.all("Job").stream().map(one -> job(one, members)).toList();
+        });
     }
 
     /** How many entities of a type there are. */
@@ -187,20 +190,27 @@ public final class StubContent {
                 files);
     }
 
-    private StubJob job(StubEntity one) {
+    private static StubJob job(StubEntity one, Map<StubEntity, List<Long>> members) {
         StubEntity application = one.reference("application").orElseThrow();
         return new StubJob(
                 one.id(),
                 application.text("name") + " " + application.text("version"),
-                datasetsOf(one.reference("inputDataCollection")),
-                datasetsOf(one.reference("outputDataCollection")));
+                datasetsOf(one.reference("inputDataCollection"), members),
+                datasetsOf(one.reference("outputDataCollection"), members));
     }
 
-    private List<Long> datasetsOf(Optional<StubEntity> collection) {
-        return store.all("DataCollectionDataset").stream()
-                .filter(member -> member.reference("dataCollection").equals(collection))
-                .map(member -> member.reference("dataset").orElseThrow().id())
-                .toList();
+    private static List<Long> datasetsOf(Optional<StubEntity> collection, Map<StubEntity, List<Long>> members) {
+        return collection.map(one -> members.getOrDefault(one, List.of())).orElse(List.of());
+    }
+
+    /** Each member is looked at once, not once for every job. */
+    private Map<StubEntity, List<Long>> membersOfCollections() {
+        Map<StubEntity, List<Long>> members = new HashMap<>();
+        for (StubEntity member : store.all("DataCollectionDataset")) {
+            members.computeIfAbsent(member.reference("dataCollection").orElseThrow(), any -> new ArrayList<>())
+                    .add(member.reference("dataset").orElseThrow().id());
+        }
+        return members;
     }
 
     private static StubSchema.Type type(String entity) {
