@@ -49,7 +49,8 @@ public final class CifWriter {
         out.flush();
     }
 
-    private void writeBlock(DataBlock block) throws IOException {
+    /** Writes a block without the first line of a file, for one that begins otherwise; a line feed comes first. */
+    public void writeBlock(DataBlock block) throws IOException {
         out.write("\ndata_");
         out.write(block.name());
         out.write('\n');
@@ -61,6 +62,11 @@ public final class CifWriter {
                 writeLoop(category);
             }
         }
+    }
+
+    /** How a value is spelled that takes part of a line. A long text is a field of lines of its own, from line feed to line feed. */
+    public static String word(CifValue value) {
+        return CifText.of(value);
     }
 
     private void writePairs(Category category) throws IOException {

@@ -42,6 +42,8 @@ public final class ImgCifCommand {
         program.addSubcommand(new CheckCommand(
                 outside.web(), outside.images(), version, standardInput, standardOutput, standardError));
         program.addSubcommand(new LetterCommand(outside.web(), version, standardOutput, standardError));
+        program.addSubcommand(new CommandLine(new ExportCommand(outside.images(), standardError))
+                .setCaseInsensitiveEnumValuesAllowed(true));
         program.addSubcommand(new ScanCommand(standardOutput, standardError));
         program.addSubcommand(new CommandLine(new KnowledgeCommand())
                 .addSubcommand(new KnowledgeCheckCommand(outside.knowledge(), standardOutput, standardError))
