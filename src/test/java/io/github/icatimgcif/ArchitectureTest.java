@@ -116,14 +116,20 @@ final class ArchitectureTest {
                             ROOT + ".adapter.cbf..",
                             ROOT + ".adapter.smv.."));
 
-    /** What events look like is shared by all doors that take them, and what reports look like by those that show them. */
+    /**
+     * What events look like is shared by all doors that take them, what reports look like by those that show them, and who comes by
+     * those that speak HTTP.
+     */
     @ArchTest
     static final ArchRule theDoorsDoNotKnowOneAnother = slices().matching(ROOT + ".entrypoint.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
-                    resideInAnyPackage(ROOT + ".entrypoint.message..", ROOT + ".entrypoint.report.."));
+                    resideInAnyPackage(
+                            ROOT + ".entrypoint.message..",
+                            ROOT + ".entrypoint.report..",
+                            ROOT + ".entrypoint.access.."));
 
     @ArchTest
     static final ArchRule noPackagesRunInCircles = slices().assignedFrom(new EachPackage())

@@ -7,6 +7,7 @@ import io.github.icatimgcif.adapter.icat.Waiting;
 import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.RemotePart;
 import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.conversion.access.NoCatalogueUsers;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.wiring.ServiceConfig.CatalogueChoice;
 import jakarta.enterprise.inject.Produces;
@@ -27,13 +28,18 @@ public final class CatalogueHouse {
     @Singleton
     CatalogueParts catalogue(
             ServiceConfig config, Facility facility, DataSource database, BreakerHouse breakers, Clock clock) {
-        CatalogueChoice choice = config.catalogue()
-                .orElse(config.icat().url().isPresent() ? CatalogueChoice.ICAT : CatalogueChoice.EMBEDDED);
-        return switch (choice) {
+        return switch (chosen(config)) {
             case EMBEDDED -> {
                 EmbeddedCatalogue embedded = new EmbeddedCatalogue(database);
                 yield new CatalogueParts(
-                        embedded, embedded, embedded, Archive.NONE, embedded, Optional.empty(), Optional.empty());
+                        embedded,
+                        embedded,
+                        embedded,
+                        Archive.NONE,
+                        new NoCatalogueUsers(),
+                        embedded,
+                        Optional.empty(),
+                        Optional.empty());
             }
             case ICAT -> {
                 Icat icat = new Icat(access(config.icat()), facility.catalogueNames(), clock, Waiting.inRealTime());
@@ -46,11 +52,18 @@ public final class CatalogueHouse {
                         icat.metadata(),
                         icat.catalogue(),
                         archive,
+                        icat.users(config.icat().anonymous().map(visitor -> access(config.icat(), visitor))),
                         new IcatReadiness(icat),
                         Optional.of(icat.unconverted()),
                         Optional.of(icat.changes()));
             }
         };
+    }
+
+    /** The catalogue that is asked for, else the one that there is an address of. */
+    static CatalogueChoice chosen(ServiceConfig config) {
+        return config.catalogue()
+                .orElse(config.icat().url().isPresent() ? CatalogueChoice.ICAT : CatalogueChoice.EMBEDDED);
     }
 
     @Produces
@@ -67,9 +80,18 @@ public final class CatalogueHouse {
     }
 
     private static IcatAccess access(ServiceConfig.Icat config) {
+        return new IcatAccess(
+                url(config), config.plugin(), config.credentials(), config.connectTimeout(), config.readTimeout());
+    }
+
+    private static IcatAccess access(ServiceConfig.Icat config, ServiceConfig.Visitor visitor) {
+        return new IcatAccess(
+                url(config), visitor.plugin(), visitor.credentials(), config.connectTimeout(), config.readTimeout());
+    }
+
+    private static URI url(ServiceConfig.Icat config) {
         String url = config.url()
                 .orElseThrow(() -> new IllegalStateException("imgcif.catalogue=icat needs imgcif.icat.url"));
-        return new IcatAccess(
-                URI.create(url), config.plugin(), config.credentials(), config.connectTimeout(), config.readTimeout());
+        return URI.create(url);
     }
 }

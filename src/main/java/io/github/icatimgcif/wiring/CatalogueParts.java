@@ -1,6 +1,7 @@
 package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.conversion.RemotePart;
+import io.github.icatimgcif.conversion.access.CatalogueUsers;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges;
 import io.github.icatimgcif.conversion.collect.Datasets;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param metadata    reads what it knows of them
  * @param catalogue   takes registrations
  * @param archive     says what is on tape
+ * @param users       who its users are, and what it shows to them
  * @param remotePart  says whether it answers
  * @param unconverted tells which raw datasets have no imgCIF; empty where a dataset is in it by its announcement only
  * @param changes     tells what has become different of datasets; empty where only announcements change them
@@ -25,6 +27,7 @@ public record CatalogueParts(
         MetadataSource metadata,
         Catalogue catalogue,
         Archive archive,
+        CatalogueUsers users,
         RemotePart remotePart,
         Optional<UnconvertedDatasets> unconverted,
         Optional<CatalogueChanges> changes) {}

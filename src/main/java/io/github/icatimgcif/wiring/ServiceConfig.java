@@ -2,9 +2,11 @@ package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.entrypoint.access.AccessMode;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,9 @@ public interface ServiceConfig {
 
     /** How much a check over HTTP may take. */
     ChecksConfig checks();
+
+    /** Who may do what over HTTP. */
+    AccessConfig access();
 
     /** How waiting datasets are worked off. */
     JobsConfig jobs();
@@ -246,6 +251,9 @@ public interface ServiceConfig {
         /** What the authenticator wants to know: for {@code simple} a username and a password. */
         Map<String, String> credentials();
 
+        /** Who we are for those who come without a session; else they see no dataset. */
+        Optional<Visitor> anonymous();
+
         /** How long a connection may take to stand. */
         @WithDefault("3s")
         Duration connectTimeout();
@@ -253,6 +261,47 @@ public interface ServiceConfig {
         /** How long an answer may take; a database that is away shows after ten seconds. */
         @WithDefault("30s")
         Duration readTimeout();
+    }
+
+    /** How the service logs in for those who come without a session. */
+    interface Visitor {
+        /** The authenticator: {@code anon}. */
+        String plugin();
+
+        /** What it wants to know: for {@code anon} nothing. */
+        Map<String, String> credentials();
+    }
+
+    /** Who may do what over HTTP. */
+    interface AccessConfig {
+        /** By what it is told who somebody is; without an answer ICAT, or with the embedded catalogue this machine. */
+        @WithParentName
+        Optional<AccessMode> mode();
+
+        /** Who may reprocess, scan and look at everything: {@code simple/alice}, {@code grouping:NAME}. */
+        Optional<List<String>> operators();
+
+        /** Who may throw away, too, what cannot be got back. */
+        Optional<List<String>> administrators();
+
+        /** Who may announce datasets by HTTP, and nothing else of an operator. */
+        Optional<List<String>> announcers();
+
+        /** How long what ICAT said of a session holds. */
+        @WithDefault("10s")
+        Duration remembered();
+
+        /** How many sessions, and how many answers about datasets, are remembered. */
+        @WithDefault("10000")
+        int mostRemembered();
+
+        /** How long a download may wait for its imgCIF. */
+        @WithDefault("60s")
+        Duration longestWait();
+
+        /** How many downloads may wait. */
+        @WithDefault("1000")
+        int mostWaiting();
     }
 
     /** What may be asked over the network; nothing where no host is named. */

@@ -63,6 +63,7 @@ public final class IcatStub implements AutoCloseable {
     private final StubIds ids;
     private final Set<String> mayWrite = ConcurrentHashMap.newKeySet();
     private final Queue<StubRequest> requests = new ConcurrentLinkedQueue<>();
+    private final Map<Long, Set<String>> shownTo = new ConcurrentHashMap<>();
     private final StubFaults faults = new StubFaults();
     private final List<Consumer<StubRequest>> beforeAnswer = new CopyOnWriteArrayList<>();
     private final List<Consumer<StubRequest>> afterCommit = new CopyOnWriteArrayList<>();
@@ -196,6 +197,23 @@ public final class IcatStub implements AutoCloseable {
         sessions.begin(id, user);
     }
 
+    /** Has an authenticator {@code anon}, which lets everybody in and asks for nothing. */
+    public void admitAnybody() {
+        sessions.admitAnybody();
+    }
+
+    /** Shows a dataset to these users and to its own only, as rules do; others are not told that it is there. */
+    public void showOnlyTo(long dataset, String... users) {
+        shownTo.put(dataset, Set.of(users));
+    }
+
+    private boolean isShown(StubEntity entity, String user) {
+        Set<String> allowed = shownTo.get(entity.id());
+        return !entity.type().name().equals("Dataset")
+                || user.equals("simple/" + USER)
+                || (allowed == null ? !user.equals(StubSessions.ANYBODY) : allowed.contains(user));
+    }
+
     /** Ends the time of all sessions. */
     public void expireSessions() {
         sessions.expireAll();
@@ -323,12 +341,12 @@ public final class IcatStub implements AutoCloseable {
     }
 
     private String search(StubRequest request) {
-        sessions.user(request.fields().getOrDefault("sessionId", ""));
+        String user = sessions.user(request.fields().getOrDefault("sessionId", ""));
         if (request.query().isEmpty()) {
             throw StubRefusal.bad("query is not set");
         }
         return store.locked(() -> {
-            StubQuery query = new StubQuery(store, request.query());
+            StubQuery query = new StubQuery(store, request.query(), entity -> isShown(entity, user));
             List<List<Object>> rows = query.run();
             if (rows.size() > MAX_ENTITIES) {
                 throw StubRefusal.invalid("attempt to process more than " + MAX_ENTITIES + " entities");

@@ -32,6 +32,7 @@ final class StubQuery {
 
     private final StubStore store;
     private final StubTokens tokens;
+    private final Predicate<StubEntity> shown;
     private final List<Item> items = new ArrayList<>();
     private final Map<String, StubSchema.Type> aliases = new HashMap<>();
     private final List<String> included = new ArrayList<>();
@@ -72,8 +73,10 @@ final class StubQuery {
         }
     }
 
-    StubQuery(StubStore store, String query) {
+    /** A query of somebody to whom only some entities are shown. */
+    StubQuery(StubStore store, String query, Predicate<StubEntity> shown) {
         this.store = store;
+        this.shown = shown;
         this.tokens = new StubTokens(query);
     }
 
@@ -143,7 +146,7 @@ final class StubQuery {
         for (Root root : source.roots()) {
             Collection<StubEntity> candidates = candidates(root, source, condition, outer);
             rows = rows.stream()
-                    .flatMap(row -> candidates.stream().map(entity -> row.with(root.alias(), Optional.of(entity))))
+                    .flatMap(row -> candidates.stream().filter(shown).map(entity -> row.with(root.alias(), Optional.of(entity))))
                     .toList();
         }
         for (Join join : source.joins()) {
@@ -240,7 +243,10 @@ final class StubQuery {
                             .map(kind -> store.children(entity, kind))
                             .orElseGet(() ->
                                     entity.reference(join.field()).stream().toList()))
-                    .orElse(List.of());
+                    .orElse(List.of())
+                    .stream()
+                    .filter(shown)
+                    .toList();
             found.forEach(entity -> joined.add(row.with(join.alias(), Optional.of(entity))));
             if (found.isEmpty() && join.isOuter()) {
                 joined.add(row.with(join.alias(), Optional.empty()));

@@ -13,6 +13,9 @@ final class StubSchema {
 
     static {
         type("Facility", "name", "name*:255 fullName:255 daysUntilRelease:long", "", "");
+        type("User", "name", "name*:255", "", "userGroups:UserGroup.user");
+        type("Grouping", "name", "name*:255", "", "userGroups:UserGroup.grouping");
+        type("UserGroup", "user grouping", "", "user*:User grouping*:Grouping", "");
         type("Instrument", "facility name", "name*:255", "facility*:Facility", "");
         type("DatasetType", "facility name", "name*:255 description:255", "facility*:Facility", "");
         type("DatafileFormat", "facility name version", "name*:255 version*:255", "facility*:Facility", "");

@@ -129,7 +129,7 @@ class ApiServiceTest {
                 .statusCode(200)
                 .body("why", containsString("is no longer at"));
         Files.delete(file);
-        given().get("/api/datasets/40213/imgcif").then().statusCode(404).contentType(PROBLEM);
+        given().get("/api/datasets/40213/imgcif").then().statusCode(202).body("state", equalTo("RECEIVED"));
     }
 
     @Test

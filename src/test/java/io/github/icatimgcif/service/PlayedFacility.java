@@ -81,6 +81,8 @@ final class PlayedFacility implements AutoCloseable {
                 "imgcif.jobs.longest-delay", "500ms",
                 "imgcif.jobs.sweep", "2s",
                 "imgcif.jobs.quiet-time", "0s"));
+        // Who may do what is the matter of AccessIT.
+        configuration.put("imgcif.access", "open");
         for (String what : new String[] {"end-of-writing", "completeness", "tape"}) {
             configuration.put("imgcif.jobs.waits." + what + ".first", "200ms");
         }

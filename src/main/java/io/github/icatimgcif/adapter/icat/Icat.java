@@ -3,6 +3,7 @@ package io.github.icatimgcif.adapter.icat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.access.CatalogueUsers;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges;
 import io.github.icatimgcif.conversion.collect.Datasets;
@@ -14,11 +15,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An ICAT server with one session of ours: the ports of the conversion, and whether it is fit for them. */
 public final class Icat implements AutoCloseable {
 
     private final IcatAccess access;
+    private final Clock clock;
+    private final CatalogueNames catalogueNames;
+    private final IcatEntities entities;
     private final IcatServer server;
     private final IcatSession session;
     private final IcatNames names;
@@ -38,9 +43,11 @@ public final class Icat implements AutoCloseable {
      */
     public Icat(IcatAccess access, CatalogueNames names, Clock clock, Waiting waiting) {
         this.access = access;
+        this.clock = clock;
+        this.catalogueNames = names;
         this.server = new IcatServer(access);
         this.session = new IcatSession(server, access, clock);
-        IcatEntities entities = new IcatEntities(server, session);
+        this.entities = new IcatEntities(server, session);
         this.names = new IcatNames(entities, names);
         this.datasets = new IcatDatasets(entities, names);
         this.metadata = new IcatMetadata(entities);
@@ -59,6 +66,16 @@ public final class Icat implements AutoCloseable {
         IcatServer server = new IcatServer(new IcatAccess(
                 ids, access.plugin(), access.credentials(), access.connectTimeout(), access.readTimeout()));
         return new IdsArchive(server, session, breaker);
+    }
+
+    /**
+     * Its users, and what it shows to them.
+     *
+     * @param visitors who we are for those who have no session; empty if they see nothing
+     */
+    public CatalogueUsers users(Optional<IcatAccess> visitors) {
+        return new IcatUsers(
+                server, entities, catalogueNames, session, visitors.map(who -> new IcatSession(server, who, clock)));
     }
 
     /** Finds datasets. */

@@ -6,7 +6,6 @@ import io.github.icatimgcif.conversion.register.CatalogueNames;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -81,7 +80,6 @@ final class IcatDatasets implements Datasets {
     }
 
     private CatalogueEntry entry(IcatRow row) {
-        String type = row.text(4).orElse("");
         return new CatalogueEntry(
                 row.id(0).orElseThrow(),
                 row.text(1).orElse(""),
@@ -93,9 +91,7 @@ final class IcatDatasets implements Datasets {
                 row.text(9).or(() -> row.text(10)),
                 row.date(11),
                 row.isTrue(3),
-                // "reprocessed" and the like were made from other datasets as well.
-                type.equalsIgnoreCase(names.processedType())
-                        || type.toLowerCase(Locale.ROOT).endsWith("processed"));
+                names.isProcessed(row.text(4).orElse("")));
     }
 
     private static boolean isAt(StoredDataset dataset, CatalogueEntry entry) {

@@ -2,6 +2,7 @@ package io.github.icatimgcif.conversion.register;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,6 +73,12 @@ public record CatalogueNames(
         Map<Fact, String> kept = new EnumMap<>(Fact.class);
         kept.putAll(parameters);
         parameters = Collections.unmodifiableMap(kept);
+    }
+
+    /** Whether a dataset of this type was made from others; "reprocessed" and the like were, too. */
+    public boolean isProcessed(String type) {
+        return type.equalsIgnoreCase(processedType)
+                || type.toLowerCase(Locale.ROOT).endsWith("processed");
     }
 
     /** The name of the parameter that carries a fact, if the facility has one. */

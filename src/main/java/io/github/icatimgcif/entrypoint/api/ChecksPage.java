@@ -2,6 +2,7 @@ package io.github.icatimgcif.entrypoint.api;
 
 import io.github.icatimgcif.entrypoint.report.ReportPage;
 import io.github.icatimgcif.entrypoint.report.ReportSection;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,10 +11,12 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The page where somebody chooses a file to be judged. */
 @Path("/checks")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Tag(name = "pages")
 public final class ChecksPage {
 
     private static final String FORM = """
@@ -37,7 +40,8 @@ public final class ChecksPage {
 
     /** The form. */
     @GET
-    @Operation(hidden = true)
+    @PermitAll
+    @Operation(summary = "The page where somebody chooses a file to be judged")
     public Response form() {
         String page = ReportPage.html(
                 "Check an imgCIF", "", List.of(new ReportSection("form", "Choose a file", FORM)), checks.judge());

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.entrypoint.api;
 
 import io.github.icatimgcif.judge.file.CheckedFile;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -42,6 +43,7 @@ public final class ChecksResource {
 
     /** Judges a file. */
     @POST
+    @PermitAll
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
     @Operation(

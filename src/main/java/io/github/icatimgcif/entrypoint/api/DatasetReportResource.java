@@ -1,5 +1,6 @@
 package io.github.icatimgcif.entrypoint.api;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ public final class DatasetReportResource {
 
     /** By the id in the catalogue. */
     @GET
+    @PermitAll
     @Path("/{id}/report")
     @Operation(summary = "What a judge says of the imgCIF of the dataset with this id in the catalogue")
     @APIResponse(responseCode = "200", description = "the report, or why there is no imgCIF; as JSON, text or a page")
@@ -50,6 +52,7 @@ public final class DatasetReportResource {
 
     /** By the location. */
     @GET
+    @PermitAll
     @Path("/by-location/report")
     @Operation(summary = "What a judge says of the imgCIF of the dataset at this location")
     @APIResponse(responseCode = "200", description = "the report, or why there is no imgCIF; as JSON, text or a page")

@@ -3,10 +3,13 @@ package io.github.icatimgcif.entrypoint.api;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.entrypoint.access.Roles;
 import io.github.icatimgcif.entrypoint.message.DatasetStoredMessage;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.MessageReading;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -32,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The datasets: announce one, ask what became of it, fetch its imgCIF. */
+/** The datasets: announce one, ask what became of it. */
 @Path("/api/datasets")
 @Tag(name = "datasets")
 public final class DatasetResource {
@@ -58,6 +60,7 @@ public final class DatasetResource {
 
     /** Announces a dataset, in the same shapes as on the topic. */
     @POST
+    @RolesAllowed(Roles.ANNOUNCER)
     @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json", MediaType.APPLICATION_XML, MediaType.TEXT_XML
     })
     @Produces(MediaType.APPLICATION_JSON)
@@ -110,6 +113,7 @@ public final class DatasetResource {
 
     /** What became of a dataset, by its id in the catalogue. */
     @GET
+    @PermitAll
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What became of the dataset with this id in the catalogue")
@@ -127,6 +131,7 @@ public final class DatasetResource {
 
     /** What became of a dataset, by its location. */
     @GET
+    @PermitAll
     @Path("/by-location")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What became of the dataset at this location")
@@ -140,29 +145,6 @@ public final class DatasetResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public DatasetReport byLocation(@QueryParam("location") @DefaultValue("") String location) {
         return report(asked.byLocation(location));
-    }
-
-    /** The imgCIF of a dataset, by its id in the catalogue. */
-    @GET
-    @Path("/{id}/imgcif")
-    @Operation(summary = "The imgCIF of the dataset with this id in the catalogue")
-    @APIResponse(responseCode = "200", description = "the file; its ETag is its SHA-256")
-    @APIResponse(responseCode = "404", description = "there is none and, as things are, will be none")
-    @APIResponse(responseCode = "409", description = "there is none yet")
-    public Response imgCifById(@PathParam("id") String id, @Context Request request) {
-        return ImgCifDownload.of(asked.byId(id), request);
-    }
-
-    /** The imgCIF of a dataset, by its location. */
-    @GET
-    @Path("/by-location/imgcif")
-    @Operation(summary = "The imgCIF of the dataset at this location")
-    @APIResponse(responseCode = "200", description = "the file; its ETag is its SHA-256")
-    @APIResponse(responseCode = "404", description = "there is none and, as things are, will be none")
-    @APIResponse(responseCode = "409", description = "there is none yet")
-    public Response imgCifByLocation(
-            @QueryParam("location") @DefaultValue("") String location, @Context Request request) {
-        return ImgCifDownload.of(asked.byLocation(location), request);
     }
 
     private static Map<String, String> texts(HttpHeaders headers) {

@@ -3,8 +3,11 @@ package io.github.icatimgcif.entrypoint.api;
 import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
+import io.github.icatimgcif.entrypoint.access.Audit;
+import io.github.icatimgcif.entrypoint.access.Roles;
 import io.github.icatimgcif.entrypoint.message.DeadLetterRetry;
 import io.github.icatimgcif.entrypoint.message.DeadLetterRetry.Retried;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,15 +32,18 @@ public final class DeadLetterResource {
 
     private final DeadLetters letters;
     private final DeadLetterRetry retry;
+    private final Audit audit;
 
     /** The resource. */
-    public DeadLetterResource(DeadLetters letters, DeadLetterRetry retry) {
+    public DeadLetterResource(DeadLetters letters, DeadLetterRetry retry, Audit audit) {
         this.letters = letters;
         this.retry = retry;
+        this.audit = audit;
     }
 
     /** Some letters. */
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             summary = "Messages that announce no dataset",
             description =
@@ -55,6 +61,7 @@ public final class DeadLetterResource {
 
     /** One letter, with its content. */
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{id}")
     @Operation(summary = "One message that announces no dataset, with its content")
     @APIResponse(responseCode = "200", description = "the letter; its content as text, or in base64 if it is no UTF-8")
@@ -67,6 +74,7 @@ public final class DeadLetterResource {
 
     /** Tries one letter again. */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{id}/retry")
     @Operation(
             summary = "Read one message again",
@@ -74,11 +82,14 @@ public final class DeadLetterResource {
     @APIResponse(responseCode = "200", description = "what came of it")
     @APIResponse(responseCode = "404", description = "there is none of this number")
     public Retried retryOne(@PathParam("id") String id) {
-        return retry.retry(number(id)).orElseThrow(() -> unknown(id));
+        Retried retried = retry.retry(number(id)).orElseThrow(() -> unknown(id));
+        audit.did("retry of a dead letter", "number=" + id);
+        return retried;
     }
 
     /** Tries several letters again. */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/retry")
     @Operation(
             summary = "Read messages again, those of a filter or, with all=true, all",
@@ -89,12 +100,14 @@ public final class DeadLetterResource {
         List<Long> ids = letters.list(wished.filterForChange(), wished.after(), wished.limit()).stream()
                 .map(DeadLetter::id)
                 .toList();
+        audit.did("retry of dead letters", "numbers=" + ids);
         return new RetriedPage(
                 ids.stream().flatMap(id -> retry.retry(id).stream()).toList(), next(ids, wished.limit()));
     }
 
     /** Throws one letter away. */
     @DELETE
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Path("/{id}")
     @Operation(summary = "Throw one message away")
     @APIResponse(responseCode = "200", description = "it is gone")
@@ -103,16 +116,21 @@ public final class DeadLetterResource {
         if (!letters.remove(number(id))) {
             throw unknown(id);
         }
+        audit.did("purge of a dead letter", "number=" + id);
         return new Removed(1);
     }
 
     /** Throws several letters away. */
     @DELETE
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(summary = "Throw messages away, those of a filter or, with all=true, all")
     @APIResponse(responseCode = "200", description = "how many are gone")
     @APIResponse(responseCode = "400", description = "neither a filter nor all=true")
     public Removed purgeSeveral(@BeanParam WishedLetters wished) {
-        return new Removed(letters.removeAll(wished.filterForChange()));
+        DeadLetterFilter filter = wished.filterForChange();
+        long removed = letters.removeAll(filter);
+        audit.did("purge of dead letters", "filter=" + filter + " removed=" + removed);
+        return new Removed(removed);
     }
 
     private static Optional<Long> next(List<Long> ids, int limit) {

@@ -4,13 +4,13 @@ import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.Sha256;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,32 +22,88 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.jboss.resteasy.reactive.FilePart;
 
 /** Hands the imgCIF out that the journal knows of, and nothing else. */
 final class ImgCifDownload {
 
-    private static final Set<DatasetState> STILL_TO_COME =
-            EnumSet.of(DatasetState.RECEIVED, DatasetState.CONVERTING, DatasetState.POSTPONED);
+    private static final Set<DatasetState> STILL_TO_COME = EnumSet.of(
+            DatasetState.RECEIVED,
+            DatasetState.CONVERTING,
+            DatasetState.REGISTERING,
+            DatasetState.WAITING,
+            DatasetState.POSTPONED);
+
+    /** Larger ones are not compressed: that is done in memory, so that nobody who reads slowly holds a thread. */
+    private static final long LARGEST_COMPRESSED = 64L << 20;
+
+    private static final int PARTIAL_CONTENT = 206;
 
     private ImgCifDownload() {}
 
-    static Response of(JournalEntry entry, Request request) {
-        return entry.imgCif().map(file -> existing(file, request)).orElseGet(() -> missing(entry));
+    /** The file, a part of it, or that the asker has it already. */
+    static Response of(WrittenImgCif file, DownloadWish wish) {
+        String tag = "\"" + file.sha256() + "\"";
+        String compressedTag = "\"" + file.sha256() + "-gzip\"";
+        boolean compressed = wish.takesGzip() && file.size() <= LARGEST_COMPRESSED;
+        if (wish.has(tag, compressedTag)) {
+            return described(Response.notModified(), compressed ? compressedTag : tag, file, wish)
+                    .build();
+        }
+        if (compressed) {
+            return described(Response.ok(gzip(file)), compressedTag, file, wish)
+                    .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                    .build();
+        }
+        ByteRange.Wish part = ByteRange.of(wish.range(tag), file.size());
+        if (part instanceof ByteRange.Wish.Unsatisfiable) {
+            return Response.fromResponse(Problem.response(
+                            Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE,
+                            "the file has " + file.size() + " bytes and no such part"))
+                    .header("Content-Range", "bytes */" + file.size())
+                    .build();
+        }
+        if (part instanceof ByteRange.Wish.Part asked) {
+            return described(Response.status(PARTIAL_CONTENT), tag, file, wish)
+                    .entity(part(file, asked.range()))
+                    .header("Content-Range", asked.range().contentRange(file.size()))
+                    .build();
+        }
+        return described(Response.ok(part(file, new ByteRange(0, file.size() - 1))), tag, file, wish)
+                .build();
     }
 
-    private static Response existing(WrittenImgCif file, Request request) {
-        if (!isAsRecorded(file)) {
-            return Problem.response(Response.Status.NOT_FOUND, whyChanged(file));
+    private static FilePart part(WrittenImgCif file, ByteRange range) {
+        return new FilePart(file.path().toFile(), range.first(), range.length());
+    }
+
+    /** A browser shows plain text as it is, and nothing in it does anything. */
+    private static Response.ResponseBuilder described(
+            Response.ResponseBuilder answer, String tag, WrittenImgCif file, DownloadWish wish) {
+        String name = String.valueOf(file.path().getFileName());
+        return answer.type(wish.isInline() ? "text/plain;charset=UTF-8" : "chemical/x-cif")
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
+                .header("Accept-Ranges", "bytes")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Referrer-Policy", "no-referrer")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        SafeName.header(wish.isInline() ? "inline" : "attachment", name));
+    }
+
+    private static byte[] gzip(WrittenImgCif file) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream((int) Math.max(512, file.size() / 8));
+        try (InputStream content = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS);
+                OutputStream out = new GZIPOutputStream(compressed)) {
+            content.transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file.path(), e);
         }
-        EntityTag tag = new EntityTag(file.sha256());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.build();
-        }
-        return Response.ok(file.path().toFile(), "chemical/x-cif")
-                .tag(tag)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + safeName(file) + "\"")
-                .build();
+        return compressed.toByteArray();
     }
 
     /**
@@ -67,6 +123,11 @@ final class ImgCifDownload {
         }
     }
 
+    /** Whether nothing at all lies in its place. */
+    static boolean isGone(WrittenImgCif file) {
+        return Files.notExists(file.path(), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** The journal keeps fewer digits of a second than a file system. */
     private static boolean isSameTime(Instant now, Instant recorded) {
         return Duration.between(now, recorded).abs().toMillis() == 0;
@@ -81,20 +142,15 @@ final class ImgCifDownload {
         return HexFormat.of().formatHex(digest.digest()).equals(file.sha256());
     }
 
-    private static String safeName(WrittenImgCif file) {
-        return String.valueOf(file.path().getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
-    }
-
-    private static Response missing(JournalEntry entry) {
-        boolean stillToCome = STILL_TO_COME.contains(entry.state());
-        return Problem.response(stillToCome ? Response.Status.CONFLICT : Response.Status.NOT_FOUND, whyMissing(entry));
+    /** Whether something is still to be done for a dataset that may bring it an imgCIF. */
+    static boolean isStillToCome(JournalEntry entry) {
+        return STILL_TO_COME.contains(entry.state());
     }
 
     /** Why a dataset has no imgCIF, and whether one is to come. */
     static String whyMissing(JournalEntry entry) {
-        boolean stillToCome = STILL_TO_COME.contains(entry.state());
         String cause = entry.explanation().isEmpty() ? "" : " (" + entry.explanation() + ")";
-        return "the dataset has no imgCIF" + (stillToCome ? " yet" : "") + "; it is " + entry.state() + cause;
+        return "the dataset has no imgCIF" + (isStillToCome(entry) ? " yet" : "") + "; it is " + entry.state() + cause;
     }
 
     /** What is to be said where another file, or none, lies in its place. */

@@ -1,21 +1,41 @@
 package io.github.icatimgcif.entrypoint.api;
 
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.entrypoint.access.Audit;
+import io.github.icatimgcif.entrypoint.access.Caller;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Makes a problem of whatever goes wrong between a request and its answer. */
+@Singleton
 public final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private static final String SECONDS_TO_WAIT = "30";
+
+    private final Caller caller;
+    private final Audit audit;
+
+    /** The problems of this caller. */
+    public Problems(Caller caller, Audit audit) {
+        this.caller = caller;
+        this.audit = audit;
+    }
 
     /** No such path, not that method, not that media type. */
     @ServerExceptionMapper
@@ -33,12 +53,45 @@ public final class Problems {
                         .build();
     }
 
-    /** The database does not answer. */
+    /** He has not said who he is. */
+    @ServerExceptionMapper
+    public Response of(UnauthorizedException failure) {
+        return unauthorized("this is not for everybody: " + caller.howToBeKnown(), "Bearer");
+    }
+
+    /** What he gave as his session is none, or none any more. */
+    @ServerExceptionMapper
+    public Response of(AuthenticationFailedException failure) {
+        return unauthorized(
+                failure.getMessage() == null ? "the session is not known" : failure.getMessage(),
+                "Bearer error=\"invalid_token\"");
+    }
+
+    /** It is known who he is, and that he may not. */
+    @ServerExceptionMapper
+    public Uni<Response> of(ForbiddenException failure, UriInfo uri, Request request) {
+        String what = request.getMethod() + " " + uri.getPath();
+        return caller.nameOnceKnown().map(name -> {
+            audit.refused(name, what);
+            return Problem.response(
+                    Response.Status.FORBIDDEN,
+                    "this is for others: imgcif.access says who may announce, who is an operator and who an administrator");
+        });
+    }
+
+    private static Response unauthorized(String detail, String challenge) {
+        return Response.fromResponse(Problem.response(Response.Status.UNAUTHORIZED, detail))
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+
+    /** The database, or the catalogue, does not answer. */
     @ServerExceptionMapper
     public Response of(Unavailable failure) {
         LOG.warnf("cannot answer a request now; cause=%s", failure.getMessage());
+        String what = failure.what() == WaitsFor.CATALOGUE ? "the catalogue" : "its database";
         return Response.fromResponse(Problem.response(
-                        Response.Status.SERVICE_UNAVAILABLE, "the service cannot reach its database: try again later"))
+                        Response.Status.SERVICE_UNAVAILABLE, "the service cannot reach " + what + ": try again later"))
                 .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
                 .build();
     }

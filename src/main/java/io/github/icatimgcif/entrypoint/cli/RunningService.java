@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,14 @@ final class RunningService {
             defaultValue = "http://localhost:8080",
             description = "where the service answers; default: ${DEFAULT-VALUE}")
     private String address = "";
+
+    @Option(
+            names = "--session",
+            paramLabel = "ID",
+            description =
+                    "your ICAT session, where the service asks who you are; better in the environment, as IMGCIF_SESSION,"
+                            + " for others see a command line")
+    private Optional<String> session = Optional.empty();
 
     @Option(names = "--json", description = "print the answer of the service, JSON, one page a line")
     private boolean json;
@@ -64,6 +73,10 @@ final class RunningService {
     }
 
     private JsonNode answered(HttpRequest.Builder request) throws IOException {
+        session.or(() -> Optional.ofNullable(System.getenv("IMGCIF_SESSION")))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .ifPresent(id -> request.header("Authorization", "Bearer " + id));
         HttpResponse<String> response = sent(request.timeout(ANSWER_TIMEOUT).build());
         JsonNode body = parsed(response.body());
         if (response.statusCode() == NOT_FOUND && body.has("detail")) {

@@ -1,5 +1,8 @@
 package io.github.icatimgcif.entrypoint.scan;
 
+import io.github.icatimgcif.entrypoint.access.Audit;
+import io.github.icatimgcif.entrypoint.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,14 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class ScansResource {
 
     private final Scans scans;
+    private final Audit audit;
 
     /** The resource. */
-    public ScansResource(Scans scans) {
+    public ScansResource(Scans scans, Audit audit) {
         this.scans = scans;
+        this.audit = audit;
     }
 
     /** Begins a scan. */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Look on the disk for datasets of a proposal or a session that nobody announced",
@@ -45,15 +51,21 @@ public final class ScansResource {
             return problem(Response.Status.BAD_REQUEST, mistake.get());
         }
         return scans.begin(wish)
-                .map(report -> Response.accepted(report)
-                        .location(URI.create("/api/scans/" + report.id()))
-                        .build())
+                .map(report -> begun(wish, report))
                 .orElseGet(() -> problem(
                         Response.Status.CONFLICT, "this service is at a scan already: ask again when it is done"));
     }
 
+    private Response begun(ScanWish wish, ScanReport report) {
+        audit.did("scan", "id=" + report.id() + " " + wish);
+        return Response.accepted(report)
+                .location(URI.create("/api/scans/" + report.id()))
+                .build();
+    }
+
     /** How far a scan is. */
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     @Path("{id}")
     @Operation(summary = "How far a scan is, or what it found")
     @APIResponse(responseCode = "200", description = "the counts so far")

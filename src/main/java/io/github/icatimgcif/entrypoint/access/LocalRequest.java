@@ -1,0 +1,59 @@
+package io.github.icatimgcif.entrypoint.access;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whether a request was made by somebody at this machine, by his own will: not through a proxy that stands here, and not by a page of
+ * somebody else in his browser, be it that it names another host that was led to this machine.
+ */
+final class LocalRequest {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final List<String> FORWARDED =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
+    private LocalRequest() {}
+
+    static boolean is(HttpServerRequest request) {
+        return fromThisMachine(request)
+                && FORWARDED.stream().noneMatch(header -> request.headers().contains(header))
+                && request.authority() != null
+                && isThisMachine(request.authority().host())
+                && request.headers().getAll("Origin").stream().allMatch(LocalRequest::isOfThisMachine)
+                && !isCrossSite(request);
+    }
+
+    /** Whether a browser says that a page of another site made it. */
+    static boolean isCrossSite(HttpServerRequest request) {
+        return request.headers().getAll("Sec-Fetch-Site").stream().anyMatch("cross-site"::equalsIgnoreCase);
+    }
+
+    private static boolean fromThisMachine(HttpServerRequest request) {
+        if (request.remoteAddress() == null || request.remoteAddress().hostAddress() == null) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(request.remoteAddress().hostAddress()).isLoopbackAddress();
+        } catch (java.net.UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOfThisMachine(String origin) {
+        try {
+            String host = URI.create(origin).getHost();
+            return host != null && isThisMachine(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isThisMachine(String host) {
+        return THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
+    }
+}

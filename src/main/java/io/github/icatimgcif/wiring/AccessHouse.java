@@ -1,0 +1,78 @@
+package io.github.icatimgcif.wiring;
+
+import io.github.icatimgcif.conversion.access.CatalogueUsers;
+import io.github.icatimgcif.conversion.access.RememberedUsers;
+import io.github.icatimgcif.conversion.collect.Datasets;
+import io.github.icatimgcif.entrypoint.access.AccessMode;
+import io.github.icatimgcif.entrypoint.access.AccessSettings;
+import io.github.icatimgcif.entrypoint.api.DownloadSettings;
+import io.github.icatimgcif.wiring.ServiceConfig.AccessConfig;
+import io.github.icatimgcif.wiring.ServiceConfig.CatalogueChoice;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Makes what the doors need to know who may do what. */
+@Singleton
+public final class AccessHouse {
+
+    private static final Logger LOG = Logger.getLogger(AccessHouse.class);
+
+    @Produces
+    @Singleton
+    @Unremovable
+    AccessSettings accessSettings(ServiceConfig config) {
+        AccessConfig access = config.access();
+        CatalogueChoice catalogue = CatalogueHouse.chosen(config);
+        AccessMode mode = access.mode().orElse(catalogue == CatalogueChoice.ICAT ? AccessMode.ICAT : AccessMode.LOCAL);
+        if (mode == AccessMode.ICAT && catalogue != CatalogueChoice.ICAT) {
+            throw new IllegalStateException(
+                    "imgcif.access=icat needs an ICAT that knows the sessions: set imgcif.icat.url, or imgcif.access=local");
+        }
+        return new AccessSettings(
+                mode,
+                access.announcers().orElse(List.of()),
+                access.operators().orElse(List.of()),
+                access.administrators().orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    CatalogueUsers catalogueUsers(CatalogueParts parts, ServiceConfig config) {
+        AccessConfig access = config.access();
+        return new RememberedUsers(parts.users(), access.remembered(), access.mostRemembered(), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Datasets datasets(CatalogueParts parts) {
+        return parts.datasets();
+    }
+
+    @Produces
+    @Singleton
+    DownloadSettings downloadSettings(ServiceConfig config) {
+        return new DownloadSettings(
+                config.access().longestWait(), config.access().mostWaiting());
+    }
+
+    /** A mistake in the names stops the start; a service that serves everybody says so. */
+    void started(@Observes StartupEvent event, AccessSettings settings) {
+        switch (settings.mode()) {
+            case OPEN ->
+                LOG.warn("imgcif.access=open: WHOEVER REACHES THIS SERVICE MAY SEE EVERY DATASET AND THROW AWAY DEAD"
+                        + " LETTERS; set imgcif.access=icat, or let nobody reach it");
+            case LOCAL ->
+                LOG.warn(
+                        "imgcif.access=local: whoever is at this machine may do everything, others may only check files");
+            case ICAT ->
+                LOG.infof(
+                        "who may do what is told by ICAT; operators=%s administrators=%s announcers=%s",
+                        settings.operators(), settings.administrators(), settings.announcers());
+        }
+    }
+}
