@@ -33,6 +33,7 @@ final class ArchitectureTest {
 
     private static final String JUDGE = ROOT + ".judge..";
     private static final String RIVER = ROOT + ".conversion..";
+    private static final String BACKLOG = ROOT + ".backlog..";
     private static final String BANKS = ROOT + ".adapter..";
     private static final String DOORS = ROOT + ".entrypoint..";
     private static final String WIRING = ROOT + ".wiring..";
@@ -41,8 +42,8 @@ final class ArchitectureTest {
     static final ArchRule everyClassStandsInAPlannedRoom = classes()
             .should()
             .resideInAnyPackage(
-                    WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4], WORDS[5], WORDS[6], JUDGE, RIVER, BANKS, DOORS,
-                    WIRING, ROOT);
+                    WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4], WORDS[5], WORDS[6], JUDGE, RIVER, BACKLOG, BANKS,
+                    DOORS, WIRING, ROOT);
 
     @ArchTest
     static final ArchRule theWordsKnowOnlyJavaAndOneAnother = classes()
@@ -67,6 +68,15 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(WORDS)
                     .or(resideInAnyPackage(RIVER, JUDGE))
+                    .or(resideInAnyPackage("java..", "org.jspecify..")));
+
+    @ArchTest
+    static final ArchRule theBacklogKnowsOnlyJavaTheWordsAndTheRiver = classes()
+            .that()
+            .resideInAPackage(BACKLOG)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(WORDS)
+                    .or(resideInAnyPackage(BACKLOG, RIVER))
                     .or(resideInAnyPackage("java..", "org.jspecify..")));
 
     @ArchTest

@@ -39,6 +39,7 @@ public final class CatalogueHouse {
                         new NoCatalogueUsers(),
                         embedded,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
             }
             case ICAT -> {
@@ -55,6 +56,7 @@ public final class CatalogueHouse {
                         icat.users(config.icat().anonymous().map(visitor -> access(config.icat(), visitor))),
                         new IcatReadiness(icat),
                         Optional.of(icat.unconverted()),
+                        Optional.of(icat.selection()),
                         Optional.of(icat.changes()));
             }
         };

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.backlog.CatalogueDatasets;
 import io.github.icatimgcif.conversion.RemotePart;
 import io.github.icatimgcif.conversion.access.CatalogueUsers;
 import io.github.icatimgcif.conversion.collect.Archive;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param users       who its users are, and what it shows to them
  * @param remotePart  says whether it answers
  * @param unconverted tells which raw datasets have no imgCIF; empty where a dataset is in it by its announcement only
+ * @param selection   finds the raw datasets of a selection; empty where a dataset is in it by its announcement only
  * @param changes     tells what has become different of datasets; empty where only announcements change them
  */
 public record CatalogueParts(
@@ -30,4 +32,5 @@ public record CatalogueParts(
         CatalogueUsers users,
         RemotePart remotePart,
         Optional<UnconvertedDatasets> unconverted,
+        Optional<CatalogueDatasets> selection,
         Optional<CatalogueChanges> changes) {}

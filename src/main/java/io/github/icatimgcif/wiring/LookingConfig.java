@@ -81,4 +81,23 @@ public interface LookingConfig {
         @WithDefault("500")
         int inLine();
     }
+
+    /** Working off backlogs. */
+    interface Backlog {
+        /** How often room for more datasets is looked for while one runs. */
+        @WithDefault("200ms")
+        Duration polling();
+
+        /** Datasets of one backlog that are under way at a time, where its order does not say. */
+        @WithDefault("4")
+        int concurrency();
+
+        /** While so many datasets wait that are not of the backlog, nothing of it is handed over. */
+        @WithDefault("20")
+        int inLine();
+
+        /** How long those are kept that are done. */
+        @WithDefault("180d")
+        Duration keep();
+    }
 }

@@ -78,6 +78,9 @@ public interface ServiceConfig {
     /** How the disk is looked through. */
     LookingConfig.DiskScan diskScan();
 
+    /** How backlogs are worked off. */
+    LookingConfig.Backlog backlog();
+
     /** The archive of the ICAT server. */
     Ids ids();
 

@@ -21,6 +21,7 @@ public final class ServiceLife {
     private final MeterRegistry meters;
     private final StartBanner banner;
     private final OutboxLife outbox;
+    private final BacklogLife backlogs;
 
     ServiceLife(
             Jobs jobs,
@@ -28,13 +29,15 @@ public final class ServiceLife {
             DeadLetters deadLetters,
             MeterRegistry meters,
             StartBanner banner,
-            OutboxLife outbox) {
+            OutboxLife outbox,
+            BacklogLife backlogs) {
         this.jobs = jobs;
         this.breakers = breakers;
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.banner = banner;
         this.outbox = outbox;
+        this.backlogs = backlogs;
     }
 
     void started(@Observes StartupEvent event) {
@@ -44,10 +47,12 @@ public final class ServiceLife {
                 .register(meters);
         jobs.start();
         outbox.start();
+        backlogs.start();
         banner.print();
     }
 
     void ends(@Observes ShutdownEvent event) {
+        backlogs.stop();
         jobs.stop();
         outbox.stop();
     }

@@ -146,7 +146,9 @@ final class StubQuery {
         for (Root root : source.roots()) {
             Collection<StubEntity> candidates = candidates(root, source, condition, outer);
             rows = rows.stream()
-                    .flatMap(row -> candidates.stream().filter(shown).map(entity -> row.with(root.alias(), Optional.of(entity))))
+                    .flatMap(row -> candidates.stream()
+                            .filter(shown)
+                            .map(entity -> row.with(root.alias(), Optional.of(entity))))
                     .toList();
         }
         for (Join join : source.joins()) {
@@ -237,7 +239,8 @@ final class StubQuery {
     private List<Row> joined(List<Row> rows, Join join) {
         List<Row> joined = new ArrayList<>();
         for (Row row : rows) {
-            List<StubEntity> found = row.entities()
+            List<StubEntity> found = row
+                    .entities()
                     .getOrDefault(join.parent(), Optional.empty())
                     .map(entity -> join.children()
                             .map(kind -> store.children(entity, kind))
@@ -394,7 +397,10 @@ final class StubQuery {
     }
 
     private void check(String operand) {
-        if (operand.startsWith("'") || Character.isDigit(operand.charAt(0)) || operand.startsWith("-")) {
+        if (operand.startsWith("'")
+                || operand.startsWith("{ts ")
+                || Character.isDigit(operand.charAt(0))
+                || operand.startsWith("-")) {
             return;
         }
         String[] parts = operand.split("\\.");
@@ -417,6 +423,9 @@ final class StubQuery {
     private Object value(Row row, String operand) {
         if (operand.startsWith("'")) {
             return operand.substring(1, operand.length() - 1).replace("''", "'");
+        }
+        if (operand.startsWith("{ts ")) {
+            return operand.substring("{ts ".length(), operand.length() - 1).replace(' ', 'T');
         }
         if (Character.isDigit(operand.charAt(0)) || operand.startsWith("-")) {
             return Double.valueOf(operand);

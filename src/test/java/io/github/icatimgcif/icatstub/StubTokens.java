@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** The words of a query, read one after the other. Strings keep their opening quote. */
 final class StubTokens {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*('(?:[^']|'')*'|-?\\d+(?:\\.\\d+)?|[A-Za-z_][\\w.]*|<>|<=|>=|[=<>(),])");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*('(?:[^']|'')*'|\\{ts [-0-9]+ [0-9:]+\\}|-?\\d+(?:\\.\\d+)?|[A-Za-z_][\\w.]*|<>|<=|>=|[=<>(),])");
 
     private final List<String> tokens = new ArrayList<>();
     private final String query;

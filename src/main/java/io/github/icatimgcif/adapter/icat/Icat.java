@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.icat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.icatimgcif.backlog.CatalogueDatasets;
 import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.access.CatalogueUsers;
@@ -32,6 +33,7 @@ public final class Icat implements AutoCloseable {
     private final IcatCatalogue catalogue;
     private final IcatUnconverted unconverted;
     private final IcatChanges changes;
+    private final IcatSelection selection;
 
     /**
      * Talks to nobody yet.
@@ -54,6 +56,7 @@ public final class Icat implements AutoCloseable {
         this.catalogue = new IcatCatalogue(entities, session, this.names, waiting);
         this.unconverted = new IcatUnconverted(entities, session, names);
         this.changes = new IcatChanges(entities, session);
+        this.selection = new IcatSelection(entities, names);
     }
 
     /**
@@ -96,6 +99,11 @@ public final class Icat implements AutoCloseable {
     /** Tells which raw datasets have no imgCIF. */
     public UnconvertedDatasets unconverted() {
         return unconverted;
+    }
+
+    /** Finds the raw datasets of a selection. */
+    public CatalogueDatasets selection() {
+        return selection;
     }
 
     /** Tells what has become different of datasets. */

@@ -36,9 +36,8 @@ record IcatCall(String method, String resource, String session, Map<String, Stri
         return new IcatCall("GET", "entityManager", "", ordered("sessionId", session, "query", query));
     }
 
-    static IcatCall status(String session, long dataset) {
-        return new IcatCall(
-                "GET", "getStatus", "", ordered("sessionId", session, "datasetIds", Long.toString(dataset)));
+    static IcatCall status(String session, String datasets) {
+        return new IcatCall("GET", "getStatus", "", ordered("sessionId", session, "datasetIds", datasets));
     }
 
     static IcatCall prepare(String session, String datasets) {

@@ -26,7 +26,7 @@ final class IcatUnconverted implements UnconvertedDatasets {
         return entities
                 .rows("SELECT ds.id, ds.name, ds.location, ds.complete, i.name, s.name, ds.modTime, ds.modId"
                         + " FROM Dataset ds JOIN ds.type t JOIN ds.investigation i LEFT JOIN ds.sample s"
-                        + " WHERE ds.id > " + after + " AND ds.id <= " + upTo + isRaw() + ofFacility()
+                        + " WHERE ds.id > " + after + " AND ds.id <= " + upTo + RawCondition.of(names)
                         + " AND NOT EXISTS (SELECT j FROM DataCollectionDataset x JOIN x.dataCollection c"
                         + " JOIN c.jobsAsInput j WHERE x.dataset = ds AND j.application.name="
                         + IcatEntities.literal(names.application()) + ") ORDER BY ds.id LIMIT 0," + most)
@@ -41,17 +41,6 @@ final class IcatUnconverted implements UnconvertedDatasets {
                 .flatMap(row -> row.id(0).stream())
                 .findFirst()
                 .orElse(0L);
-    }
-
-    /** Where a facility names no type, whatever is not made from others. */
-    private String isRaw() {
-        return names.rawType().isBlank()
-                ? " AND t.name <> " + IcatEntities.literal(names.processedType()) + " AND t.name NOT LIKE '%processed'"
-                : " AND t.name=" + IcatEntities.literal(names.rawType());
-    }
-
-    private String ofFacility() {
-        return names.facility().isEmpty() ? "" : " AND i.facility.name=" + IcatEntities.literal(names.facility());
     }
 
     private static Unconverted unconverted(IcatRow row, String us) {

@@ -29,10 +29,19 @@ final class IdsArchive implements Archive {
 
     @Override
     public Stored whereIs(CatalogueEntry entry) {
-        IcatAnswer answer = ask(Long.toString(entry.id()), id -> IcatCall.status(id, entry.id()));
+        return status(Long.toString(entry.id()));
+    }
+
+    @Override
+    public Stored whereAre(List<Long> datasets) {
+        return status(datasets.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    private Stored status(String datasets) {
+        IcatAnswer answer = ask(datasets, id -> IcatCall.status(id, datasets));
         if (!answer.isSuccess()) {
             // No file, or no right to see one: then it says nothing of where they are.
-            LOG.debugf("the IDS does not tell the status of dataset %d: %s", entry.id(), reason(answer));
+            LOG.debugf("the IDS does not tell the status of dataset %s: %s", datasets, reason(answer));
             return Stored.UNKNOWN;
         }
         return switch (answer.text().strip()) {

@@ -29,6 +29,16 @@ public interface Archive {
     Stored whereIs(CatalogueEntry entry);
 
     /**
+     * Where the data of some datasets are: on disk if those of all of them are, else where those of one of them are.
+     *
+     * @param datasets their ids in the catalogue, a few hundred at most
+     * @throws io.github.icatimgcif.conversion.Unavailable if the archive does not answer
+     */
+    default Stored whereAre(List<Long> datasets) {
+        return Stored.UNKNOWN;
+    }
+
+    /**
      * Asks for datasets to be brought from tape to disk. May be asked for the same ones again.
      *
      * @param datasets their ids in the catalogue

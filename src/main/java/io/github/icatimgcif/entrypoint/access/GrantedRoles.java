@@ -35,7 +35,10 @@ final class GrantedRoles {
      * @throws io.github.icatimgcif.conversion.Unavailable if the catalogue does not say in which groupings he is
      */
     Set<String> of(String userName) {
-        Set<String> names = new TreeSet<>(Set.of(userName));
+        Set<String> names = new TreeSet<>();
+        if (!userName.startsWith(AccessSettings.GROUPING)) { // else whoever is called so would be all of them
+            names.add(userName);
+        }
         if (!groupings.isEmpty()) {
             catalogue
                     .groupingsOf(userName, groupings)

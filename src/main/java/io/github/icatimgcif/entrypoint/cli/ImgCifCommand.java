@@ -4,6 +4,7 @@ import io.github.icatimgcif.entrypoint.report.ShownText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,6 +46,7 @@ public final class ImgCifCommand {
         program.addSubcommand(new CommandLine(new ExportCommand(outside.images(), standardError))
                 .setCaseInsensitiveEnumValuesAllowed(true));
         program.addSubcommand(new ScanCommand(standardOutput, standardError));
+        program.addSubcommand(reprocess(standardOutput, standardError, onTerminal));
         program.addSubcommand(new CommandLine(new KnowledgeCommand())
                 .addSubcommand(new KnowledgeCheckCommand(outside.knowledge(), standardOutput, standardError))
                 .addSubcommand(new KnowledgeImportCommand(outside.knowledge(), standardOutput, standardError)));
@@ -66,6 +68,17 @@ public final class ImgCifCommand {
                     + " MB: give it more, as by JDK_JAVA_OPTIONS=-Xmx2g");
             return ConvertCommand.IMPOSSIBLE;
         }
+    }
+
+    private static CommandLine reprocess(OutputStream standardOutput, PrintWriter standardError, boolean onTerminal) {
+        BacklogWatch watch = new BacklogWatch(standardOutput, standardError, onTerminal);
+        CommandLine reprocess = new CommandLine(new ReprocessCommand(watch))
+                .addSubcommand(new ReprocessListCommand(standardOutput))
+                .addSubcommand(new ReprocessShowCommand(standardOutput));
+        for (String verb : List.of("pause", "resume", "cancel", "retry")) {
+            reprocess.addSubcommand(verb, new ReprocessVerbCommand(verb, standardOutput));
+        }
+        return reprocess;
     }
 
     private static void introduce(CommandLine command, String version, PrintWriter standardError) {

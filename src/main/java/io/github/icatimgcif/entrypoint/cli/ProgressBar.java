@@ -11,12 +11,19 @@ final class ProgressBar implements IntConsumer {
     private static final int WIDTH = 40;
 
     private final PrintWriter terminal;
+    private final String doing;
     private final int total;
     private long next = System.nanoTime() + SHOWN_AFTER_NANOSECONDS;
     private boolean shown;
 
     ProgressBar(PrintWriter terminal, int total) {
+        this(terminal, "writing", total);
+    }
+
+    /** @param doing what is being done: {@code converting} */
+    ProgressBar(PrintWriter terminal, String doing, int total) {
         this.terminal = terminal;
+        this.doing = doing;
         this.total = total;
     }
 
@@ -26,18 +33,23 @@ final class ProgressBar implements IntConsumer {
             return;
         }
         next = System.nanoTime() + REDRAWN_AFTER_NANOSECONDS;
+        draw(done);
+    }
+
+    /** Shows how far it is, at once. */
+    void draw(int done) {
         shown = true;
         int filled = (int) ((long) WIDTH * done / Math.max(1, total));
         terminal.printf(
-                "\rwriting [%s%s] %3d%%",
-                "#".repeat(filled), " ".repeat(WIDTH - filled), 100L * done / Math.max(1, total));
+                "\r%s [%s%s] %3d%%",
+                doing, "#".repeat(filled), " ".repeat(WIDTH - filled), 100L * done / Math.max(1, total));
         terminal.flush();
     }
 
     /** Removes the line. */
     void finish() {
         if (shown) {
-            terminal.print("\r" + " ".repeat(WIDTH + 16) + "\r");
+            terminal.print("\r" + " ".repeat(WIDTH + doing.length() + 9) + "\r");
             terminal.flush();
         }
     }

@@ -166,8 +166,9 @@ final class FrameHeader {
                 own.putIfAbsent(array, row); // what is said of one image of an array is said of all
             }
         }
-        SmallTable kept =
-                ofArrays(table, "array_id").keeping(own::containsValue).with("binary_id", row -> binary(row, "array_id"));
+        SmallTable kept = ofArrays(table, "array_id")
+                .keeping(own::containsValue)
+                .with("binary_id", row -> binary(row, "array_id"));
         return kept.rows().stream().anyMatch(row -> row.text("undefined_value").isPresent())
                 ? kept
                 : kept.with("undefined_value", FrameHeader::undefinedValue);

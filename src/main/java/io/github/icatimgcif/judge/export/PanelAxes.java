@@ -49,9 +49,9 @@ final class PanelAxes {
         panels.turnOver();
         return table.with(
                 "equipment_component",
-                row -> CifValue.text(Optional.ofNullable(
-                                components.get(row.text("id").orElse("")))
-                        .orElse(component(row))));
+                row -> CifValue.text(
+                        Optional.ofNullable(components.get(row.text("id").orElse("")))
+                                .orElse(component(row))));
     }
 
     /** What carries several elements is one component after the other; dxtbx makes one group of each. */

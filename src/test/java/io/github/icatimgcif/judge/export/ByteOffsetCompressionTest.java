@@ -55,8 +55,6 @@ final class ByteOffsetCompressionTest {
         Image image = new Image(type, values.length, 1, values);
         new CompressedImage(image, List.of(values.length, 1), 1, Quoting.BARE).write(out);
         Image read = CbfPixels.read(new ByteArrayInputStream(out.toByteArray()), 1);
-        return IntStream.range(0, read.count())
-                .map(i -> (int) read.value(i))
-                .toArray();
+        return IntStream.range(0, read.count()).map(i -> (int) read.value(i)).toArray();
     }
 }

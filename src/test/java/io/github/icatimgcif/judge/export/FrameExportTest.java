@@ -68,7 +68,8 @@ final class FrameExportTest {
         byte[] file = exported("shots_of_modules", 2, FirstPixel.CORNER, images(2463, 2526));
         DataBlock written = read(file);
 
-        assertThat(values(written, "array_structure_list", "dimension")).containsExactly("2463", "1263", "2463", "1263");
+        assertThat(values(written, "array_structure_list", "dimension"))
+                .containsExactly("2463", "1263", "2463", "1263");
         assertThat(values(written, "diffrn_data_frame", "binary_id")).containsExactly("1", "2");
         Image second = CbfPixels.read(new ByteArrayInputStream(file), 2);
         assertThat(second.slow()).isEqualTo(1263);
@@ -111,8 +112,7 @@ final class FrameExportTest {
         assertThat(out.size()).isZero();
     }
 
-    private static byte[] exported(String golden, int number, FirstPixel firstPixel, Images images)
-            throws IOException {
+    private static byte[] exported(String golden, int number, FirstPixel firstPixel, Images images) throws IOException {
         FrameExport export = new FrameExport(golden(golden), firstPixel);
         List<ExportFrame> frames = export.frames(export.onlyScan(), FrameNumbers.parse(String.valueOf(number)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

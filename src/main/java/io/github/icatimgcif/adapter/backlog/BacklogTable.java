@@ -1,0 +1,213 @@
+package io.github.icatimgcif.adapter.backlog;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.backlog.Backlog;
+import io.github.icatimgcif.backlog.BacklogCounts;
+import io.github.icatimgcif.backlog.BacklogCounts.Reason;
+import io.github.icatimgcif.backlog.BacklogOrder;
+import io.github.icatimgcif.backlog.BacklogState;
+import io.github.icatimgcif.backlog.Backlogs;
+import io.github.icatimgcif.backlog.ItemState;
+import io.github.icatimgcif.backlog.Prospect;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Backlogs on PostgreSQL. */
+public final class BacklogTable implements Backlogs {
+
+    private static final String CREATE = """
+            insert into backlog (selection, duplicate, concurrency, rate, dry_run, started_by, state, explanation, created)
+            values (cast(? as jsonb), ?, ?, ?, ?, ?, 'PLANNING', '', ?) returning *
+            """;
+
+    // One statement, so that what is let go with the cancelling is let go if and only if it was cancelled.
+    private static final String CHANGE = """
+            with changed as (
+                update backlog set state = ?, explanation = ?,
+                    planned = case when ? in ('PLANNED', 'RUNNING') then coalesce(planned, ?) else planned end,
+                    begun = case when ? = 'RUNNING' then coalesce(begun, ?) else begun end,
+                    finished = case when ? in ('DONE', 'CANCELLED', 'FAILED') then cast(? as timestamptz) end
+                where id = ? and state = ? returning id, state),
+            let_go as (
+                update backlog_item i set state = 'CANCELLED', settled = ?
+                from changed c where c.state = 'CANCELLED' and i.backlog_id = c.id and i.state = 'PENDING' returning 1)
+            select (select count(*) from changed), (select count(*) from let_go)
+            """;
+
+    private static final String TO_ADVANCE = "select * from backlog b where state = 'RUNNING' or exists"
+            + " (select 1 from backlog_item i where i.backlog_id = b.id and i.state = 'TAKEN') order by id";
+
+    private static final String REOPEN = """
+            update backlog_item set state = 'PENDING', explanation = '', generation = null, taken = null, settled = null,
+                milliseconds = null
+            where backlog_id = ? and state in ('FAILED', 'REFUSED')
+            """;
+
+    private static final String COUNTS =
+            "select state, prospect, count(*) as number from backlog_item where backlog_id = ? group by 1, 2";
+
+    private static final String REASONS = """
+            select prospect, left(reason, 200) as reason, count(*) as number from backlog_item where backlog_id = ?
+            group by 1, 2 order by 3 desc, 2 limit 30
+            """;
+
+    private static final String PARKED =
+            "select count(*) from backlog_item i join journal_dataset d using (identity_hash)"
+                    + " where i.backlog_id = ? and i.state = 'TAKEN' and d.state = 'WAITING'";
+
+    private static final String MEASURED = """
+            select avg(extract(epoch from finished - started)) * 1000 as milliseconds from (
+                select started, finished from journal_conversion where outcome in ('REGISTERED', 'UNCHANGED')
+                order by id desc limit 500) last
+            """;
+
+    private static final String FORGET = "delete from backlog where state in ('PLANNED', 'CANCELLED', 'DONE', 'FAILED')"
+            + " and coalesce(finished, planned, created) < ? and not exists"
+            + " (select 1 from backlog_item i where i.backlog_id = backlog.id and i.state = 'TAKEN')";
+
+    private final Statements statements;
+    private final BacklogRow rows;
+    private final BacklogLock lock;
+    private final Clock clock;
+
+    /** Backlogs in this database. */
+    public BacklogTable(DataSource database, ObjectMapper json, Clock clock) {
+        this.statements = new Statements(database);
+        this.rows = new BacklogRow(json);
+        this.lock = new BacklogLock(database);
+        this.clock = clock;
+    }
+
+    @Override
+    public Backlog create(BacklogOrder order) {
+        return statements
+                .list(
+                        "keep a backlog",
+                        CREATE,
+                        rows::backlog,
+                        rows.selection(order.selection()),
+                        order.duplicate().name(),
+                        order.concurrency(),
+                        order.rate().orElse(null),
+                        order.dryRun(),
+                        order.startedBy(),
+                        clock.instant())
+                .get(0);
+    }
+
+    @Override
+    public Optional<Backlog> find(long id) {
+        return statements.list("look up a backlog", "select * from backlog where id = ?", rows::backlog, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Backlog> below(long id, int most) {
+        return statements.list(
+                "list backlogs",
+                "select * from backlog where id < ? order by id desc limit ?",
+                rows::backlog,
+                id,
+                most);
+    }
+
+    @Override
+    public List<Backlog> toPlan() {
+        return statements.list(
+                "look for backlogs", "select * from backlog where state = 'PLANNING' order by id", rows::backlog);
+    }
+
+    @Override
+    public List<Backlog> toAdvance() {
+        return statements.list("look for backlogs", TO_ADVANCE, rows::backlog);
+    }
+
+    @Override
+    public boolean change(long id, BacklogState from, BacklogState to, String explanation) {
+        Instant now = clock.instant();
+        String next = to.name();
+        return statements
+                        .list(
+                                "change a backlog",
+                                CHANGE,
+                                row -> row.getLong(1),
+                                next,
+                                explanation,
+                                next,
+                                now,
+                                next,
+                                now,
+                                next,
+                                now,
+                                id,
+                                from.name(),
+                                now)
+                        .get(0)
+                == 1;
+    }
+
+    @Override
+    public void reopenFailures(long id) {
+        statements.change("take up again what failed of a backlog", REOPEN, id);
+    }
+
+    @Override
+    public boolean exclusively(long id, Runnable work) {
+        return lock.with(id, work);
+    }
+
+    @Override
+    public BacklogCounts counts(long id) {
+        Map<ItemState, Long> states = new EnumMap<>(ItemState.class);
+        Map<Prospect, Long> prospects = new EnumMap<>(Prospect.class);
+        statements.list(
+                "count a backlog",
+                COUNTS,
+                row -> {
+                    states.merge(ItemState.valueOf(row.getString("state")), row.getLong("number"), Long::sum);
+                    prospects.merge(Prospect.valueOf(row.getString("prospect")), row.getLong("number"), Long::sum);
+                    return states;
+                },
+                id);
+        List<Reason> reasons = statements.list(
+                "count the reasons of a backlog",
+                REASONS,
+                row -> new Reason(
+                        Prospect.valueOf(row.getString("prospect")), row.getString("reason"), row.getLong("number")),
+                id);
+        return new BacklogCounts(states, prospects, reasons, number(PARKED, id));
+    }
+
+    @Override
+    public long endedInLastMinute(long id) {
+        return number(
+                "select count(*) from backlog_item where backlog_id = ? and taken is not null and settled > ?",
+                id,
+                clock.instant().minusSeconds(60));
+    }
+
+    @Override
+    public Optional<Duration> measured() {
+        return statements
+                .list("ask what conversions take", MEASURED, row -> Optional.ofNullable(row.getBigDecimal(1)))
+                .get(0)
+                .map(milliseconds -> Duration.ofMillis(milliseconds.longValue()));
+    }
+
+    @Override
+    public int forget(Duration rest) {
+        return statements.change("forget old backlogs", FORGET, clock.instant().minus(rest));
+    }
+
+    private long number(String text, Object... values) {
+        return statements
+                .list("count a backlog", text, row -> row.getLong(1), values)
+                .get(0);
+    }
+}
