@@ -41,4 +41,9 @@ public record BacklogOrder(
                     "startedBy is blank or longer than " + LONGEST_NAME + " characters: give who starts it");
         }
     }
+
+    /** The same, started by this user. */
+    public BacklogOrder by(String user) {
+        return new BacklogOrder(selection, duplicate, concurrency, rate, dryRun, user);
+    }
 }

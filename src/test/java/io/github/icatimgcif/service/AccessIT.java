@@ -64,6 +64,15 @@ final class AccessIT {
             POST   /api/dead-letters/{id}/retry         401 403 403 404 404
             POST   /api/scans                           401 403 403 400 400
             GET    /api/scans/{id}                      401 403 403 404 404
+            GET    /api/backlogs                        401 403 403 200 200
+            POST   /api/backlogs                        401 403 403 400 400
+            GET    /api/backlogs/{id}                   401 403 403 404 404
+            GET    /api/backlogs/{id}/items             401 403 403 404 404
+            GET    /api/backlogs/{id}/report            401 403 403 404 404
+            POST   /api/backlogs/{id}/cancel            401 403 403 404 404
+            POST   /api/backlogs/{id}/pause             401 403 403 404 404
+            POST   /api/backlogs/{id}/resume            401 403 403 404 404
+            POST   /api/backlogs/{id}/retry             401 403 403 404 404
             POST   /api/checks                          200 200 200 200 200
             GET    /checks                              200 200 200 200 200
             """;
@@ -115,6 +124,14 @@ final class AccessIT {
 
     @AfterAll
     static void itStops() {
+        try {
+            Files.copy(
+                    facility.home().resolve("access/service.log"),
+                    Path.of("/tmp/access.log"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         service.close();
         facility.close();
     }
@@ -158,7 +175,7 @@ final class AccessIT {
         String real = path.replace("{id}", ofDataset ? Long.toString(id) : "987654321")
                 + (path.contains("by-location") ? "?location=" + encoded(dataset.key()) : "");
         HttpRequest.Builder request = request(real, session);
-        boolean isJson = path.equals("/api/datasets") || path.equals("/api/scans");
+        boolean isJson = Set.of("/api/datasets", "/api/scans", "/api/backlogs").contains(path);
         request.header("Content-Type", isJson ? "application/json" : "text/plain");
         request.method(
                 method,
@@ -452,7 +469,9 @@ final class AccessIT {
 
         service.awaitSaid("simple/mallory: refused; DELETE /api/dead-letters/12");
         String log = Files.readString(facility.home().resolve("access/service.log"));
-        assertThat(log).contains("simple/oscar: scan;", "simple/ada: purge of dead letters;", "/imgcif HTTP/1.1");
+        assertThat(log)
+                .contains(
+                        "simple/oscar: scan;", "simple/ada: purge of dead letters;", "/imgcif?sessionId=... HTTP/1.1");
         for (String session : new String[] {ALICE, MALLORY, OSCAR, ADA, ANNA}) {
             assertThat(log).doesNotContain(session);
             assertThat(get("/q/metrics", "").body()).doesNotContain(session);

@@ -29,7 +29,7 @@ final class BacklogIT {
     private static final int DATASETS = Integer.getInteger("drill.backlog", 30);
     private static final int PLANNED = Integer.getInteger("drill.backlog.plan", 2000);
     private static final int LIVE = Math.max(4, Math.min(100, DATASETS / 8));
-    private static final Duration PATIENCE = Duration.ofHours(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("drill.patience", 10));
 
     /** What a write in a busy catalogue takes; without it a short drill would be over before the second service starts. */
     private static final Duration SLOW_WRITE = Duration.ofMillis(Integer.getInteger("drill.write", 150));
@@ -65,7 +65,9 @@ final class BacklogIT {
             try (ServiceProcess last = facility.start("one", Map.of()).awaitReady()) {
                 JsonPath done = awaitState(last, backlog, "done");
                 assertThat(done.getInt("total")).isEqualTo(DATASETS);
-                assertThat(done.getInt("counts.registered")).isEqualTo(DATASETS);
+                // Whose service dies between the registration and its record is found as it should be, and left as it is.
+                assertThat(done.getInt("counts.registered") + done.getInt("counts.unchanged"))
+                        .isEqualTo(DATASETS);
                 told(done.getString("summary"));
                 assertThat(awaitState(last, ordered(last, false), "done").getInt("total"))
                         .as("datasets that are left for a second run")
@@ -139,8 +141,10 @@ final class BacklogIT {
     }
 
     private static void assertEachOnce(PlayedFacility facility, List<PlayedDataset> all) throws Exception {
-        assertThat(facility.count("select count(*) from journal_dataset where generation_received > 1"))
-                .as("datasets that were announced twice")
+        // An event whose receipt a dead service did not confirm comes again.
+        assertThat(facility.count(
+                        "select count(*) from journal_dataset where generation_received > 1 and name like 'back%'"))
+                .as("datasets that a backlog announced twice")
                 .isZero();
         assertThat(facility.icat().jobs()).hasSize(all.size());
         assertThat(facility.icat().datasets()).hasSize(2 * all.size());
@@ -162,7 +166,8 @@ final class BacklogIT {
 
     private static long registered(PlayedFacility facility, String kind) throws SQLException {
         return facility.count(
-                "select count(*) from journal_dataset where state = 'REGISTERED' and name like '" + kind + "%'");
+                "select count(*) from journal_dataset where state in ('REGISTERED', 'UNCHANGED') and name like '" + kind
+                        + "%'");
     }
 
     /** From the announcement to the record of its end, ms. */

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Who makes the request that is being answered. */
 @Singleton
@@ -38,6 +39,11 @@ public final class Caller {
     /** Whether he has not said who he is. */
     public boolean isAnonymous() {
         return identity.isAnonymous();
+    }
+
+    /** His name in the catalogue; empty where the service knows no users. */
+    public Optional<String> user() {
+        return identity.getCredential(SessionCredential.class) == null ? Optional.empty() : Optional.of(name());
     }
 
     /** His name, as ICAT has it. */

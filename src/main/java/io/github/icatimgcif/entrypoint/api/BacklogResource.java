@@ -8,6 +8,10 @@ import io.github.icatimgcif.backlog.BacklogItem;
 import io.github.icatimgcif.backlog.BacklogOrder;
 import io.github.icatimgcif.backlog.Command;
 import io.github.icatimgcif.backlog.ItemState;
+import io.github.icatimgcif.entrypoint.access.Audit;
+import io.github.icatimgcif.entrypoint.access.Caller;
+import io.github.icatimgcif.entrypoint.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -25,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/backlogs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "backlogs")
+@RolesAllowed(Roles.OPERATOR)
 public final class BacklogResource {
 
     private static final int MOST = 1000;
@@ -46,12 +52,17 @@ public final class BacklogResource {
     private final BacklogControl backlogs;
     private final BacklogSettings settings;
     private final ObjectMapper json;
+    private final Caller caller;
+    private final Audit audit;
 
     /** The resource. */
-    public BacklogResource(BacklogControl backlogs, BacklogSettings settings, ObjectMapper json) {
+    public BacklogResource(
+            BacklogControl backlogs, BacklogSettings settings, ObjectMapper json, Caller caller, Audit audit) {
         this.backlogs = backlogs;
         this.settings = settings;
         this.json = json;
+        this.caller = caller;
+        this.audit = audit;
     }
 
     /** Begins one. */
@@ -86,6 +97,9 @@ public final class BacklogResource {
     @APIResponse(responseCode = "400", description = "an order that makes no sense, and what would")
     public Response begin(String body) {
         Progress begun = backlogs.begin(order(body));
+        audit.did(
+                "backlog",
+                "number=" + begun.backlog().id() + " " + begun.backlog().order());
         return Response.accepted(BacklogReport.of(begun))
                 .location(URI.create("/api/backlogs/" + begun.backlog().id()))
                 .build();
@@ -213,12 +227,14 @@ public final class BacklogResource {
         if (answer instanceof Answer.Refused refused) {
             return Problem.response(Response.Status.CONFLICT, refused.reason());
         }
+        audit.did(command.name().toLowerCase(Locale.ROOT) + " of a backlog", "number=" + id);
         return Response.ok(BacklogReport.of(((Answer.Done) answer).progress())).build();
     }
 
     private BacklogOrder order(String body) {
         try {
-            return BacklogWish.read(body, settings.concurrency());
+            BacklogOrder order = BacklogWish.read(body, settings.concurrency());
+            return caller.user().map(order::by).orElse(order);
         } catch (IllegalArgumentException e) {
             throw bad(String.valueOf(e.getMessage()));
         }

@@ -34,7 +34,7 @@ final class RunningService {
     private String address = "";
 
     @Option(
-            names = "--session",
+            names = "--icat-session",
             paramLabel = "ID",
             description =
                     "your ICAT session, where the service asks who you are; better in the environment, as IMGCIF_SESSION,"
