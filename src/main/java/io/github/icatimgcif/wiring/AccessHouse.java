@@ -2,6 +2,7 @@ package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.conversion.access.CatalogueUsers;
 import io.github.icatimgcif.conversion.access.RememberedUsers;
+import io.github.icatimgcif.conversion.access.SignIns;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.entrypoint.access.AccessMode;
 import io.github.icatimgcif.entrypoint.access.AccessSettings;
@@ -45,6 +46,12 @@ public final class AccessHouse {
     CatalogueUsers catalogueUsers(CatalogueParts parts, ServiceConfig config) {
         AccessConfig access = config.access();
         return new RememberedUsers(parts.users(), access.remembered(), access.mostRemembered(), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    SignIns signIns(CatalogueParts parts) {
+        return parts.signIns();
     }
 
     @Produces

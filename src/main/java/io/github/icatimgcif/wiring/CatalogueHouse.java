@@ -8,6 +8,7 @@ import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.RemotePart;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.access.NoCatalogueUsers;
+import io.github.icatimgcif.conversion.access.NoSignIns;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.wiring.ServiceConfig.CatalogueChoice;
 import jakarta.enterprise.inject.Produces;
@@ -37,6 +38,7 @@ public final class CatalogueHouse {
                         embedded,
                         Archive.NONE,
                         new NoCatalogueUsers(),
+                        new NoSignIns(),
                         embedded,
                         Optional.empty(),
                         Optional.empty(),
@@ -54,6 +56,7 @@ public final class CatalogueHouse {
                         icat.catalogue(),
                         archive,
                         icat.users(config.icat().anonymous().map(visitor -> access(config.icat(), visitor))),
+                        icat.signIns(),
                         new IcatReadiness(icat),
                         Optional.of(icat.unconverted()),
                         Optional.of(icat.selection()),

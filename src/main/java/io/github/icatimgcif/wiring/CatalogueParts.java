@@ -3,6 +3,7 @@ package io.github.icatimgcif.wiring;
 import io.github.icatimgcif.backlog.CatalogueDatasets;
 import io.github.icatimgcif.conversion.RemotePart;
 import io.github.icatimgcif.conversion.access.CatalogueUsers;
+import io.github.icatimgcif.conversion.access.SignIns;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges;
 import io.github.icatimgcif.conversion.collect.Datasets;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param catalogue   takes registrations
  * @param archive     says what is on tape
  * @param users       who its users are, and what it shows to them
+ * @param signIns     lets its users in
  * @param remotePart  says whether it answers
  * @param unconverted tells which raw datasets have no imgCIF; empty where a dataset is in it by its announcement only
  * @param selection   finds the raw datasets of a selection; empty where a dataset is in it by its announcement only
@@ -30,6 +32,7 @@ public record CatalogueParts(
         Catalogue catalogue,
         Archive archive,
         CatalogueUsers users,
+        SignIns signIns,
         RemotePart remotePart,
         Optional<UnconvertedDatasets> unconverted,
         Optional<CatalogueDatasets> selection,

@@ -22,6 +22,7 @@ import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.write.Placement;
+import io.github.icatimgcif.entrypoint.console.Trial;
 import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import io.quarkus.arc.DefaultBean;
@@ -67,6 +68,34 @@ public final class FacilityHouse {
         return config.dictionary().map(Path::of).map(Dictionaries::in).orElseGet(Dictionaries::shipped);
     }
 
+    /** What the console may try: the same stages without a catalogue, so that it is asked nothing and the data need not be in it. */
+    @Produces
+    @Singleton
+    Trial trial(Facility facility, FacilityFiles files, CifDictionary dictionary, Clock clock, ServiceConfig config) {
+        DataRoots roots = new DataRoots(facility.dataRoots());
+        Collection collection = new Collection(
+                new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
+                Optional.empty(),
+                RawFormats.below(roots, config.allHeaders()),
+                List.of(new MetadataJson(facility.dataRoots())),
+                new RawDataStorage(roots, clock, config.jobs().quietTime()));
+        return new Trial(described(collection, facility, files, dictionary, clock), roots);
+    }
+
+    private static Description described(
+            Collection collection, Facility facility, FacilityFiles files, CifDictionary dictionary, Clock clock) {
+        Completion completion = new Completion(
+                MappingFiles.read(files),
+                BeamlineFiles.read(files, facility.id()).checked());
+        return new Description(
+                collection,
+                completion,
+                new Mapping(ServiceVersion.get()),
+                new ExternalLinks(facility.externalUri(), facility.givesPublicUris(), clock),
+                new Validation(dictionary),
+                new Placement(facility.imgCifPath(), Files::isRegularFile)::of);
+    }
+
     // The tests of the jobs play the river with a converter of their own.
     @Produces
     @Singleton
@@ -89,17 +118,10 @@ public final class FacilityHouse {
                 List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata(), refinedValues),
                 new RawDataStorage(roots, clock, config.jobs().quietTime()),
                 catalogue.archive());
-        Completion completion = new Completion(
-                MappingFiles.read(files),
-                BeamlineFiles.read(files, facility.id()).checked());
-        Description description = new Description(
-                collection,
-                completion,
-                new Mapping(ServiceVersion.get()),
-                new ExternalLinks(facility.externalUri(), facility.givesPublicUris(), clock),
-                new Validation(dictionary),
-                new Placement(facility.imgCifPath(), Files::isRegularFile)::of);
         return new DatasetConversion(
-                description, new AtomicImgCifTarget(facility.dataRoots(), clock, milestones), registrar, clock);
+                described(collection, facility, files, dictionary, clock),
+                new AtomicImgCifTarget(facility.dataRoots(), clock, milestones),
+                registrar,
+                clock);
     }
 }

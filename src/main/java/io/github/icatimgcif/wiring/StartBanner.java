@@ -33,16 +33,27 @@ final class StartBanner {
 
     void print() {
         standardOutput()
-                .printf("""
+                .printf(
+                        """
 
                 icat-imgcif %s
                   announce datasets    topic %s on %s, or POST http://localhost:%d/api/datasets
                   what became of them  http://localhost:%d/datasets/by-location?location=...
+                  console              http://localhost:%d/console
                   ready, metrics, API  http://localhost:%d/q/health/ready  /q/metrics  /q/openapi
                   imgCIFs go to        %s
                   database             %s
 
-                """, version, topic, broker, port, port, port, facility.imgCifPath(), withoutSecrets(database));
+                """,
+                        version,
+                        topic,
+                        broker,
+                        port,
+                        port,
+                        port,
+                        port,
+                        facility.imgCifPath(),
+                        withoutSecrets(database));
         standardOutput().flush();
     }
 

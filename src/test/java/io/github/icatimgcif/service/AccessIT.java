@@ -9,6 +9,7 @@ import io.github.icatimgcif.icatstub.Fault;
 import io.github.icatimgcif.icatstub.StubRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,6 +76,30 @@ final class AccessIT {
             POST   /api/backlogs/{id}/retry             401 403 403 404 404
             POST   /api/checks                          200 200 200 200 200
             GET    /checks                              200 200 200 200 200
+            GET    /datasets/by-location/imgcif         401 404 200 404 404
+            GET    /datasets/by-location/report         401 404 200 200 200
+            GET    /console                             401 200 200 200 200
+            GET    /console/search                      401 403 403 400 400
+            GET    /console/live                        401 403 403 200 200
+            GET    /console/files/console.css           200 200 200 200 200
+            GET    /console/files/console.js            200 200 200 200 200
+            GET    /console/sign-in                     200 200 200 200 200
+            POST   /console/sign-in                     400 400 400 400 400
+            POST   /console/sign-out                    401 403 403 403 403
+            GET    /console/dead-letters                401 403 403 200 200
+            GET    /console/dead-letters/{id}           401 403 403 404 404
+            POST   /console/dead-letters/retry          401 403 403 403 403
+            POST   /console/dead-letters/purge          401 403 403 403 403
+            GET    /console/backlogs                    401 403 403 200 200
+            POST   /console/backlogs                    401 403 403 403 403
+            GET    /console/backlogs/new                401 403 403 200 200
+            GET    /console/backlogs/{id}               401 403 403 404 404
+            GET    /console/backlogs/{id}/live          401 403 403 200 200
+            GET    /console/backlogs/{id}/report        401 403 403 404 404
+            POST   /console/backlogs/{id}/{command}     401 403 403 403 403
+            GET    /console/convert                     401 403 403 200 200
+            POST   /console/convert                     401 403 403 403 403
+            POST   /console/datasets/again              401 403 403 403 403
             """;
 
     private static final HttpClient HTTP =
@@ -171,18 +196,24 @@ final class AccessIT {
     private static int asked(String endpoint, String session) throws Exception {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1);
-        boolean ofDataset = path.contains("/datasets");
-        String real = path.replace("{id}", ofDataset ? Long.toString(id) : "987654321")
+        boolean ofDataset = path.contains("/datasets/");
+        String real = path.replace("{command}", "resume").replace("{id}", ofDataset ? Long.toString(id) : "987654321")
                 + (path.contains("by-location") ? "?location=" + encoded(dataset.key()) : "");
         HttpRequest.Builder request = request(real, session);
         boolean isJson = Set.of("/api/datasets", "/api/scans", "/api/backlogs").contains(path);
-        request.header("Content-Type", isJson ? "application/json" : "text/plain");
+        boolean isForm = path.startsWith("/console");
+        request.header(
+                "Content-Type",
+                isJson ? "application/json" : isForm ? "application/x-www-form-urlencoded" : "text/plain");
         request.method(
                 method,
                 method.equals("POST")
                         ? HttpRequest.BodyPublishers.ofString(isJson ? "{}" : "data_a\n")
                         : HttpRequest.BodyPublishers.noBody());
-        return sent(request).statusCode();
+        // What is told as it happens has no end.
+        HttpResponse<InputStream> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer.statusCode();
     }
 
     @Test

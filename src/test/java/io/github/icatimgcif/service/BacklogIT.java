@@ -65,7 +65,8 @@ final class BacklogIT {
             try (ServiceProcess last = facility.start("one", Map.of()).awaitReady()) {
                 JsonPath done = awaitState(last, backlog, "done");
                 assertThat(done.getInt("total")).isEqualTo(DATASETS);
-                // Whose service dies between the registration and its record is found as it should be, and left as it is.
+                // Whose service dies between the registration and its record is found as it should be, and left as it
+                // is.
                 assertThat(done.getInt("counts.registered") + done.getInt("counts.unchanged"))
                         .isEqualTo(DATASETS);
                 told(done.getString("summary"));

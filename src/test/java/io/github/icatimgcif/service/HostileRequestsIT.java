@@ -170,8 +170,7 @@ final class HostileRequestsIT {
                 request.header("Content-Type", path.startsWith("/api/checks") ? "text/plain" : "application/json");
             }
             return request.method(
-                    method,
-                    hasBody ? HttpRequest.BodyPublishers.ofString("[]") : HttpRequest.BodyPublishers.noBody());
+                    method, hasBody ? HttpRequest.BodyPublishers.ofString("[]") : HttpRequest.BodyPublishers.noBody());
         }
 
         @Override
@@ -185,18 +184,20 @@ final class HostileRequestsIT {
                         .body())
                 .path("paths");
         List<Endpoint> endpoints = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            if (!Set.of("get", "post", "put", "delete", "patch").contains(method.getKey())) {
-                return;
-            }
-            List<Endpoint.Parameter> parameters = new ArrayList<>();
-            Stream.of(path.getValue(), method.getValue())
-                    .forEach(level -> level.path("parameters")
-                            .forEach(one -> parameters.add(new Endpoint.Parameter(
-                                    one.path("name").asText(), one.path("in").asText()))));
-            endpoints.add(
-                    new Endpoint(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), List.copyOf(parameters)));
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (!Set.of("get", "post", "put", "delete", "patch").contains(method.getKey())) {
+                        return;
+                    }
+                    List<Endpoint.Parameter> parameters = new ArrayList<>();
+                    Stream.of(path.getValue(), method.getValue())
+                            .forEach(level -> level.path("parameters")
+                                    .forEach(one -> parameters.add(new Endpoint.Parameter(
+                                            one.path("name").asText(),
+                                            one.path("in").asText()))));
+                    endpoints.add(new Endpoint(
+                            method.getKey().toUpperCase(Locale.ROOT), path.getKey(), List.copyOf(parameters)));
+                }));
         return endpoints;
     }
 
@@ -266,7 +267,8 @@ final class HostileRequestsIT {
                 Socket socket = new Socket("localhost", service.uri("/").getPort());
                 slow.add(socket);
                 socket.getOutputStream()
-                        .write("GET /datasets/1 HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".getBytes(StandardCharsets.UTF_8));
+                        .write("GET /datasets/1 HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+                                .getBytes(StandardCharsets.UTF_8));
                 socket.getOutputStream().flush();
             }
             assertThat(sent(request("/api/datasets/1/imgcif")).statusCode()).isEqualTo(200);

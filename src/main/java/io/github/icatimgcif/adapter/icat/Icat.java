@@ -5,6 +5,7 @@ import io.github.icatimgcif.backlog.CatalogueDatasets;
 import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.access.CatalogueUsers;
+import io.github.icatimgcif.conversion.access.SignIns;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges;
 import io.github.icatimgcif.conversion.collect.Datasets;
@@ -79,6 +80,11 @@ public final class Icat implements AutoCloseable {
     public CatalogueUsers users(Optional<IcatAccess> visitors) {
         return new IcatUsers(
                 server, entities, catalogueNames, session, visitors.map(who -> new IcatSession(server, who, clock)));
+    }
+
+    /** Lets its users in. */
+    public SignIns signIns() {
+        return new IcatSignIns(server);
     }
 
     /** Finds datasets. */

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.entrypoint.access;
 
+import io.github.icatimgcif.conversion.access.UserSession;
 import io.github.icatimgcif.conversion.access.Viewer;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -34,6 +35,17 @@ public final class Caller {
     /** In whose name the catalogue is asked for what he wants to look at: an operator has to see what went wrong. */
     public Viewer looking() {
         return identity.hasRole(Roles.OPERATOR) ? new Viewer.Service() : viewer();
+    }
+
+    /** The session of ICAT that he came with; empty where nobody needs one. */
+    public Optional<UserSession> session() {
+        return Optional.ofNullable(identity.getCredential(SessionCredential.class))
+                .map(SessionCredential::session);
+    }
+
+    /** Whether he has a role of {@link Roles}. */
+    public boolean is(String role) {
+        return identity.hasRole(role);
     }
 
     /** Whether he has not said who he is. */

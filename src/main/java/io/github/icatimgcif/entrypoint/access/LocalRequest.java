@@ -1,6 +1,7 @@
 package io.github.icatimgcif.entrypoint.access;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Set;
  */
 final class LocalRequest {
 
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final List<String> FORWARDED =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
@@ -31,6 +34,25 @@ final class LocalRequest {
     /** Whether a browser says that a page of another site made it. */
     static boolean isCrossSite(HttpServerRequest request) {
         return request.headers().getAll("Sec-Fetch-Site").stream().anyMatch("cross-site"::equalsIgnoreCase);
+    }
+
+    /** Whether an origin is that of the host and port that were asked. */
+    static boolean isOf(HostAndPort asked, String origin) {
+        try {
+            URI uri = URI.create(origin);
+            if (uri.getHost() == null) {
+                return false;
+            }
+            int port = uri.getPort() > 0 ? uri.getPort() : usualPort(uri);
+            return uri.getHost().equalsIgnoreCase(asked.host())
+                    && (asked.port() <= 0 ? port == usualPort(uri) : port == asked.port());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static int usualPort(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS : HTTP;
     }
 
     private static boolean fromThisMachine(HttpServerRequest request) {
@@ -53,7 +75,7 @@ final class LocalRequest {
         }
     }
 
-    private static boolean isThisMachine(String host) {
+    static boolean isThisMachine(String host) {
         return THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
     }
 }

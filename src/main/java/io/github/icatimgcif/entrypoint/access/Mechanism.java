@@ -15,7 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Tells who makes a request. Nothing is kept of it: no cookie, no session of our own. */
+/** Tells who makes a request. There are no sessions of our own: what a page's cookie holds is a session of ICAT. */
 @Singleton
 public final class Mechanism implements HttpAuthenticationMechanism {
 
@@ -36,15 +36,15 @@ public final class Mechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         HttpServerRequest request = context.request();
         return switch (settings.mode()) {
-            case ICAT -> inSession(request, identities);
+            case ICAT -> inSession(context, identities);
             case LOCAL -> LocalRequest.is(request) ? trusted() : anonymous();
             case OPEN -> isSomebodysWish(request) ? trusted() : anonymous();
         };
     }
 
-    private static Uni<SecurityIdentity> inSession(HttpServerRequest request, IdentityProviderManager identities) {
+    private static Uni<SecurityIdentity> inSession(RoutingContext context, IdentityProviderManager identities) {
         try {
-            return SentSession.of(request)
+            return SentSession.of(context.request(), context.normalizedPath())
                     .map(session -> identities.authenticate(new SessionRequest(session)))
                     .orElseGet(Mechanism::anonymous);
         } catch (SentSession.NotOneSession e) {

@@ -16,12 +16,14 @@ final class SentSession {
     private SentSession() {}
 
     /**
-     * As {@code Authorization: Bearer}, or as {@code sessionId} in the query, as the IDS takes it.
+     * As {@code Authorization: Bearer}, or as {@code sessionId} in the query, as the IDS takes it; of a page for people, else as its
+     * cookie. The console takes none from the query: whoever sends somebody an address must not choose as whom he comes.
      *
+     * @param path normalised, so that it is that of the page that answers
      * @return empty if none came
      * @throws NotOneSession if something else came in its place, or two that differ
      */
-    static Optional<UserSession> of(HttpServerRequest request) {
+    static Optional<UserSession> of(HttpServerRequest request, String path) {
         Set<String> sent = new LinkedHashSet<>();
         for (String value : request.headers().getAll("Authorization")) {
             if (!value.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
@@ -29,7 +31,12 @@ final class SentSession {
             }
             sent.add(value.substring(BEARER.length()).strip());
         }
-        sent.addAll(request.params().getAll(PARAMETER));
+        if (!SessionCookie.isOfConsole(path)) {
+            sent.addAll(request.params().getAll(PARAMETER));
+        }
+        if (sent.isEmpty() && SessionCookie.isReadAt(path)) {
+            request.cookies(SessionCookie.NAME).forEach(cookie -> sent.add(cookie.getValue()));
+        }
         if (sent.size() > 1) {
             throw new NotOneSession("the request has sessions that differ: send one");
         }

@@ -5,6 +5,7 @@ import io.github.icatimgcif.backlog.BacklogControl;
 import io.github.icatimgcif.backlog.BacklogControl.Progress;
 import io.github.icatimgcif.backlog.BacklogItem;
 import io.github.icatimgcif.entrypoint.report.BacklogSummary;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The report of a backlog, read from the database page by page as it is sent. */
-final class BacklogLines {
+@Singleton
+public final class BacklogLines {
 
     /** One JSON object a line. */
     static final String JSON_LINES = "application/jsonl";
@@ -38,7 +40,7 @@ final class BacklogLines {
     }
 
     /** In the format {@code jsonl}, {@code csv} or {@code text}. */
-    Response answer(Progress progress, String format) {
+    public Response answer(Progress progress, String format) {
         long id = progress.backlog().id();
         return switch (format) {
             case "csv" ->

@@ -1,6 +1,5 @@
 package io.github.icatimgcif.entrypoint.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.backlog.BacklogControl;
 import io.github.icatimgcif.backlog.BacklogControl.Answer;
 import io.github.icatimgcif.backlog.BacklogControl.Progress;
@@ -51,16 +50,16 @@ public final class BacklogResource {
 
     private final BacklogControl backlogs;
     private final BacklogSettings settings;
-    private final ObjectMapper json;
+    private final BacklogLines lines;
     private final Caller caller;
     private final Audit audit;
 
     /** The resource. */
     public BacklogResource(
-            BacklogControl backlogs, BacklogSettings settings, ObjectMapper json, Caller caller, Audit audit) {
+            BacklogControl backlogs, BacklogSettings settings, BacklogLines lines, Caller caller, Audit audit) {
         this.backlogs = backlogs;
         this.settings = settings;
-        this.json = json;
+        this.lines = lines;
         this.caller = caller;
         this.audit = audit;
     }
@@ -175,7 +174,7 @@ public final class BacklogResource {
             @QueryParam("format") @DefaultValue("") String format,
             @Context HttpHeaders headers) {
         Progress progress = found(id);
-        return new BacklogLines(backlogs, json).answer(progress, format(format, headers));
+        return lines.answer(progress, format(format, headers));
     }
 
     /** Hands nothing over until it is resumed. */

@@ -44,8 +44,13 @@ public final class Checks {
         return network;
     }
 
-    /** Does something that takes a check's worth of time and memory. */
-    <T> T done(Callable<T> check) throws IOException {
+    /**
+     * Does something that takes a check's worth of time and memory.
+     *
+     * @throws IOException what it throws
+     * @throws jakarta.ws.rs.WebApplicationException with the answer, if there is no room for it or it does not end in time
+     */
+    public <T> T done(Callable<T> check) throws IOException {
         return work.done(check);
     }
 

@@ -6,6 +6,9 @@ import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.entrypoint.access.Caller;
+import io.github.icatimgcif.entrypoint.access.FormToken;
+import io.github.icatimgcif.entrypoint.access.Roles;
 import io.github.icatimgcif.entrypoint.report.Html;
 import io.github.icatimgcif.entrypoint.report.JudgedSections;
 import io.github.icatimgcif.entrypoint.report.LetterJson;
@@ -44,12 +47,22 @@ public final class DatasetReports {
     private final Checks checks;
     private final DatasetEvidence evidence;
     private final ObjectMapper json;
+    private final Caller caller;
+    private final FormToken token;
 
-    DatasetReports(Journal journal, Checks checks, DatasetEvidence evidence, ObjectMapper json) {
+    DatasetReports(
+            Journal journal,
+            Checks checks,
+            DatasetEvidence evidence,
+            ObjectMapper json,
+            Caller caller,
+            FormToken token) {
         this.journal = journal;
         this.checks = checks;
         this.evidence = evidence;
         this.json = json;
+        this.caller = caller;
+        this.token = token;
     }
 
     /**
@@ -185,12 +198,20 @@ public final class DatasetReports {
         List<Attempt> history = history(entry);
         List<ReportSection> sections = new ArrayList<>();
         sections.add(DatasetSections.facts(entry));
+        boolean isForOperator = caller.is(Roles.OPERATOR);
+        if (isForOperator) {
+            sections.add(OperatorSections.actions(entry, token.value()));
+            sections.add(OperatorSections.values(history));
+        }
         sections.add(DatasetSections.findings(history));
         judged.report().ifPresent(report -> sections.addAll(JudgedSections.of(report)));
         judged.letter().map(LetterSections::of).ifPresent(sections::addAll);
         sections.addAll(judged.pictures());
         sections.add(DatasetSections.provenance(history));
         sections.add(DatasetSections.attempts(history));
+        if (isForOperator) {
+            sections.add(OperatorSections.history(history));
+        }
         String verdict = judged.report()
                 .map(report -> JudgedSections.verdict(report, wish.tests()))
                 .orElseGet(

@@ -55,9 +55,13 @@ final class DatasetSections {
     }
 
     private static String link(JournalEntry entry, String what, String more, String words) {
-        return "<a href=\"/api/datasets/by-location/" + what + "?location="
-                + URLEncoder.encode(entry.dataset().location(), StandardCharsets.UTF_8) + more + "\">"
-                + Html.escaped(words) + "</a>";
+        return "<a href=\"" + address(entry, what) + more + "\">" + Html.escaped(words) + "</a>";
+    }
+
+    /** Where something of the dataset is, among the pages: a browser brings its cookie there, and not to the API. */
+    static String address(JournalEntry entry, String what) {
+        return "/datasets/by-location/" + what + "?location="
+                + URLEncoder.encode(entry.dataset().location(), StandardCharsets.UTF_8);
     }
 
     private static String row(String title, String html) {
@@ -134,7 +138,7 @@ final class DatasetSections {
     }
 
     /** To the second: 2026-07-31 17:59:43 UTC. */
-    private static String moment(Instant instant) {
+    static String moment(Instant instant) {
         return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
     }
 

@@ -58,7 +58,7 @@ final class FileAnswer {
         return Response.ok(report, format.mediaType())
                 .header("Content-Security-Policy", ReportPage.SECURITY_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin") // else a browser hides from us where our forms come from
                 .build();
     }
 }
