@@ -16,6 +16,7 @@ final class CifBytes {
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
+    private long before;
     private int line = 1;
     private int column = 1;
     private boolean lineStart = true;
@@ -76,6 +77,11 @@ final class CifBytes {
             column++;
         }
         return next;
+    }
+
+    /** How many bytes of the file stand before the next one, a byte order mark and both of CRLF counted. */
+    long position() {
+        return before + at;
     }
 
     /** 1-based number of the line of the next byte. */
@@ -141,6 +147,7 @@ final class CifBytes {
 
     private boolean fill() throws IOException {
         int more = in.read(buffer);
+        before += end;
         at = 0;
         end = Math.max(more, 0);
         return more > 0;

@@ -46,6 +46,7 @@ final class CifTokens {
     private final boolean version2;
     private final long mostValues;
     private long values;
+    private long start;
     private Kind kind = Kind.END;
     private CifCompound compound = new CifCompound.Items(List.of());
     private boolean isField;
@@ -77,6 +78,16 @@ final class CifTokens {
     /** 1-based number of the character in its line where the token begins. */
     int column() {
         return problems.column();
+    }
+
+    /** How many bytes of the file stand before the token. */
+    long start() {
+        return start;
+    }
+
+    /** How many bytes of the file stand before what follows the token, its delimiters belonging to it. */
+    long end() {
+        return bytes.position();
     }
 
     boolean isValue() {
@@ -118,6 +129,7 @@ final class CifTokens {
     private Kind read() throws IOException {
         skipBlanks();
         problems.tokenBegins(bytes);
+        start = bytes.position();
         isField = false;
         word.clear();
         int first = bytes.peek();

@@ -3,10 +3,12 @@ package io.github.icatimgcif.wiring;
 import io.github.icatimgcif.conversion.access.CatalogueUsers;
 import io.github.icatimgcif.conversion.access.RememberedUsers;
 import io.github.icatimgcif.conversion.access.SignIns;
+import io.github.icatimgcif.conversion.collect.CatalogueFiles;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.entrypoint.access.AccessMode;
 import io.github.icatimgcif.entrypoint.access.AccessSettings;
 import io.github.icatimgcif.entrypoint.api.DownloadSettings;
+import io.github.icatimgcif.entrypoint.api.StreamSettings;
 import io.github.icatimgcif.wiring.ServiceConfig.AccessConfig;
 import io.github.icatimgcif.wiring.ServiceConfig.CatalogueChoice;
 import io.quarkus.arc.Unremovable;
@@ -65,6 +67,21 @@ public final class AccessHouse {
     DownloadSettings downloadSettings(ServiceConfig config) {
         return new DownloadSettings(
                 config.access().longestWait(), config.access().mostWaiting());
+    }
+
+    @Produces
+    @Singleton
+    CatalogueFiles catalogueFiles(CatalogueParts parts) {
+        return parts.files();
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    StreamSettings streamSettings(ServiceConfig config) {
+        DownloadsConfig downloads = config.downloads();
+        return new StreamSettings(
+                downloads.atOnce(), downloads.exportsAtOnce(), downloads.mostFrames(), downloads.stalled());
     }
 
     /** A mistake in the names stops the start; a service that serves everybody says so. */

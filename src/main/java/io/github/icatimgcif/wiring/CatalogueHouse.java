@@ -10,6 +10,7 @@ import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.access.NoCatalogueUsers;
 import io.github.icatimgcif.conversion.access.NoSignIns;
 import io.github.icatimgcif.conversion.collect.Archive;
+import io.github.icatimgcif.conversion.collect.CatalogueFiles;
 import io.github.icatimgcif.wiring.ServiceConfig.CatalogueChoice;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ public final class CatalogueHouse {
                         embedded,
                         embedded,
                         embedded,
+                        CatalogueFiles.NONE,
                         Archive.NONE,
                         new NoCatalogueUsers(),
                         new NoSignIns(),
@@ -54,6 +56,7 @@ public final class CatalogueHouse {
                         icat.datasets(),
                         icat.metadata(),
                         icat.catalogue(),
+                        icat.files(),
                         archive,
                         icat.users(config.icat().anonymous().map(visitor -> access(config.icat(), visitor))),
                         icat.signIns(),

@@ -6,6 +6,7 @@ import io.github.icatimgcif.conversion.access.CatalogueUsers;
 import io.github.icatimgcif.conversion.access.SignIns;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges;
+import io.github.icatimgcif.conversion.collect.CatalogueFiles;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.conversion.collect.UnconvertedDatasets;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param datasets    finds datasets in it
  * @param metadata    reads what it knows of them
  * @param catalogue   takes registrations
+ * @param files       tells which files it has of a dataset
  * @param archive     says what is on tape
  * @param users       who its users are, and what it shows to them
  * @param signIns     lets its users in
@@ -30,6 +32,7 @@ public record CatalogueParts(
         Datasets datasets,
         MetadataSource metadata,
         Catalogue catalogue,
+        CatalogueFiles files,
         Archive archive,
         CatalogueUsers users,
         SignIns signIns,

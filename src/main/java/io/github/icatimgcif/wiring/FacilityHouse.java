@@ -18,6 +18,7 @@ import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
+import io.github.icatimgcif.conversion.map.LinkTemplates;
 import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.validate.Validation;
@@ -26,6 +27,8 @@ import io.github.icatimgcif.entrypoint.console.Trial;
 import io.github.icatimgcif.judge.dictionary.CifDictionary;
 import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
@@ -61,6 +64,15 @@ public final class FacilityHouse {
                 facility.registration(),
                 facility.catalogueNames());
     }
+
+    @Produces
+    @Singleton
+    LinkTemplates linkTemplates(FacilityFiles files, ServiceConfig config) {
+        return FacilityFile.linkTemplates(files, config.facility());
+    }
+
+    /** A mistake in a template stops the start, and does not wait for the first download. */
+    void started(@Observes StartupEvent event, LinkTemplates templates) {}
 
     @Produces
     @Singleton

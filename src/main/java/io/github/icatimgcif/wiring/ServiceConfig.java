@@ -57,6 +57,9 @@ public interface ServiceConfig {
     /** Who may do what over HTTP. */
     AccessConfig access();
 
+    /** How much downloads may take. */
+    DownloadsConfig downloads();
+
     /** How waiting datasets are worked off. */
     JobsConfig jobs();
 

@@ -100,6 +100,9 @@ final class AccessIT {
             GET    /console/convert                     401 403 403 200 200
             POST   /console/convert                     401 403 403 403 403
             POST   /console/datasets/again              401 403 403 403 403
+            GET    /components                          200 200 200 200 200
+            GET    /components/imgcif-download.js       200 200 200 200 200
+            GET    /components/try.js                   200 200 200 200 200
             """;
 
     private static final HttpClient HTTP =

@@ -5,6 +5,7 @@ import io.github.icatimgcif.wiring.embedded.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -183,6 +184,23 @@ final class PlayedFacility implements AutoCloseable {
         Map<String, String> all = new HashMap<>(configuration);
         all.putAll(more);
         return ServiceProcess.start(Files.createDirectories(home.resolve(name)), FreePort.any(), all);
+    }
+
+    /** Starts one that has 256 MB of heap. */
+    ServiceProcess startSmall(String name, Map<String, String> more) throws IOException {
+        Map<String, String> all = new HashMap<>(configuration);
+        all.putAll(more);
+        return ServiceProcess.start(
+                Files.createDirectories(home.resolve(name)),
+                FreePort.any(),
+                all,
+                List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    }
+
+    /** Adds lines to its file. */
+    PlayedFacility saying(String lines) throws IOException {
+        Files.writeString(home.resolve("config/facilities/played.yaml"), lines, StandardOpenOption.APPEND);
+        return this;
     }
 
     /** Starts one that is to be measured: it compiles its code as in operation. */

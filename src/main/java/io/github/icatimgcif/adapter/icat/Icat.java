@@ -8,6 +8,7 @@ import io.github.icatimgcif.conversion.access.CatalogueUsers;
 import io.github.icatimgcif.conversion.access.SignIns;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges;
+import io.github.icatimgcif.conversion.collect.CatalogueFiles;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.conversion.collect.UnconvertedDatasets;
@@ -110,6 +111,11 @@ public final class Icat implements AutoCloseable {
     /** Finds the raw datasets of a selection. */
     public CatalogueDatasets selection() {
         return selection;
+    }
+
+    /** Tells which files it has of a dataset. */
+    public CatalogueFiles files() {
+        return new IcatFiles(entities);
     }
 
     /** Tells what has become different of datasets. */

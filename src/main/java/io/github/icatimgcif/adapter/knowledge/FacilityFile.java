@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.knowledge;
 
 import io.github.icatimgcif.conversion.Facility;
+import io.github.icatimgcif.conversion.map.LinkTemplates;
 import io.github.icatimgcif.conversion.register.CatalogueNames;
 import io.github.icatimgcif.conversion.register.CatalogueNames.Fact;
 import io.github.icatimgcif.conversion.register.RegistrationTarget;
@@ -40,6 +41,8 @@ public final class FacilityFile {
                 "dataRoots",
                 "imgCifPath",
                 "externalUri",
+                "portalUri",
+                "doiUri",
                 "programNames",
                 "skippedScanTypes",
                 "datasetFolders",
@@ -73,6 +76,27 @@ public final class FacilityFile {
         String file = "facilities/" + facility + ".yaml";
         YamlValue root = YamlValue.read(file, files.below("facilities").getOrDefault(file, ""));
         return root.find("datasetFolders").isPresent() ? root.texts("datasetFolders") : USUAL_FOLDERS;
+    }
+
+    /**
+     * How the links of a downloaded imgCIF may be written.
+     *
+     * @throws MistakeInConfiguration if its file says something that cannot be meant
+     * @throws IllegalArgumentException if there is no such file
+     */
+    public static LinkTemplates linkTemplates(FacilityFiles files, String facility) {
+        read(files, facility);
+        String file = "facilities/" + facility + ".yaml";
+        YamlValue root = YamlValue.read(file, files.below("facilities").getOrDefault(file, ""));
+        for (String key : List.of("portalUri", "doiUri")) {
+            root.findText(key).flatMap(LinkTemplates::mistake).ifPresent(mistake -> {
+                throw root.at(key).mistake(mistake);
+            });
+        }
+        return new LinkTemplates(
+                root.at("externalUri").text(),
+                root.findText("portalUri"),
+                root.findText("doiUri").orElse(LinkTemplates.USUAL_DOI));
     }
 
     /** Relative roots lie below the folder in which the service runs. */

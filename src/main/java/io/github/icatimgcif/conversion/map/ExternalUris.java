@@ -75,7 +75,7 @@ public final class ExternalUris {
     /** Where the dataset lies: its location, or the folder of it if the location is a raw file, a master for example. */
     private Path datasetFolder(Path file) {
         Path parent = location.getParent();
-        return file.startsWith(location) || parent == null ? location : parent;
+        return file.startsWith(location) && !file.equals(location) || parent == null ? location : parent;
     }
 
     private static String relative(Path from, Path to) {

@@ -36,7 +36,7 @@ final class ImgCifDownload {
             DatasetState.POSTPONED);
 
     /** Larger ones are not compressed: that is done in memory, so that nobody who reads slowly holds a thread. */
-    private static final long LARGEST_COMPRESSED = 64L << 20;
+    static final long LARGEST_COMPRESSED = 64L << 20;
 
     private static final int PARTIAL_CONTENT = 206;
 
@@ -44,15 +44,21 @@ final class ImgCifDownload {
 
     /** The file, a part of it, or that the asker has it already. */
     static Response of(WrittenImgCif file, DownloadWish wish) {
+        String name = String.valueOf(file.path().getFileName());
         String tag = "\"" + file.sha256() + "\"";
         String compressedTag = "\"" + file.sha256() + "-gzip\"";
         boolean compressed = wish.takesGzip() && file.size() <= LARGEST_COMPRESSED;
         if (wish.has(tag, compressedTag)) {
-            return described(Response.notModified(), compressed ? compressedTag : tag, file, wish)
+            return described(Response.notModified(), compressed ? compressedTag : tag, name, wish)
                     .build();
         }
         if (compressed) {
-            return described(Response.ok(gzip(file)), compressedTag, file, wish)
+            return described(
+                            Response.ok(gzip(
+                                    () -> Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), file.size())),
+                            compressedTag,
+                            name,
+                            wish)
                     .header(HttpHeaders.CONTENT_ENCODING, "gzip")
                     .build();
         }
@@ -65,12 +71,12 @@ final class ImgCifDownload {
                     .build();
         }
         if (part instanceof ByteRange.Wish.Part asked) {
-            return described(Response.status(PARTIAL_CONTENT), tag, file, wish)
+            return described(Response.status(PARTIAL_CONTENT), tag, name, wish)
                     .entity(part(file, asked.range()))
                     .header("Content-Range", asked.range().contentRange(file.size()))
                     .build();
         }
-        return described(Response.ok(part(file, new ByteRange(0, file.size() - 1))), tag, file, wish)
+        return described(Response.ok(part(file, new ByteRange(0, file.size() - 1))), tag, name, wish)
                 .build();
     }
 
@@ -79,29 +85,32 @@ final class ImgCifDownload {
     }
 
     /** A browser shows plain text as it is, and nothing in it does anything. */
-    private static Response.ResponseBuilder described(
-            Response.ResponseBuilder answer, String tag, WrittenImgCif file, DownloadWish wish) {
-        String name = String.valueOf(file.path().getFileName());
-        return answer.type(wish.isInline() ? "text/plain;charset=UTF-8" : "chemical/x-cif")
+    static Response.ResponseBuilder described(
+            Response.ResponseBuilder answer, String tag, String name, DownloadWish wish) {
+        return guarded(answer, wish.isInline() ? "inline" : "attachment", name)
+                .type(wish.isInline() ? "text/plain;charset=UTF-8" : "chemical/x-cif")
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
-                .header("Accept-Ranges", "bytes")
+                .header("Accept-Ranges", wish.links() == LinkChoice.KEPT ? "bytes" : "none");
+    }
+
+    /** What keeps a browser from doing more with a download than keeping or showing it. */
+    static Response.ResponseBuilder guarded(Response.ResponseBuilder answer, String disposition, String name) {
+        return answer.header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Referrer-Policy", "no-referrer")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        SafeName.header(wish.isInline() ? "inline" : "attachment", name));
+                .header(HttpHeaders.CONTENT_DISPOSITION, SafeName.header(disposition, name));
     }
 
-    private static byte[] gzip(WrittenImgCif file) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream((int) Math.max(512, file.size() / 8));
-        try (InputStream content = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS);
+    /** A content of that size, compressed in memory. */
+    static byte[] gzip(StreamedBody.Content file, long size) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream((int) Math.max(512, size / 8));
+        try (InputStream content = file.open();
                 OutputStream out = new GZIPOutputStream(compressed)) {
             content.transferTo(out);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file.path(), e);
+            throw new UncheckedIOException("an imgCIF cannot be read", e);
         }
         return compressed.toByteArray();
     }

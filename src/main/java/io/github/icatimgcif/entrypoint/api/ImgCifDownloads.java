@@ -35,15 +35,22 @@ public final class ImgCifDownloads {
     private final Journal journal;
     private final Intake intake;
     private final WaitingDownloads waiting;
+    private final DownloadForms forms;
     private final DownloadSettings settings;
     private final MeterRegistry meters;
     private final ReentrantLock[] asking = new ReentrantLock[STRIPES];
 
     ImgCifDownloads(
-            Journal journal, Intake intake, WaitingDownloads waiting, DownloadSettings settings, MeterRegistry meters) {
+            Journal journal,
+            Intake intake,
+            WaitingDownloads waiting,
+            DownloadForms forms,
+            DownloadSettings settings,
+            MeterRegistry meters) {
         this.journal = journal;
         this.intake = intake;
         this.waiting = waiting;
+        this.forms = forms;
         this.settings = settings;
         this.meters = meters;
         for (int stripe = 0; stripe < STRIPES; stripe++) {
@@ -71,6 +78,7 @@ public final class ImgCifDownloads {
 
     /** The answer, now or when it is there. */
     CompletionStage<Response> answer(Asked asked, DownloadWish wish) {
+        forms.requireKnown(wish);
         Optional<ListedDataset> processed = asked.listed().filter(ListedDataset::processed);
         if (processed.isPresent()) {
             return CompletableFuture.completedFuture(Problem.response(
@@ -120,14 +128,14 @@ public final class ImgCifDownloads {
                 && entry.imgCif().filter(file -> !ImgCifDownload.isGone(file)).isEmpty();
     }
 
-    private static Response answer(JournalEntry entry, DownloadWish wish) {
+    private Response answer(JournalEntry entry, DownloadWish wish) {
         if (isToWait(entry)) {
             return toCome(entry);
         }
         Optional<WrittenImgCif> file = entry.imgCif();
         if (file.isPresent()) {
             return ImgCifDownload.isAsRecorded(file.get())
-                    ? ImgCifDownload.of(file.get(), wish)
+                    ? forms.of(entry, file.get(), wish)
                     : Problem.response(Response.Status.NOT_FOUND, ImgCifDownload.whyChanged(file.get()));
         }
         boolean isNone = entry.state() == DatasetState.SKIPPED;
@@ -147,7 +155,7 @@ public final class ImgCifDownloads {
                         address(entry, "").toString(),
                         seconds))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .location(imgCif)
+                .header(HttpHeaders.LOCATION, imgCif) // location() asks for the request, which is over where somebody waited
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();

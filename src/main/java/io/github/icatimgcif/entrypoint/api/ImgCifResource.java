@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class ImgCifResource {
 
     private static final String CIF = "chemical/x-cif";
+    private static final String CBF = "application/x-cbf";
+    private static final String ZIP = "application/zip";
+    private static final String TAR = "application/x-tar";
 
     private final AskedDataset asked;
     private final ImgCifDownloads downloads;
@@ -41,11 +46,20 @@ public final class ImgCifResource {
             summary = "The imgCIF of the dataset with this id in the catalogue",
             description =
                     "For whoever may see the dataset in ICAT, in his own session: Authorization: Bearer, or ?sessionId=."
-                            + " One that is not there yet is made.")
+                            + " One that is not there yet is made. With uri= its links are written for where the raw files lie;"
+                            + " with as=bundle an archive comes with the report on it and, with raw=true, the raw files; with"
+                            + " as=cbf&frames= frames come as full CBFs. What is made while it is sent and cannot be made to its"
+                            + " end is broken off.")
     @APIResponse(
             responseCode = "200",
-            description = "the file; its ETag is its SHA-256",
-            content = @Content(mediaType = CIF))
+            description = "the imgCIF, whose ETag is its SHA-256; or a bundle, a frame or an archive of frames",
+            content = {
+                @Content(mediaType = CIF),
+                @Content(mediaType = ZIP),
+                @Content(mediaType = TAR),
+                @Content(mediaType = CBF)
+            })
+    @APIResponse(responseCode = "400", description = "a parameter cannot be meant, or too many frames are asked for")
     @APIResponse(responseCode = "206", description = "the part that was asked for", content = @Content(mediaType = CIF))
     @APIResponse(
             responseCode = "202",
@@ -54,11 +68,18 @@ public final class ImgCifResource {
     @APIResponse(responseCode = "304", description = "the asker has it already")
     @APIResponse(responseCode = "401", description = "not without a session, or not with this one")
     @APIResponse(responseCode = "404", description = "no such dataset, or not for you; or none is made of such data")
-    @APIResponse(responseCode = "409", description = "none can be made, and why")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "none can be made, or not in this form: no DOI, raw files that are not on disk, pixels that cannot be read")
+    @APIResponse(responseCode = "422", description = "the imgCIF has no such frame, scan or block")
     @APIResponse(responseCode = "416", description = "the file has no such part")
-    @APIResponse(responseCode = "503", description = "ICAT or the database does not answer")
-    public CompletionStage<Response> byId(@PathParam("id") String id, @BeanParam DownloadWish wish) {
-        return downloads.answer(asked.wantedById(id), wish);
+    @APIResponse(
+            responseCode = "503",
+            description = "ICAT or the database does not answer, or enough downloads are under way")
+    public CompletionStage<Response> byId(
+            @PathParam("id") String id, @BeanParam DownloadWish wish, @Context Request request) {
+        return downloads.answer(asked.wantedById(id), wish.of(request));
     }
 
     /** By the location. */
@@ -69,18 +90,32 @@ public final class ImgCifResource {
     @Operation(summary = "The imgCIF of the dataset at this location", description = "As by its id in the catalogue.")
     @APIResponse(
             responseCode = "200",
-            description = "the file; its ETag is its SHA-256",
-            content = @Content(mediaType = CIF))
+            description = "as by its id",
+            content = {
+                @Content(mediaType = CIF),
+                @Content(mediaType = ZIP),
+                @Content(mediaType = TAR),
+                @Content(mediaType = CBF)
+            })
+    @APIResponse(responseCode = "400", description = "a parameter cannot be meant, or too many frames are asked for")
     @APIResponse(
             responseCode = "202",
             description = "it is being made, or waits; Retry-After says when to come again",
             content = @Content(schema = @Schema(implementation = ImgCifDownloads.ToCome.class)))
     @APIResponse(responseCode = "401", description = "not without a session, or not with this one")
     @APIResponse(responseCode = "404", description = "no such dataset, or not for you; or none is made of such data")
-    @APIResponse(responseCode = "409", description = "none can be made, and why")
-    @APIResponse(responseCode = "503", description = "ICAT or the database does not answer")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "none can be made, or not in this form: no DOI, raw files that are not on disk, pixels that cannot be read")
+    @APIResponse(responseCode = "422", description = "the imgCIF has no such frame, scan or block")
+    @APIResponse(
+            responseCode = "503",
+            description = "ICAT or the database does not answer, or enough downloads are under way")
     public CompletionStage<Response> byLocation(
-            @QueryParam("location") @DefaultValue("") String location, @BeanParam DownloadWish wish) {
-        return downloads.answer(asked.wantedByLocation(location), wish);
+            @QueryParam("location") @DefaultValue("") String location,
+            @BeanParam DownloadWish wish,
+            @Context Request request) {
+        return downloads.answer(asked.wantedByLocation(location), wish.of(request));
     }
 }

@@ -24,7 +24,8 @@ final class SafeName {
         return plain.equals(shown) ? header : header + "; filename*=UTF-8''" + encoded(shown);
     }
 
-    private static String cleaned(String name) {
+    /** A name that leads nowhere, for a file in an archive. */
+    static String cleaned(String name) {
         String cleaned = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029/\\\\:*?\"<>|]", "_")
                 .replaceAll("^[.\\s]+|[.\\s]+$", "_");
         int end = cleaned.offsetByCodePoints(0, Math.min(LONGEST, cleaned.codePointCount(0, cleaned.length())));
