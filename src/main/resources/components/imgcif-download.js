@@ -30,6 +30,18 @@ const OFTEN_ENOUGH = 1.5;
 
 const BUSY = new Set(["waiting", "on-tape", "loading"]);
 
+/** The state and the words for somebody who does not get it; what to send is the portal's business, not his. */
+function refusal(status, why) {
+  if (status === 401) {
+    return ["forbidden", "Not available to you: sign in to the portal as somebody who may see this dataset."];
+  }
+  const because = why ? `: ${why}` : ".";
+  if (status === 403 || status === 404) {
+    return ["forbidden", `Not available to you${because}`];
+  }
+  return status >= 500 ? ["failed", `It did not work${because}`] : ["impossible", `Not possible${because}`];
+}
+
 /** The name that the service gives the file. */
 function fileName(header, otherwise) {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? "");
@@ -220,10 +232,7 @@ export class ImgCifDownload extends HTMLElement {
       this.#later(seconds(response, 10));
     } else {
       this.#running = null;
-      const hidden = response.status === 401 || response.status === 403 || response.status === 404;
-      this.#show(
-        hidden ? "forbidden" : response.status >= 500 ? "failed" : "impossible",
-        `${hidden ? "Not available to you" : response.status >= 500 ? "It did not work" : "Not possible"}${why ? `: ${why}` : "."}`);
+      this.#show(...refusal(response.status, why));
     }
   }
 

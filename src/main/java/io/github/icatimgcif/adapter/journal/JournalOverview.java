@@ -42,7 +42,7 @@ public final class JournalOverview implements Overview {
 
     private static final String FAILURES = """
             with failed as (
-                select id, dataset_id, outcome, regexp_replace(left(cause, 1000), '/[^ ,;:()]+', '...', 'g') as why
+                select id, dataset_id, outcome, regexp_replace(left(cause, 1000), '/[^] ,;:()[]+', '...', 'g') as why
                 from journal_conversion
                 where outcome in ('REFUSED', 'FAILED') and finished >= ?
                 order by finished desc

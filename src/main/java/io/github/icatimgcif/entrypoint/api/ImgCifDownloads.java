@@ -155,7 +155,9 @@ public final class ImgCifDownloads {
                         address(entry, "").toString(),
                         seconds))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, imgCif) // location() asks for the request, which is over where somebody waited
+                .header(
+                        HttpHeaders.LOCATION,
+                        imgCif) // location() asks for the request, which is over where somebody waited
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();

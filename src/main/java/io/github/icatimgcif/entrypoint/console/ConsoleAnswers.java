@@ -4,6 +4,7 @@ import io.github.icatimgcif.entrypoint.access.AccessMode;
 import io.github.icatimgcif.entrypoint.access.AccessSettings;
 import io.github.icatimgcif.entrypoint.api.Problem;
 import io.github.icatimgcif.entrypoint.report.Html;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -17,10 +18,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 public final class ConsoleAnswers {
 
-    private final ConsoleFrame frame;
-    private final AccessSettings access;
+    // A filter is made before the configuration is read; these are asked for when somebody comes.
+    private final Instance<ConsoleFrame> frame;
+    private final Instance<AccessSettings> access;
 
-    ConsoleAnswers(ConsoleFrame frame, AccessSettings access) {
+    ConsoleAnswers(Instance<ConsoleFrame> frame, Instance<AccessSettings> access) {
         this.frame = frame;
         this.access = access;
     }
@@ -32,7 +34,7 @@ public final class ConsoleAnswers {
             return;
         }
         boolean mayHelp =
-                access.mode() == AccessMode.ICAT && request.getMethod().equals("GET");
+                access.get().mode() == AccessMode.ICAT && request.getMethod().equals("GET");
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode() && mayHelp) {
             response.setStatus(Response.Status.SEE_OTHER.getStatusCode());
             response.setEntity(null);
@@ -42,11 +44,12 @@ public final class ConsoleAnswers {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             return;
         }
-        Response page = frame.page(
-                Response.Status.fromStatusCode(problem.status()),
-                problem.title(),
-                "<p>" + Html.escaped(problem.detail()) + "</p>",
-                new ConsoleFrame.Stranger());
+        Response page = frame.get()
+                .page(
+                        Response.Status.fromStatusCode(problem.status()),
+                        problem.title(),
+                        "<p>" + Html.escaped(problem.detail()) + "</p>",
+                        new ConsoleFrame.Stranger());
         page.getStringHeaders().forEach((name, values) -> response.getHeaders().putSingle(name, values.get(0)));
         response.setEntity(
                 page.getEntity(),

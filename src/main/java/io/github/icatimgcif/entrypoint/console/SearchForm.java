@@ -17,7 +17,7 @@ final class SearchForm {
         return "<form class=\"row\" method=\"get\" action=\"/console/search\" role=\"search\">"
                 + "<p><label for=\"in\">Find datasets by</label><select id=\"in\" name=\"in\">" + options
                 + "</select></p><p class=\"wide\"><label for=\"q\">that is</label>"
-                + "<input id=\"q\" name=\"q\" required maxlength=\"1000\" spellcheck=\"false\" value=\""
+                + "<input type=\"search\" id=\"q\" name=\"q\" required maxlength=\"1000\" spellcheck=\"false\" value=\""
                 + Html.escaped(text) + "\"></p><p><button>Find</button></p></form>";
     }
 }

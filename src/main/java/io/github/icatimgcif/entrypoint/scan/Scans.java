@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +23,7 @@ public final class Scans {
 
     private static final Logger LOG = Logger.getLogger(Scans.class);
     private static final String MARK = "scan:";
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{1,36}");
 
     private final DiskScan scan;
     private final Marks marks;
@@ -60,6 +62,9 @@ public final class Scans {
 
     /** How far a scan is; empty if there is none of that id. */
     Optional<ScanReport> report(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty(); // not all that an address may say can be asked of a database
+        }
         return marks.read(MARK + id).map(text -> {
             try {
                 return json.readValue(text, ScanReport.class);
