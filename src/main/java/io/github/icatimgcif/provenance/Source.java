@@ -10,6 +10,8 @@ public enum Source {
     EVENT,
     /** The parameters that the catalogue keeps, often rounded. */
     CATALOGUE,
+    /** What somebody stated of this dataset, where nothing that was recorded says it. */
+    PERSON,
     /** What is known of the beamline at that date. */
     BEAMLINE,
     /** What a program refined that processed the data: never of what was measured. */

@@ -22,6 +22,12 @@ public record SourceTerm(String vocabulary, String name) {
     /** Vocabulary of the beamline files. */
     public static final String BEAMLINE = "beamline";
 
+    /** Vocabulary of what persons state: items of the imgCIF dictionary, without the leading underscore, in the sense of the item. */
+    public static final String STATED = "stated";
+
+    /** Vocabulary of what programs refined that processed the data. */
+    public static final String REFINED = "refined";
+
     /** Vocabulary of what a catalogue knows of a dataset besides its parameters: {@code catalogue:doi}. */
     public static final String CATALOGUE = "catalogue";
 

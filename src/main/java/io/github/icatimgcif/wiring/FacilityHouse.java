@@ -3,6 +3,7 @@ package io.github.icatimgcif.wiring;
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
 import io.github.icatimgcif.adapter.disk.RawDataStorage;
+import io.github.icatimgcif.adapter.journal.DatabaseStatements;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFile;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
@@ -17,10 +18,13 @@ import io.github.icatimgcif.conversion.collect.Collection;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
+import io.github.icatimgcif.conversion.complete.StatableFacts;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
 import io.github.icatimgcif.conversion.map.LinkTemplates;
 import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.conversion.register.Registrar;
+import io.github.icatimgcif.conversion.statement.StatementSource;
+import io.github.icatimgcif.conversion.statement.Statements;
 import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.write.Placement;
 import io.github.icatimgcif.entrypoint.console.Trial;
@@ -36,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Makes the river of what the facility's files say. */
 @Singleton
@@ -108,6 +113,18 @@ public final class FacilityHouse {
                 new Placement(facility.imgCifPath(), Files::isRegularFile)::of);
     }
 
+    @Produces
+    @Singleton
+    Statements statements(DataSource database, Clock clock) {
+        return new DatabaseStatements(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    StatableFacts statableFacts(FacilityFiles files) {
+        return new StatableFacts(MappingFiles.read(files));
+    }
+
     // The tests of the jobs play the river with a converter of their own.
     @Produces
     @Singleton
@@ -118,6 +135,7 @@ public final class FacilityHouse {
             CatalogueParts catalogue,
             Registrar registrar,
             MetadataSource refinedValues,
+            Statements statements,
             CifDictionary dictionary,
             Milestones milestones,
             Clock clock,
@@ -127,7 +145,11 @@ public final class FacilityHouse {
                 new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
                 Optional.of(catalogue.datasets()),
                 RawFormats.below(roots, config.allHeaders()),
-                List.of(new MetadataJson(facility.dataRoots()), catalogue.metadata(), refinedValues),
+                List.of(
+                        new MetadataJson(facility.dataRoots()),
+                        catalogue.metadata(),
+                        new StatementSource(statements),
+                        refinedValues),
                 new RawDataStorage(roots, clock, config.jobs().quietTime()),
                 catalogue.archive());
         return new DatasetConversion(

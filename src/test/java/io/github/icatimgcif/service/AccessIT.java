@@ -100,6 +100,10 @@ final class AccessIT {
             GET    /console/convert                     401 403 403 200 200
             POST   /console/convert                     401 403 403 403 403
             POST   /console/datasets/again              401 403 403 403 403
+            GET    /console/facts                       401 403 403 404 404
+            POST   /console/facts                       401 403 403 403 403
+            POST   /console/facts/beamline-file         401 403 403 403 403
+            POST   /console/facts/withdraw              401 403 403 403 403
             GET    /components                          200 200 200 200 200
             GET    /components/imgcif-download.js       200 200 200 200 200
             GET    /components/try.js                   200 200 200 200 200

@@ -184,10 +184,7 @@ final class BrowserStoriesIT {
         PlayedDataset elsewhere = PlayedDataset.storedAt(facility.home().resolve("elsewhere/run_elsewhere_" + width));
         facility.addToIcat(elsewhere);
         facility.announce(elsewhere);
-        await().atMost(Duration.ofMillis(PATIENCE))
-                .until(() -> facility.count("select count(*) from journal_dataset where state = 'REFUSED' and name = '"
-                                + elsewhere.name() + "'")
-                        == 1);
+        awaitState("REFUSED", elsewhere);
         Page page = signedIn(width, "/console");
         assertUsableByAll(page);
         picture(page, "console-" + width);
@@ -207,6 +204,53 @@ final class BrowserStoriesIT {
         assertUsableByAll(page);
         picture(page, "dataset-refused-" + width);
         page.context().close();
+    }
+
+    /** The raw files do not say how far the detector was, and nobody told ICAT. */
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void aBeamlineScientistStatesWhatADatasetLacks(int width) throws Exception {
+        PlayedDataset dataset = PlayedDataset.copiedFrom(
+                Path.of("src/test/resources/cbf/no_distance"),
+                facility.home().resolve("data/mx2463/RAW_DATA/run_lacks_" + width));
+        facility.addToIcatBare(dataset);
+        facility.announce(dataset);
+        awaitState("REFUSED", dataset);
+        Page page = signedIn(width, "/datasets/by-location?location=" + dataset.location());
+        assertThat(page.locator("main").innerText()).contains("the distance of the detector");
+
+        tabTo(page, "a[href^='/console/facts']");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/console/facts*");
+        assertUsableByAll(page);
+        picture(page, "facts-" + width);
+        tabTo(page, "input[name='parameter:MX_detectorDistance']");
+        page.keyboard().type("far");
+        page.keyboard().press("Enter");
+        page.waitForSelector("[role=alert]");
+        assertThat(page.locator("[role=alert]").innerText()).contains("'far' is no number");
+        tabTo(page, "input[name='parameter:MX_detectorDistance']");
+        page.keyboard().press("Control+A");
+        page.keyboard().type("215.5");
+        tabTo(page, "#remark");
+        page.keyboard().type("log book of the day");
+        page.keyboard().press("Enter");
+        awaitState("REGISTERED", dataset);
+        page.reload();
+
+        assertThat(page.locator("main").innerText())
+                .contains("Before and after", "refused", "registered", "215.5", "log book of the day");
+        assertThat(Files.readString(dataset.imgCif())).contains("215.5");
+        assertUsableByAll(page);
+        picture(page, "facts-stated-" + width);
+        page.context().close();
+    }
+
+    private static void awaitState(String state, PlayedDataset dataset) {
+        await().atMost(Duration.ofMillis(PATIENCE))
+                .until(() -> facility.count("select count(*) from journal_dataset where state = '" + state
+                                + "' and name = '" + dataset.name() + "'")
+                        == 1);
     }
 
     private static Page signedIn(int width, String next) {

@@ -253,6 +253,58 @@ final class ConsoleIT {
     }
 
     @Test
+    void whatIsStatedIsInTheImgCifWithWhoStatedItUntilItIsWithdrawn() throws Exception {
+        String session = session(signIn("oscar", PASSWORD, "/console"));
+        String page = "/console/facts?location=" + encoded(dataset.key());
+        HttpResponse<String> form = get(page, session);
+        assertThat(form.body())
+                .contains("name=\"stated:diffrn_measurement.specimen_support\"", "<option>linear</option>")
+                // They are in the raw file.
+                .doesNotContain("name=\"stated:diffrn_radiation_wavelength.value\"", "MX_xBeam");
+        String stated = "location=" + encoded(dataset.key()) + "&csrf=" + token(form)
+                + "&stated%3Adiffrn_measurement.specimen_support=nylon+loop";
+
+        HttpResponse<String> wrong = post("/console/facts", session, stated + "&stated%3Adiffrn_source.current=plenty");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("_diffrn_source.current: &#39;plenty&#39; is no number", "nylon loop");
+
+        HttpResponse<String> kept = post(
+                "/console/facts", session, stated + "&stated%3Aarray_intensities.linearity=linear&remark=log+book+7");
+
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get(location(kept), session).body().contains("Before and after"));
+        HttpResponse<String> after = get(location(kept), session);
+        assertThat(after.body()).contains("specimen_support", "nylon loop", "simple/oscar", "log book 7");
+        assertThat(Files.readString(dataset.imgCif()))
+                .containsPattern("_diffrn_measurement.specimen_support\\s+'nylon loop'")
+                .containsPattern("(?s)_array_intensities.linearity.* linear\\s");
+        assertThat(get("/datasets/by-location?location=" + encoded(dataset.key()), session)
+                        .body())
+                .contains("stated:diffrn_measurement.specimen_support");
+
+        assertThat(post("/console/facts/beamline-file", session, stated + "&parameter%3AMX_xBeam=7")
+                        .body())
+                .contains(
+                        "  - {term: diffrn_measurement.specimen_support, value: \"nylon loop\", source: \"simple/oscar,",
+                        "# Left out: MX_xBeam");
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> shown = get(page, session);
+            String id = first(Pattern.compile("name=\"id\" value=\"([0-9]+)\""), shown.body());
+            assertThat(post(
+                                    "/console/facts/withdraw",
+                                    session,
+                                    "location=" + encoded(dataset.key()) + "&csrf=" + token(shown) + "&id=" + id)
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !Files.readString(dataset.imgCif()).contains("nylon loop"));
+        assertThat(facility.count("select count(*) from stated_fact where ended_by = 'simple/oscar'"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void aFolderIsTriedWithoutACatalogueAndAnnounced() throws Exception {
         String session = session(signIn("oscar", PASSWORD, "/console"));
         PlayedDataset unknown = facility.storedOnly("run_tried");

@@ -53,6 +53,18 @@ record PlayedDataset(String name, Path location) {
         return new PlayedDataset(real.getFileName().toString(), real);
     }
 
+    /** One that has copies of the files of a folder. */
+    static PlayedDataset copiedFrom(Path original, Path location) throws IOException {
+        Files.createDirectories(location);
+        try (Stream<Path> files = Files.list(original)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, location.resolve(file.getFileName()));
+            }
+        }
+        Path real = location.toRealPath();
+        return new PlayedDataset(real.getFileName().toString(), real);
+    }
+
     /** The key and the path of its announcement. */
     String key() {
         return location.toString();

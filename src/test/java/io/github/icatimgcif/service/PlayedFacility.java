@@ -230,7 +230,16 @@ final class PlayedFacility implements AutoCloseable {
 
     /** Puts a dataset into ICAT with parameters of crystallography; returns its id. */
     long addToIcat(PlayedDataset dataset) {
-        long id = icat.content()
+        long id = addToIcatBare(dataset);
+        icat.content().addParameter(id, "MX_detectorDistance", 142.5);
+        icat.content().addParameter(id, "MX_wavelength", 0.967697);
+        icat.content().addParameter(id, "scanType", "datacollection");
+        return id;
+    }
+
+    /** Puts a dataset into ICAT without parameters; returns its id. */
+    long addToIcatBare(PlayedDataset dataset) {
+        return icat.content()
                 .add(
                         "Dataset",
                         Map.of(
@@ -246,10 +255,6 @@ final class PlayedFacility implements AutoCloseable {
                                 true,
                                 "type",
                                 icat.content().id("DatasetType", "acquisition")));
-        icat.content().addParameter(id, "MX_detectorDistance", 142.5);
-        icat.content().addParameter(id, "MX_wavelength", 0.967697);
-        icat.content().addParameter(id, "scanType", "datacollection");
-        return id;
     }
 
     /** Sends the announcement of a dataset as the facility's programs do. */

@@ -4,6 +4,7 @@ import io.github.icatimgcif.adapter.knowledge.BeamlineFile.Dated;
 import io.github.icatimgcif.conversion.complete.KnownDetector;
 import io.github.icatimgcif.conversion.complete.MappingRule;
 import io.github.icatimgcif.conversion.complete.Selection;
+import io.github.icatimgcif.conversion.complete.StatedItems;
 import io.github.icatimgcif.provenance.SourceTerm;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +78,9 @@ public final class KnowledgeCheck {
                 .flatMap(KnowledgeCheck::selections)
                 .flatMap(selection -> selection.sources().stream())
                 .forEach(source -> asked.add(source.term()));
+        rules.stream()
+                .filter(StatedItems::isAllowedIn)
+                .forEach(rule -> asked.add(StatedItems.beamlineTerm(rule.item())));
         for (BeamlineFile file : beamlines) {
             for (Dated dated : file.periods()) {
                 dated.period().facts().stream()

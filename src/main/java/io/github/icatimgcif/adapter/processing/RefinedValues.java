@@ -25,7 +25,6 @@ record RefinedValues(String program, String dataset, Map<String, String> values)
     /** The resolution that a result reaches, in angstrom. */
     static final String RESOLUTION = "MXAutoprocIntegrationScaling_overall_resolution_limit_high";
 
-    private static final String VOCABULARY = "refined";
     private static final List<String> LENGTHS = List.of("cell_a", "cell_b", "cell_c");
     private static final List<String> ANGLES = List.of("cell_alpha", "cell_beta", "cell_gamma");
     private static final List<String> AXIS = List.of("rotation_axis_x", "rotation_axis_y", "rotation_axis_z");
@@ -100,6 +99,6 @@ record RefinedValues(String program, String dataset, Map<String, String> values)
     }
 
     private static Reading reading(String name, String text) {
-        return new Reading(Source.PROCESSING, new SourceTerm(VOCABULARY, name), text);
+        return new Reading(Source.PROCESSING, new SourceTerm(SourceTerm.REFINED, name), text);
     }
 }

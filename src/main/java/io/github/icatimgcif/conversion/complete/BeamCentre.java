@@ -61,6 +61,21 @@ record BeamCentre(BigDecimal fast, BigDecimal slow) {
                                 + " the corner of the first pixel; the unit is the one that lies on the detector"));
     }
 
+    /** The beam centre that a person states, who is asked for pixels and needs no guess. */
+    static Understood stated(String x, String y) {
+        Optional<BigDecimal> fast = RecordedNumber.read(x);
+        Optional<BigDecimal> slow = RecordedNumber.read(y);
+        if (fast.isEmpty() || slow.isEmpty()) {
+            return refused("'" + x + "', '" + y + "' are no numbers");
+        }
+        return new Understood(
+                Optional.of(new BeamCentre(fast.get(), slow.get())),
+                Finding.warning(
+                        SUBJECT,
+                        "the raw file does not give the place where the beam meets the detector; (" + x + ", " + y
+                                + ") pixels from the corner of the first pixel are stated by a person"));
+    }
+
     /** How far from the middle of the detector, in units of its size; more than 0.5 is beside it. */
     private double fromTheMiddle(DetectorStatement.Flat flat) {
         return Math.max(

@@ -40,7 +40,7 @@ public final class Completion {
      * @param beamlines what is known of beamlines
      */
     public Completion(List<MappingRule> rules, BeamlineKnowledge beamlines) {
-        this.rules = List.copyOf(rules);
+        this.rules = rules.stream().map(StatedItems::allowing).toList();
         this.beamlines = beamlines;
     }
 

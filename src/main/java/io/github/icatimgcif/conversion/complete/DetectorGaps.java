@@ -9,6 +9,7 @@ import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.provenance.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,8 +197,10 @@ final class DetectorGaps {
         if (fastPixel.isEmpty() || slowPixel.isEmpty()) {
             return Optional.empty();
         }
-        BeamCentre.Understood understood =
-                BeamCentre.of(x.get().text(), y.get().text(), flat, fastPixel.get(), slowPixel.get());
+        boolean isStated = x.get().source() == Source.PERSON && y.get().source() == Source.PERSON;
+        BeamCentre.Understood understood = isStated
+                ? BeamCentre.stated(x.get().text(), y.get().text())
+                : BeamCentre.of(x.get().text(), y.get().text(), flat, fastPixel.get(), slowPixel.get());
         findings.add(understood.finding());
         return understood.centre();
     }

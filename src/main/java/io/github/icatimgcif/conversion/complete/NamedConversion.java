@@ -58,6 +58,11 @@ public enum NamedConversion implements ValueConversion {
     /** A photon energy above zero, of which the wavelength is taken. */
     ENERGY_TO_WAVELENGTH("energyToWavelength") {
         @Override
+        public ValueConversion ofItemItself() {
+            return POSITIVE_NUMBER;
+        }
+
+        @Override
         public Optional<Unit.Dimension> measures(Optional<Unit> wanted) {
             return Optional.of(Unit.Dimension.ENERGY);
         }
@@ -71,6 +76,11 @@ public enum NamedConversion implements ValueConversion {
 
     /** One divided by a number above zero: NeXus multiplies by what imgCIF divides by. */
     RECIPROCAL("reciprocal") {
+        @Override
+        public ValueConversion ofItemItself() {
+            return POSITIVE_NUMBER;
+        }
+
         @Override
         public Converted convert(String text, Optional<Unit> recorded, Optional<Unit> wanted) {
             Converted divisor = positive(text, NUMBER.convert(text, recorded, wanted));
@@ -86,6 +96,11 @@ public enum NamedConversion implements ValueConversion {
 
     /** The greatest valid number becomes the least that is not valid: plus one. */
     INCLUSIVE_TO_EXCLUSIVE("inclusiveToExclusive") {
+        @Override
+        public ValueConversion ofItemItself() {
+            return NUMBER;
+        }
+
         @Override
         public Converted convert(String text, Optional<Unit> recorded, Optional<Unit> wanted) {
             Converted greatest = NUMBER.convert(text, recorded, wanted);

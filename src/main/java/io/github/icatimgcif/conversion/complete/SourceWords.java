@@ -14,6 +14,7 @@ final class SourceWords {
                     case METADATA_FILE -> "metadata.json";
                     case EVENT -> "event";
                     case CATALOGUE -> "catalogue";
+                    case PERSON -> "stated by a person";
                     case BEAMLINE -> "beamline knowledge";
                     case PROCESSING -> "processing of the data";
                     case SERVICE -> "this service";

@@ -24,6 +24,11 @@ public sealed interface ValueConversion permits NamedConversion, ValueConversion
         return wanted.map(Unit::dimension);
     }
 
+    /** How a text becomes the value that says the item itself, and not something from which it follows. */
+    default ValueConversion ofItemItself() {
+        return this;
+    }
+
     /**
      * One of the codes that the dictionary allows, with the words that sources use for it; case does not matter.
      *

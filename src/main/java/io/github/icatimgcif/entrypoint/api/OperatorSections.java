@@ -8,6 +8,8 @@ import io.github.icatimgcif.conversion.complete.Provenance;
 import io.github.icatimgcif.entrypoint.report.Html;
 import io.github.icatimgcif.entrypoint.report.ReportSection;
 import io.github.icatimgcif.finding.Finding;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -46,6 +48,9 @@ final class OperatorSections {
                         + entry.done() + "th; " + (entry.isWaiting() ? "waits" + waits : "waits for nothing") + "; "
                         + entry.attempts() + " attempts since it was last announced, " + entry.failures()
                         + " ended by an error of this service.</p>\n" + again + download
+                        + "<p><a href=\"/console/facts?location="
+                        + URLEncoder.encode(entry.dataset().location(), StandardCharsets.UTF_8)
+                        + "\">Complete what is missing</a></p>\n"
                         + "<p><a href=\"/console\">To the console</a></p>\n");
     }
 

@@ -78,6 +78,11 @@ final class Collecting {
         return this;
     }
 
+    Collecting stated(String item, String text) {
+        readings.add(new Reading(Source.PERSON, new SourceTerm(SourceTerm.STATED, item), text));
+        return this;
+    }
+
     Collecting announcedFor(String beamline) {
         dataset = new StoredDataset(
                 dataset.name(),

@@ -65,6 +65,34 @@ final class CompletionTest {
         assertThat(experiment.item("_diffrn_source.current")).isEqualTo(decimal("195.27"));
     }
 
+    @Test
+    void aPersonStatesWhatTheItemSaysAndNotWhatNeXusSays() {
+        var experiment = completed(Collecting.withWavelength()
+                .stated("array_intensities.gain", "4")
+                .stated("diffrn_measurement.specimen_support", "nylon loop"));
+
+        assertThat(experiment.item("_array_intensities.gain")).isEqualTo(decimal("4"));
+        assertThat(experiment.item("_diffrn_measurement.specimen_support")).isEqualTo(CifValue.text("nylon loop"));
+        assertThat(experiment.provenance())
+                .filteredOn(provenance -> provenance.item().equals("_array_intensities.gain"))
+                .extracting(provenance -> provenance.reading().source())
+                .containsExactly(Source.PERSON);
+    }
+
+    @Test
+    void whatWasRecordedGoesBeforeWhatAPersonStates() {
+        var experiment = completed(Collecting.withWavelength()
+                .catalogue("InstrumentSource_current", "193.0", "mA")
+                .stated("diffrn_source.current", "200")
+                .stated("diffrn_radiation_wavelength.value", "1.03"));
+
+        assertThat(experiment.item("_diffrn_source.current")).isEqualTo(decimal("193.0"));
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.976223"));
+        assertThat(about(experiment.findings(), WAVELENGTH))
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("1.03 (stated by a person"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"None", "null", "N/A", "", "unknown", "nan", "(nil)", "Unknown", "  "})
     void wordsForAMissingValueAreNoValue(String word) {

@@ -109,6 +109,19 @@ final class GeometryGapsTest {
         assertThat(findings).filteredOn(Finding::isError).hasSize(1);
     }
 
+    /** A beam that does not meet the detector near its middle, as no guess of the unit would take it. */
+    @Test
+    void aBeamCentreThatAPersonStatesIsTakenInPixels() {
+        readings.add(new Reading(Source.PERSON, SourceTerm.parameter("MX_xBeam"), "400"));
+        readings.add(new Reading(Source.PERSON, SourceTerm.parameter("MX_yBeam"), "-30.5"));
+
+        Measurement measurement = closed(flat("0.172", "100", "?", "?", "?"), named("omega"), Optional.empty())
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(400 * 0.172, -30.5 * 0.172, 100));
+        assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("are stated by a person"));
+    }
+
     @Test
     void theBeamlineKnowsTheDirectionOfTheSpindle() {
         Vector3 up = new Vector3(0, 1, 0);
