@@ -3,7 +3,6 @@ package io.github.icatimgcif.backlog;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,33 +36,19 @@ public record Candidate(
         beamlines = Set.copyOf(beamlines);
         location = location.isBlank()
                 ? ""
-                : announced(name, proposal, sample, location, catalogueId).location();
+                : StoredDataset.raw(name, proposal, sample, location, catalogueId)
+                        .location();
     }
 
     /** Its announcement, which adds nothing to what is known of it. */
     StoredDataset announcement() {
-        return announced(name, proposal, sample, location, catalogueId);
+        return StoredDataset.raw(name, proposal, sample, location, catalogueId);
     }
 
     /** The same dataset under the location that it has in the journal, which may be another name of the same folder. */
     Candidate at(String otherLocation) {
         return new Candidate(
                 name, proposal, visit, beamlines, sample, otherLocation, catalogueId, day, complete, registered);
-    }
-
-    private static StoredDataset announced(
-            String name, String proposal, String sample, String location, Optional<Long> catalogueId) {
-        return new StoredDataset(
-                name,
-                proposal,
-                sample,
-                location,
-                Map.of(),
-                List.of(),
-                catalogueId,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     /** Whether a session is its visit, or a folder on the way to its data. */

@@ -3,8 +3,6 @@ package io.github.icatimgcif.conversion;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,16 +47,6 @@ public record KnownDataset(
 
     /** The announcement that has it converted once more, which adds nothing to what is known of it. */
     public StoredDataset again() {
-        return new StoredDataset(
-                name,
-                proposal,
-                sample,
-                location,
-                Map.of(),
-                List.of(),
-                catalogueId,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return StoredDataset.raw(name, proposal, sample, location, catalogueId);
     }
 }

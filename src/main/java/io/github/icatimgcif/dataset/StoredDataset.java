@@ -41,6 +41,22 @@ public record StoredDataset(
         input = List.copyOf(input);
     }
 
+    /** A raw dataset of which no more than its place in the catalogue is known. */
+    public static StoredDataset raw(
+            String name, String proposal, String sample, String location, Optional<Long> catalogueId) {
+        return new StoredDataset(
+                name,
+                proposal,
+                sample,
+                location,
+                Map.of(),
+                List.of(),
+                catalogueId,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** What distinguishes this dataset from all others of the facility: its location. */
     public String identity() {
         return location;

@@ -66,17 +66,7 @@ public final class StoredFolders implements DatasetFolders {
     }
 
     private Map<String, String> parameters(Path folder, FolderLayout.Place place) {
-        StoredDataset bare = new StoredDataset(
-                "",
-                place.proposal(),
-                "",
-                folder.toString(),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        StoredDataset bare = StoredDataset.raw("", place.proposal(), "", folder.toString(), Optional.empty());
         Map<String, String> parameters = new LinkedHashMap<>();
         int size = 0;
         for (Reading reading : readings(bare)) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -110,17 +109,12 @@ final class IcatUsers implements CatalogueUsers {
     }
 
     private ListedDataset listed(IcatRow row) {
-        StoredDataset announcement = new StoredDataset(
+        StoredDataset announcement = StoredDataset.raw(
                 row.text(1).orElse(""),
                 row.text(3).orElse(""),
                 row.text(4).orElse(""),
                 row.text(2).orElseThrow(),
-                Map.of(),
-                List.of(),
-                row.id(0),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                row.id(0));
         return new ListedDataset(announcement, names.isProcessed(row.text(5).orElse("")));
     }
 

@@ -4,7 +4,6 @@ import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A catalogue that can tell which raw datasets have nothing yet that this program made of them. */
@@ -50,17 +49,7 @@ public interface UnconvertedDatasets {
 
         /** As an event would have announced it. Its parameters are read when it is converted. */
         public StoredDataset announcement() {
-            return new StoredDataset(
-                    name,
-                    proposal,
-                    sample,
-                    location,
-                    Map.of(),
-                    List.of(),
-                    Optional.of(id),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            return StoredDataset.raw(name, proposal, sample, location, Optional.of(id));
         }
     }
 }

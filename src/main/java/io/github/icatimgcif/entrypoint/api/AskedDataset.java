@@ -14,8 +14,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -126,18 +124,7 @@ public final class AskedDataset {
     }
 
     private static String identity(String location) {
-        return new StoredDataset(
-                        "",
-                        "",
-                        "",
-                        location,
-                        Map.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())
-                .identity();
+        return StoredDataset.raw("", "", "", location, Optional.empty()).identity();
     }
 
     /** The same for what is not there and for what he may not see, to the letter. */
