@@ -42,7 +42,8 @@ final class DownloadIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ALICE = "a11ce000-1f2e-4d3c-8b4a-596877869504";
     private static final String MALLORY = "ba110c00-2f3e-4d4c-9b5a-69788796a5b3";
-    private static final long FIVE_GIB = (5L << 30) + 77;
+    /** {@code -Ddrill.bundle=20} makes it as large as a full dataset, in GiB. */
+    private static final long LARGE = (Long.getLong("drill.bundle", 5) << 30) + 77;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -184,11 +185,11 @@ final class DownloadIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"zip", "tar"})
-    void fiveGibibytesAreStreamedWithAHeapOf256Megabytes(String archive) throws Exception {
+    void rawFilesLargerThanTheHeapAreStreamed(String archive) throws Exception {
         PlayedDataset large = facility.storedOnly("run_large_" + archive);
         long number = shownToAlice(large);
         assertThat(get(number, "wait=60").statusCode()).isEqualTo(200);
-        sparse(large.location().resolve("more/large_000002.h5"), FIVE_GIB);
+        sparse(large.location().resolve("more/large_000002.h5"), LARGE);
         Map<String, Long> sizes = new LinkedHashMap<>();
         HttpResponse<InputStream> answer = HTTP.send(
                 request(number, "as=bundle&raw=true&archive=" + archive, ALICE).build(),
@@ -202,7 +203,7 @@ final class DownloadIT {
         }
 
         assertThat(sizes)
-                .containsEntry("run_large_" + archive + "/raw/more/large_000002.h5", FIVE_GIB)
+                .containsEntry("run_large_" + archive + "/raw/more/large_000002.h5", LARGE)
                 .containsKey("run_large_" + archive + "/checksums.sha256");
         assertThat(service.isAlive()).isTrue();
     }
