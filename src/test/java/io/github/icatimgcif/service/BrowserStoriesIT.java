@@ -165,8 +165,10 @@ final class BrowserStoriesIT {
         tabTo(page, "button[formaction$='/resume']");
         page.keyboard().press("Enter");
 
+        // The page is loaded anew when it is done, with the buttons of that state.
         page.waitForFunction(
-                "() => document.querySelector('main').innerText.toLowerCase().includes('done')",
+                "() => document.querySelector('main').innerText.toLowerCase().includes('done')"
+                        + " && !document.querySelector('button[formaction$=\"/pause\"]')",
                 null,
                 new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
         assertThat(facility.count(
@@ -175,6 +177,14 @@ final class BrowserStoriesIT {
                 .isEqualTo(3);
         assertUsableByAll(page);
         picture(page, "backlog-done-" + width);
+        page.navigate(service.uri("/datasets/by-location?location="
+                        + facility.home().resolve("data/mx2463/RAW_DATA/run_backlog_" + width + "_0"))
+                .toString());
+
+        assertThat(page.locator("body").innerText())
+                .contains("Passes all tests", "on the detector as seen from the sample", "_diffrn_source");
+        assertUsableByAll(page);
+        picture(page, "dataset-" + width);
         page.context().close();
     }
 
@@ -189,8 +199,6 @@ final class BrowserStoriesIT {
         assertUsableByAll(page);
         picture(page, "console-" + width);
 
-        tabTo(page, "select#in");
-        page.keyboard().type("Dataset");
         tabTo(page, "input[type=search]");
         page.keyboard().type("run_elsewhere_" + width);
         page.keyboard().press("Enter");
@@ -243,6 +251,13 @@ final class BrowserStoriesIT {
         assertThat(Files.readString(dataset.imgCif())).contains("215.5");
         assertUsableByAll(page);
         picture(page, "facts-stated-" + width);
+        tabTo(page, "main a[href^='/datasets/by-location']");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/datasets/by-location*");
+
+        assertThat(page.locator("main").innerText())
+                .contains("What the imgCIF says", "stated by simple/oscar on", "No frame can be shown");
+        assertUsableByAll(page);
         page.context().close();
     }
 

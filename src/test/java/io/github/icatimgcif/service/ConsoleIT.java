@@ -227,6 +227,8 @@ final class ConsoleIT {
         for (String query : List.of(
                 "in=proposal&q=" + PlayedDataset.PROPOSAL.toUpperCase(java.util.Locale.ROOT),
                 "in=name&q=RUN_cons",
+                "q=run_console",
+                "q=" + PlayedDataset.PROPOSAL,
                 "in=path&q=" + encoded(dataset.location().getParent() + "/run_con"),
                 "in=path&q=" + encoded(dataset.location().getParent().getParent() + "/**/run_?onsole"))) {
             assertThat(get("/console/search?" + query, session).body())
@@ -235,6 +237,8 @@ final class ConsoleIT {
         }
         HttpResponse<String> shown = get(page, session);
         assertThat(shown.body()).contains("For operators", "Values and conflicts", "History with versions");
+        assertThat(shown.body())
+                .contains("What the imgCIF says", "_diffrn_scan_frame</span> <span class=\"dim\">10 rows of");
         long attempts = conversions();
 
         assertThat(location(post(

@@ -93,6 +93,11 @@ public record DatasetReport(
                 history.stream().map(DatasetReport::attempt).toList());
     }
 
+    /** What was noticed when it was converted last. */
+    static List<Finding> lastFindings(List<Attempt> history) {
+        return lastFinished(history).map(Attempt::findings).orElse(List.of());
+    }
+
     static Optional<Attempt> lastFinished(List<Attempt> history) {
         return history.stream()
                 .filter(attempt -> attempt.finished().isPresent())

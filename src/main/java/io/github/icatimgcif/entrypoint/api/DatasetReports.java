@@ -2,6 +2,7 @@ package io.github.icatimgcif.entrypoint.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
@@ -9,6 +10,7 @@ import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.entrypoint.access.Caller;
 import io.github.icatimgcif.entrypoint.access.FormToken;
 import io.github.icatimgcif.entrypoint.access.Roles;
+import io.github.icatimgcif.entrypoint.report.CategorySections;
 import io.github.icatimgcif.entrypoint.report.Html;
 import io.github.icatimgcif.entrypoint.report.JudgedSections;
 import io.github.icatimgcif.entrypoint.report.LetterJson;
@@ -82,12 +84,17 @@ public final class DatasetReports {
      * @param report   on the file
      * @param letter   what a Raw Data Letter needs of it
      * @param pictures sections with what the file describes; only for a page
+     * @param blocks   what the file says; only for a page
      */
     private record Judged(
-            Optional<FileReport> report, Optional<LetterReport> letter, List<ReportSection> pictures, String why) {
+            Optional<FileReport> report,
+            Optional<LetterReport> letter,
+            List<ReportSection> pictures,
+            List<DataBlock> blocks,
+            String why) {
 
         static Judged not(String why) {
-            return new Judged(Optional.empty(), Optional.empty(), List.of(), why);
+            return new Judged(Optional.empty(), Optional.empty(), List.of(), List.of(), why);
         }
     }
 
@@ -142,11 +149,14 @@ public final class DatasetReports {
                 }
                 try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
                     CheckedFile checked = checks.check(file.path().toString(), in, wish, Evidence.NONE);
-                    List<ReportSection> pictures = format == ReportFormat.HTML
-                            ? PictureSections.of(checked.blocks(), evidence.of(entry.dataset()), WITHHELD)
-                            : List.of();
-                    return new Judged(
-                            Optional.of(checked.report()), LetterReport.of(checked, checks.network()), pictures, "");
+                    Optional<FileReport> report = Optional.of(checked.report());
+                    Optional<LetterReport> letter = LetterReport.of(checked, checks.network());
+                    if (format != ReportFormat.HTML) {
+                        return new Judged(report, letter, List.of(), List.of(), "");
+                    }
+                    List<ReportSection> pictures =
+                            PictureSections.of(checked.blocks(), evidence.of(entry.dataset()), WITHHELD);
+                    return new Judged(report, letter, pictures, checked.blocks(), "");
                 }
             });
         } catch (IOException e) {
@@ -182,7 +192,7 @@ public final class DatasetReports {
         List<String> lines = new ArrayList<>();
         String why = entry.explanation().isEmpty() ? "" : ", " + entry.explanation();
         lines.add("dataset " + entry.dataset().location() + ": " + entry.state() + why);
-        DatasetReport.lastFinished(history(entry)).map(Attempt::findings).orElse(List.of()).stream()
+        DatasetReport.lastFindings(history(entry)).stream()
                 .map(finding -> "   " + JudgedSections.word(finding.severity()) + ": " + finding.subject() + ": "
                         + finding.message())
                 .forEach(lines::add);
@@ -207,6 +217,7 @@ public final class DatasetReports {
         judged.report().ifPresent(report -> sections.addAll(JudgedSections.of(report)));
         judged.letter().map(LetterSections::of).ifPresent(sections::addAll);
         sections.addAll(judged.pictures());
+        sections.addAll(CategorySections.of(judged.blocks(), DatasetReport.lastFindings(history)));
         sections.add(DatasetSections.provenance(history));
         sections.add(DatasetSections.attempts(history));
         if (isForOperator) {

@@ -70,8 +70,7 @@ final class DatasetSections {
 
     /** What was noticed when it was converted last. */
     static ReportSection findings(List<Attempt> history) {
-        List<Finding> findings =
-                DatasetReport.lastFinished(history).map(Attempt::findings).orElse(List.of());
+        List<Finding> findings = DatasetReport.lastFindings(history);
         String items =
                 findings.stream().limit(MOST).map(DatasetSections::finding).collect(Collectors.joining());
         return new ReportSection(
@@ -83,15 +82,8 @@ final class DatasetSections {
     }
 
     private static String finding(Finding finding) {
-        String kind =
-                switch (finding.severity()) {
-                    case ERROR -> "bad";
-                    case WARNING -> "warn";
-                    case NOTE -> "dim";
-                };
-        return "<li><strong class=\"" + kind + "\">" + JudgedSections.word(finding.severity())
-                + "</strong> <span class=\"item\">" + Html.escaped(finding.subject()) + "</span>: "
-                + Html.escaped(finding.message()) + "</li>\n";
+        return "<li>" + JudgedSections.marked(finding.severity()) + " <span class=\"item\">"
+                + Html.escaped(finding.subject()) + "</span>: " + Html.escaped(finding.message()) + "</li>\n";
     }
 
     /** Where each value of the imgCIF came from; nothing if it has none. */

@@ -58,8 +58,7 @@ final class OperatorSections {
     static ReportSection values(List<Attempt> history) {
         List<Provenance> values =
                 DatasetReport.lastFinished(history).map(Attempt::provenance).orElse(List.of());
-        List<Finding> findings =
-                DatasetReport.lastFinished(history).map(Attempt::findings).orElse(List.of());
+        List<Finding> findings = DatasetReport.lastFindings(history);
         String conflicts = findings.stream()
                 .filter(finding -> finding.message().startsWith("conflict: "))
                 .limit(MOST)

@@ -54,7 +54,7 @@ public final class HomePage {
         }
         return frame.page(
                 "Overview",
-                SearchForm.html("", SearchKind.PROPOSAL)
+                SearchForm.html("", SearchKind.ANY)
                         + "<section aria-labelledby=\"flow\"><h2 id=\"flow\">Flow</h2>"
                         + Live.part("/console/live", "/console", parts.flow())
                         + "</section><section aria-labelledby=\"failures\"><h2 id=\"failures\">Failures by cause</h2>"

@@ -6,6 +6,7 @@ import io.github.icatimgcif.conversion.overview.Overview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Looks for datasets, a page at a time; a pattern that hardly anything matches is looked through piece by piece. */
 final class Search {
@@ -15,6 +16,7 @@ final class Search {
 
     private static final int PIECE = 1000;
     private static final int PIECES = 10;
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
     private final Overview overview;
 
@@ -47,6 +49,7 @@ final class Search {
                     "Give something to look for: at most 1000 characters, without control characters.");
         }
         return switch (kind) {
+            case ANY -> find(kindOf(text), text, after);
             case PROPOSAL -> page(overview.ofProposal(text, after == 0 ? Long.MAX_VALUE : after, PAGE));
             case NAME -> page(overview.named(text, after, PAGE));
             case PATH -> located(text, after);
@@ -54,8 +57,21 @@ final class Search {
         };
     }
 
+    /** What a text is, by what there is: a proposal, the id of a dataset, a folder or else the beginning of a name. */
+    SearchKind kindOf(String text) {
+        if (text.startsWith("/")) {
+            return SearchKind.PATH;
+        }
+        if (!overview.ofProposal(text, Long.MAX_VALUE, 1).isEmpty()) {
+            return SearchKind.PROPOSAL;
+        }
+        boolean isId = ID.matcher(text).matches()
+                && overview.withCatalogueId(Long.parseLong(text)).isPresent();
+        return isId ? SearchKind.ID : SearchKind.NAME;
+    }
+
     private Found withId(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
+        if (!ID.matcher(text).matches()) {
             throw new IllegalArgumentException("The id of a dataset in ICAT is a number: give it, as 58213.");
         }
         return page(overview.withCatalogueId(Long.parseLong(text)).stream().toList());

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** By what datasets are looked for. */
 enum SearchKind {
+    /** By whichever of the others finds something. */
+    ANY("any", "Proposal, dataset, folder or id"),
     /** All of a proposal. */
     PROPOSAL("proposal", "Proposal, its whole name"),
     /** By the beginning of the name. */
@@ -38,6 +40,6 @@ enum SearchKind {
                 : Arrays.stream(values())
                         .filter(kind -> kind.key.equals(key))
                         .findFirst()
-                        .orElse(PROPOSAL);
+                        .orElse(ANY);
     }
 }

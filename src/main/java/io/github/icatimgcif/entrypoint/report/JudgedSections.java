@@ -124,14 +124,7 @@ public final class JudgedSections {
     }
 
     private static String remark(Remark remark) {
-        String kind =
-                switch (remark.severity()) {
-                    case ERROR -> "bad";
-                    case WARNING -> "warn";
-                    default -> "dim";
-                };
-        StringBuilder html =
-                new StringBuilder("<li><strong class=\"" + kind + "\">" + word(remark.severity()) + "</strong> ");
+        StringBuilder html = new StringBuilder("<li>" + marked(remark.severity()) + " ");
         if (remark.line().isPresent()) {
             html.append("line ").append(remark.line().getAsInt()).append(": ");
         }
@@ -148,6 +141,17 @@ public final class JudgedSections {
             html.append("; ").append(Html.escaped(remark.right()));
         }
         return html.append("</li>\n").toString();
+    }
+
+    /** A severity as a word that stands out. */
+    public static String marked(Severity severity) {
+        String kind =
+                switch (severity) {
+                    case ERROR -> "bad";
+                    case WARNING -> "warn";
+                    case NOTE -> "dim";
+                };
+        return "<strong class=\"" + kind + "\">" + word(severity) + "</strong>";
     }
 
     /** A severity as a word. */

@@ -56,7 +56,7 @@ final class SearchTest {
     void aTextThatBeginsAsAPathIsOne() {
         assertThat(SearchKind.of("proposal", "/data")).isEqualTo(SearchKind.PATH);
         assertThat(SearchKind.of("name", "run_01")).isEqualTo(SearchKind.NAME);
-        assertThat(SearchKind.of("odd", "mx2405")).isEqualTo(SearchKind.PROPOSAL);
+        assertThat(SearchKind.of("odd", "mx2405")).isEqualTo(SearchKind.ANY);
     }
 
     private record Folders(int count) implements Overview {
