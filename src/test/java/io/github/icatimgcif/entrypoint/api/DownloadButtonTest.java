@@ -93,7 +93,7 @@ final class DownloadButtonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "401 | forbidden: Not available to you: because of <b>it</b> [Download imgCIF]",
+                "401 | forbidden: Not available to you: sign in to the portal as somebody who may see this dataset. [Download imgCIF]",
                 "404 | forbidden: Not available to you: because of <b>it</b> [Download imgCIF]",
                 "409 | impossible: Not possible: because of <b>it</b> [Download imgCIF]",
                 "500 | failed: It did not work: because of <b>it</b> [Try again]"
