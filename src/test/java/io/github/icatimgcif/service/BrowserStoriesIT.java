@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -258,6 +259,12 @@ final class BrowserStoriesIT {
         assertThat(page.locator("main").innerText())
                 .contains("What the imgCIF says", "stated by simple/oscar on", "No frame can be shown");
         assertUsableByAll(page);
+        page.navigate(service.uri("/console").toString());
+        assertThat(page.locator("table")
+                        .filter(new Locator.FilterOptions().setHasText("came to no better end"))
+                        .allInnerTexts())
+                .as("what failed and came right since")
+                .noneMatch(text -> text.contains(dataset.name()));
         page.context().close();
     }
 

@@ -42,10 +42,11 @@ public final class JournalOverview implements Overview {
 
     private static final String FAILURES = """
             with failed as (
-                select id, dataset_id, outcome, regexp_replace(left(cause, 1000), '/[^] ,;:()[]+', '...', 'g') as why
-                from journal_conversion
-                where outcome in ('REFUSED', 'FAILED') and finished >= ?
-                order by finished desc
+                select c.id, c.dataset_id, c.outcome,
+                    regexp_replace(left(c.cause, 1000), '/[^] ,;:()[]+', '...', 'g') as why
+                from journal_conversion c join journal_dataset d on d.id = c.dataset_id
+                where c.outcome in ('REFUSED', 'FAILED') and c.finished >= ? and d.state in ('REFUSED', 'FAILED')
+                order by c.finished desc
                 limit ?),
             counted as (
                 select outcome, left(why, 300) as why, count(distinct dataset_id) as datasets, max(id) as last

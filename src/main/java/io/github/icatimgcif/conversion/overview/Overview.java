@@ -14,7 +14,7 @@ public interface Overview {
     Flow flow();
 
     /**
-     * Why conversions failed or were refused, the most frequent cause first.
+     * Why conversions failed or were refused of datasets that came to no better end since, the most frequent cause first.
      *
      * @param since those that ended then or later
      * @param most  how many causes

@@ -73,10 +73,10 @@ public final class HomePage {
 
     static String failures(List<FailureCause> causes) {
         if (causes.isEmpty()) {
-            return "<p>Nothing failed in the last seven days.</p>";
+            return "<p>Of what failed in the last seven days nothing is left.</p>";
         }
         return new Table(
-                        "Datasets whose conversion failed or was refused in the last seven days",
+                        "Datasets that failed or were refused in the last seven days and came to no better end since",
                         List.of("Cause", "Outcome", "Datasets", "One of them"),
                         causes.stream()
                                 .map(cause -> List.of(
