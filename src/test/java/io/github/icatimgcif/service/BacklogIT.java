@@ -54,12 +54,23 @@ final class BacklogIT {
             });
             PlayedDataset original = facility.storedOnly("original");
             List<PlayedDataset> all = stored(facility, original, "back", DATASETS);
-            List<PlayedDataset> idle = stored(facility, original, "idle", LIVE);
-            List<PlayedDataset> live = stored(facility, original, "live", LIVE);
-            String backlog = begunAndKilled(facility, idle);
+            List<PlayedDataset> others = new ArrayList<>();
+            String backlog = begunAndKilled(facility);
 
-            try (ServiceProcess second = facility.start("two", Map.of()).awaitReady()) {
-                resumedAndKilled(facility, second, backlog, live);
+            try (ServiceProcess second = facility.start("two", Map.of()).awaitReady();
+                    ServiceProcess third = facility.start("three", Map.of()).awaitReady()) {
+                assertThat(get(second, backlog).getString("state")).isEqualTo("paused");
+                for (String kind : List.of("warm", "idle")) {
+                    others.addAll(announced(facility, original, kind));
+                }
+                resumed(facility, second, backlog);
+                others.addAll(announced(facility, original, "live"));
+                assertThat(get(third, backlog).getInt("counts.pending"))
+                        .as("datasets of the backlog that wait when the live ones are done")
+                        .isPositive();
+                told("latency p95 idle " + latency(facility, "idle") + " ms, beside the backlog "
+                        + latency(facility, "live") + " ms");
+                killed(facility, second, third);
             }
             facility.noticeTheDeathOfServices();
             try (ServiceProcess last = facility.start("one", Map.of()).awaitReady()) {
@@ -74,8 +85,7 @@ final class BacklogIT {
                         .as("datasets that are left for a second run")
                         .isZero();
             }
-            all.addAll(idle);
-            all.addAll(live);
+            all.addAll(others);
             assertEachOnce(facility, all);
         }
     }
@@ -99,10 +109,8 @@ final class BacklogIT {
     }
 
     /** Looks, begins, pauses, and dies while some are under way; returns where the backlog is. */
-    private String begunAndKilled(PlayedFacility facility, List<PlayedDataset> idle) throws Exception {
+    private String begunAndKilled(PlayedFacility facility) throws Exception {
         try (ServiceProcess first = facility.start("one", Map.of()).awaitReady()) {
-            facility.announceAll(idle);
-            await().atMost(PATIENCE).until(() -> registered(facility, "idle") == LIVE);
             String backlog = ordered(first, true);
             assertThat(awaitState(first, backlog, "planned").getInt("plan.eligible"))
                     .isEqualTo(DATASETS);
@@ -120,25 +128,30 @@ final class BacklogIT {
         }
     }
 
-    /** Another service goes on, a third joins and takes live events with it, and the first of them dies. */
-    private void resumedAndKilled(
-            PlayedFacility facility, ServiceProcess second, String backlog, List<PlayedDataset> live) throws Exception {
-        assertThat(get(second, backlog).getString("state")).isEqualTo("paused");
-        try (ServiceProcess third = facility.start("three", Map.of()).awaitReady()) {
-            post(second, backlog + "/resume", "");
-            facility.announceAll(live);
-            await().atMost(PATIENCE).until(() -> registered(facility, "live") == LIVE);
-            assertThat(get(third, backlog).getInt("counts.pending"))
-                    .as("datasets of the backlog that wait when the live ones are done")
-                    .isPositive();
-            told("latency p95 idle " + latency(facility, "idle") + " ms, beside the backlog "
-                    + latency(facility, "live") + " ms");
-            second.kill();
-            long some = registered(facility, "back");
-            await().atMost(PATIENCE)
-                    .until(() -> registered(facility, "back") > some || registered(facility, "back") == DATASETS);
-            third.kill();
-        }
+    /** Datasets that are announced at once, when the last of them is registered. */
+    private static List<PlayedDataset> announced(PlayedFacility facility, PlayedDataset original, String kind)
+            throws IOException {
+        List<PlayedDataset> datasets = stored(facility, original, kind, LIVE);
+        facility.announceAll(datasets);
+        await().atMost(PATIENCE).until(() -> registered(facility, kind) == LIVE);
+        return datasets;
+    }
+
+    /** Another service than the one that began goes on, until it is seen to. */
+    private void resumed(PlayedFacility facility, ServiceProcess second, String backlog) throws SQLException {
+        long some = registered(facility, "back");
+        post(second, backlog + "/resume", "");
+        await().atMost(PATIENCE).until(() -> registered(facility, "back") > some);
+    }
+
+    /** First the one, and when the other has gone on alone that too. */
+    private static void killed(PlayedFacility facility, ServiceProcess second, ServiceProcess third)
+            throws SQLException {
+        second.kill();
+        long some = registered(facility, "back");
+        await().atMost(PATIENCE)
+                .until(() -> registered(facility, "back") > some || registered(facility, "back") == DATASETS);
+        third.kill();
     }
 
     private static void assertEachOnce(PlayedFacility facility, List<PlayedDataset> all) throws Exception {
