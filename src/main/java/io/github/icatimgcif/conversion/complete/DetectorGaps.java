@@ -19,6 +19,8 @@ import java.util.Optional;
 final class DetectorGaps {
 
     private static final String SUBJECT = "detector";
+    private static final String BEAM_X = "MX_xBeam";
+    private static final String BEAM_Y = "MX_yBeam";
     private static final String DISTANCE_AXIS = "detector_distance";
     private static final String TWO_THETA_AXIS = "two_theta";
     private static final int MICROMETRES_TO_MM = 3;
@@ -163,7 +165,7 @@ final class DetectorGaps {
     private Optional<BigDecimal> pixelSize(Optional<BigDecimal> inHeader, String axis) {
         return inHeader.or(() -> {
             String name = "InstrumentDetector01_" + axis + "_pixel_size";
-            Optional<BigDecimal> metres = readings.number(name).filter(size -> size.signum() > 0);
+            Optional<BigDecimal> metres = readings.positive(name);
             metres.ifPresent(size -> supplied("the size of a pixel", name, size + " m"));
             return metres.map(size -> size.movePointRight(MICROMETRES_TO_MM));
         });
@@ -172,7 +174,7 @@ final class DetectorGaps {
     private Optional<BigDecimal> distance(DetectorStatement.Flat flat) {
         String name = "MX_detectorDistance";
         Optional<BigDecimal> distance = flat.distance().or(() -> {
-            Optional<BigDecimal> mm = readings.number(name).filter(number -> number.signum() > 0);
+            Optional<BigDecimal> mm = readings.positive(name);
             mm.ifPresent(number -> supplied("the distance of the detector", name, number + " mm"));
             return mm;
         });
@@ -188,21 +190,34 @@ final class DetectorGaps {
             return Optional.of(
                     new BeamCentre(flat.beamFast().get(), flat.beamSlow().get()));
         }
-        Optional<Reading> x = readings.parameter("MX_xBeam");
-        Optional<Reading> y = readings.parameter("MX_yBeam");
-        if (x.isEmpty() || y.isEmpty()) {
-            missing("the place where the beam meets the detector", "MX_xBeam and MX_yBeam");
-            return Optional.empty();
+        Optional<Reading> x = readings.parameter(BEAM_X).filter(reading -> reading.source() != Source.PERSON);
+        Optional<Reading> y = readings.parameter(BEAM_Y).filter(reading -> reading.source() != Source.PERSON);
+        Optional<BeamCentre.Understood> stated = statedBeamCentre();
+        boolean isRecorded = x.isPresent() && y.isPresent();
+        if (!isRecorded && stated.isEmpty()) {
+            missing("the place where the beam meets the detector", BEAM_X + " and " + BEAM_Y);
         }
         if (fastPixel.isEmpty() || slowPixel.isEmpty()) {
             return Optional.empty();
         }
-        boolean isStated = x.get().source() == Source.PERSON && y.get().source() == Source.PERSON;
-        BeamCentre.Understood understood = isStated
-                ? BeamCentre.stated(x.get().text(), y.get().text())
-                : BeamCentre.of(x.get().text(), y.get().text(), flat, fastPixel.get(), slowPixel.get());
-        findings.add(understood.finding());
-        return understood.centre();
+        if (isRecorded) {
+            BeamCentre.Understood understood =
+                    BeamCentre.of(x.get().text(), y.get().text(), flat, fastPixel.get(), slowPixel.get());
+            if (understood.centre().isPresent() || stated.isEmpty()) {
+                findings.add(understood.finding());
+                return understood.centre();
+            }
+            findings.add(Finding.warning(SUBJECT, understood.finding().message()));
+        }
+        stated.map(BeamCentre.Understood::finding).ifPresent(findings::add);
+        return stated.flatMap(BeamCentre.Understood::centre);
+    }
+
+    /** What persons state of both directions. The unit of what was recorded is guessed of both, so a half is mixed with no other. */
+    private Optional<BeamCentre.Understood> statedBeamCentre() {
+        Optional<Reading> x = readings.stated(BEAM_X);
+        Optional<Reading> y = readings.stated(BEAM_Y);
+        return x.flatMap(fast -> y.map(slow -> BeamCentre.stated(fast.text(), slow.text())));
     }
 
     private void supplied(String what, String parameter, String value) {

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.complete;
 
 import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all sources say, by term, the most trusted first; what they say is missing is left out. */
 final class Readings {
@@ -43,8 +45,25 @@ final class Readings {
         return of(SourceTerm.parse(term)).stream().findFirst();
     }
 
-    /** The number under a parameter name, if there is one. */
+    /** What a person states under a parameter name. */
+    Optional<Reading> stated(String parameterName) {
+        return of(SourceTerm.parameter(parameterName)).stream()
+                .filter(reading -> reading.source() == Source.PERSON)
+                .findFirst();
+    }
+
+    /** The number under a parameter name, of the most trusted reading that is one. */
     Optional<BigDecimal> number(String parameterName) {
-        return parameter(parameterName).flatMap(reading -> RecordedNumber.read(reading.text()));
+        return numbers(parameterName).findFirst();
+    }
+
+    /** The same above zero: where a size or a distance is wanted, 0 and less stand for "not set". */
+    Optional<BigDecimal> positive(String parameterName) {
+        return numbers(parameterName).filter(number -> number.signum() > 0).findFirst();
+    }
+
+    private Stream<BigDecimal> numbers(String parameterName) {
+        return of(SourceTerm.parameter(parameterName)).stream()
+                .flatMap(reading -> RecordedNumber.read(reading.text()).stream());
     }
 }

@@ -122,6 +122,45 @@ final class GeometryGapsTest {
         assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("are stated by a person"));
     }
 
+    /** 81 mm beside 400 pixels: near enough to the middle in pixels to be taken for them, and 400 pixels off. */
+    @Test
+    void aHalfThatAPersonStatesIsNotMixedWithOneThatWasRecorded() {
+        parameter("MX_yBeam", "81");
+        readings.add(new Reading(Source.PERSON, SourceTerm.parameter("MX_xBeam"), "1217"));
+
+        assertThat(closed(flat("0.172", "100", "?", "?", "?"), named("omega"), Optional.empty()))
+                .isEmpty();
+        assertThat(findings)
+                .filteredOn(Finding::isError)
+                .extracting(Finding::message)
+                .singleElement()
+                .satisfies(message -> assertThat(message).contains("MX_xBeam and MX_yBeam"));
+
+        readings.add(new Reading(Source.PERSON, SourceTerm.parameter("MX_yBeam"), "1260"));
+        assertCorner(
+                closed(flat("0.172", "100", "?", "?", "?"), named("omega"), Optional.empty())
+                        .orElseThrow(),
+                0,
+                0,
+                new Vector3(1217 * 0.172, 1260 * 0.172, 100));
+    }
+
+    @Test
+    void whatIsStatedIsHeardBehindARecordThatSaysNothing() {
+        parameter("MX_detectorDistance", "0");
+        parameter("MX_xBeam", "0");
+        parameter("MX_yBeam", "0");
+        readings.add(new Reading(Source.PERSON, SourceTerm.parameter("MX_detectorDistance"), "150"));
+        readings.add(new Reading(Source.PERSON, SourceTerm.parameter("MX_xBeam"), "1217"));
+        readings.add(new Reading(Source.PERSON, SourceTerm.parameter("MX_yBeam"), "1260"));
+
+        Measurement measurement = closed(flat("0.172", "?", "?", "?", "?"), named("omega"), Optional.empty())
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(1217 * 0.172, 1260 * 0.172, 150));
+        assertThat(findings).noneMatch(Finding::isError);
+    }
+
     @Test
     void theBeamlineKnowsTheDirectionOfTheSpindle() {
         Vector3 up = new Vector3(0, 1, 0);
