@@ -1,7 +1,7 @@
 package io.github.icatimgcif.entrypoint.api;
 
 import io.github.icatimgcif.conversion.DataRoots;
-import io.github.icatimgcif.conversion.DatasetFiles;
+import io.github.icatimgcif.conversion.OwnFiles;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.image.Images;
@@ -10,13 +10,13 @@ import java.util.Optional;
 /**
  * What a report about a dataset may look at besides its imgCIF.
  *
- * @param roots  only what lies below these folders is read
+ * @param roots  only what lies below these folders is read, and of it only what lies in the folder of the dataset
  * @param images what reads the images; empty if none is to be read
  */
 public record DatasetEvidence(DataRoots roots, Optional<Images> images) {
 
     /** Of one dataset. */
     Evidence of(StoredDataset dataset) {
-        return new Evidence(Optional.of(new DatasetFiles(dataset, roots)), images);
+        return new Evidence(Optional.of(new OwnFiles(dataset, roots)), images);
     }
 }
