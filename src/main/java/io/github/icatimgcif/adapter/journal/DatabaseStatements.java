@@ -40,7 +40,9 @@ public final class DatabaseStatements implements Statements {
     public void state(StoredDataset dataset, List<StatedFact> facts, String by, Optional<String> remark) {
         String hash = Sha256.of(dataset.identity());
         for (StatedFact fact : facts) {
-            // One statement: the new one holds as soon as the old one does no longer.
+            // One statement: the new one holds as soon as the old one does no longer. Of two that come at the same
+            // moment the
+            // later one holds.
             query.change(
                     """
                     with ended as (
@@ -49,6 +51,9 @@ public final class DatabaseStatements implements Statements {
                     insert into stated_fact
                         (dataset_hash, location, vocabulary, name, value, unit, remark, stated_by, stated_at)
                     select ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ? from (select count(*) from ended) as first
+                    on conflict (dataset_hash, vocabulary, name) where ended_at is null do update
+                    set value = excluded.value, unit = excluded.unit, remark = excluded.remark,
+                        stated_by = excluded.stated_by, stated_at = excluded.stated_at
                     """,
                     by,
                     now(),

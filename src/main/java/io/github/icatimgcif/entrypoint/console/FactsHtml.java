@@ -1,6 +1,7 @@
 package io.github.icatimgcif.entrypoint.console;
 
 import io.github.icatimgcif.conversion.Attempt;
+import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.complete.StatableFact;
 import io.github.icatimgcif.conversion.statement.Statement;
@@ -16,11 +17,21 @@ import java.util.stream.Stream;
 /** The parts of the page where facts are stated. */
 final class FactsHtml {
 
+    private static final String OUTLIVED =
+            "<p class=\"message bad\">None can be made any more. The imgCIF of before is still kept and"
+                    + " given out, with what held then: state what is missing, or delete the file.</p>";
+
     private FactsHtml() {}
 
     static String dataset(JournalEntry entry) {
         return "<p>" + Shown.dataset(entry.dataset().location(), entry.dataset().location()) + ", "
-                + Shown.word(entry.state()) + "</p>";
+                + Shown.word(entry.state()) + "</p>" + (isOutlived(entry) ? OUTLIVED : "");
+    }
+
+    /** A refusal leaves the last good file where it is. */
+    private static boolean isOutlived(JournalEntry entry) {
+        return entry.imgCif().isPresent()
+                && (entry.state() == DatasetState.REFUSED || entry.state() == DatasetState.FAILED);
     }
 
     /**
