@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,8 +61,10 @@ public final class DatasetPage {
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The imgCIF of the dataset at this location, for its page")
     public CompletionStage<Response> imgCif(
-            @QueryParam("location") @DefaultValue("") String location, @BeanParam DownloadWish wish) {
-        return downloads.answer(asked.wantedByLocation(location), wish);
+            @QueryParam("location") @DefaultValue("") String location,
+            @BeanParam DownloadWish wish,
+            @Context Request request) {
+        return downloads.answer(asked.wantedByLocation(location), wish.of(request));
     }
 
     /** The report as the API gives it. */

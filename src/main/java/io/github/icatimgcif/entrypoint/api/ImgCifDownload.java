@@ -36,7 +36,7 @@ final class ImgCifDownload {
             DatasetState.POSTPONED);
 
     /** Larger ones are not compressed: that is done in memory, so that nobody who reads slowly holds a thread. */
-    static final long LARGEST_COMPRESSED = 64L << 20;
+    static final long LARGEST_COMPRESSED = 4L << 20;
 
     private static final int PARTIAL_CONTENT = 206;
 
@@ -154,6 +154,12 @@ final class ImgCifDownload {
     /** Whether something is still to be done for a dataset that may bring it an imgCIF. */
     static boolean isStillToCome(JournalEntry entry) {
         return STILL_TO_COME.contains(entry.state());
+    }
+
+    /** The same where nothing can be given meanwhile. */
+    static boolean isToWaitFor(JournalEntry entry) {
+        return isStillToCome(entry)
+                && entry.imgCif().filter(file -> !isGone(file)).isEmpty();
     }
 
     /** Why a dataset has no imgCIF, and whether one is to come. */

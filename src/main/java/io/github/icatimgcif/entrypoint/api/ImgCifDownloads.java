@@ -90,7 +90,7 @@ public final class ImgCifDownloads {
                 .or(() -> asked.listed().map(ListedDataset::announcement))
                 .orElseThrow();
         JournalEntry entry = wanted(dataset);
-        if (!isToWait(entry)) {
+        if (!ImgCifDownload.isToWaitFor(entry)) {
             return CompletableFuture.completedFuture(answer(entry, wish));
         }
         return waiting.ended(dataset.identity(), wish.wait(settings.longestWait()))
@@ -106,7 +106,8 @@ public final class ImgCifDownloads {
         lock.lock();
         try {
             Optional<JournalEntry> present = journal.find(identity);
-            boolean isGone = present.filter(entry -> !entry.isWaiting())
+            // One that failed is not tried again for being asked for.
+            boolean isGone = present.filter(entry -> !entry.isWaiting() && hasAnImgCif(entry))
                     .flatMap(JournalEntry::imgCif)
                     .filter(ImgCifDownload::isGone)
                     .isPresent();
@@ -123,17 +124,16 @@ public final class ImgCifDownloads {
         }
     }
 
-    private static boolean isToWait(JournalEntry entry) {
-        return ImgCifDownload.isStillToCome(entry)
-                && entry.imgCif().filter(file -> !ImgCifDownload.isGone(file)).isEmpty();
+    private static boolean hasAnImgCif(JournalEntry entry) {
+        return entry.state() == DatasetState.REGISTERED || entry.state() == DatasetState.UNCHANGED;
     }
 
     private Response answer(JournalEntry entry, DownloadWish wish) {
-        if (isToWait(entry)) {
+        if (ImgCifDownload.isToWaitFor(entry)) {
             return toCome(entry);
         }
         Optional<WrittenImgCif> file = entry.imgCif();
-        if (file.isPresent()) {
+        if (file.isPresent() && (hasAnImgCif(entry) || !ImgCifDownload.isGone(file.get()))) {
             return ImgCifDownload.isAsRecorded(file.get())
                     ? forms.of(entry, file.get(), wish)
                     : Problem.response(Response.Status.NOT_FOUND, ImgCifDownload.whyChanged(file.get()));

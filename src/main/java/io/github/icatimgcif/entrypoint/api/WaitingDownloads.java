@@ -89,10 +89,7 @@ public final class WaitingDownloads {
 
     private boolean isDecided(String identity) {
         try {
-            return journal.find(identity)
-                    .filter(ImgCifDownload::isStillToCome)
-                    .filter(entry -> entry.imgCif().isEmpty())
-                    .isEmpty();
+            return journal.find(identity).filter(ImgCifDownload::isToWaitFor).isEmpty();
         } catch (RuntimeException e) { // whoever waits is told when he asks the journal himself
             LOG.debugf("cannot look whether an imgCIF is there: %s", e.getMessage());
             return false;
