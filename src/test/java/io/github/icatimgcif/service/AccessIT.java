@@ -308,6 +308,33 @@ final class AccessIT {
         RegisteredOnce.assertRegisteredOnce(facility, wanted);
     }
 
+    /** The file is gone, and the raw data no longer say how large a pixel is. */
+    @Test
+    void anImgCifThatIsGoneAndCannotBeMadeAgainIsNotTriedForEachWhoAsks() throws Exception {
+        PlayedDataset outlived = PlayedDataset.copiedFrom(
+                Path.of("src/test/resources/cbf/no_distance"),
+                facility.home().resolve("data/mx2463/RAW_DATA/run_outlived"));
+        String path = "/api/datasets/" + shownTo(outlived, "simple/alice") + "/imgcif?wait=60";
+        assertThat(get(path, ALICE).statusCode()).isEqualTo(200);
+        Files.delete(outlived.imgCif());
+        try (var files = Files.list(outlived.location())) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                Files.writeString(file, text.replace("# Pixel_size", "# Other_size"), StandardCharsets.ISO_8859_1);
+            }
+        }
+
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> refused = get(path, ALICE);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+            assertThat(refused.body()).contains("the size of a pixel");
+        }
+        assertThat(facility.count(
+                        "select count(*) from journal_conversion c join journal_dataset d on d.id = c.dataset_id"
+                                + " where d.location = '" + outlived.key() + "'"))
+                .isEqualTo(2);
+    }
+
     @Test
     void partsAndUnchangedFilesAndCompressionAreAnswered() throws Exception {
         String content = Files.readString(dataset.imgCif());
