@@ -1,6 +1,6 @@
 package io.github.icatimgcif.service;
 
-import static io.github.icatimgcif.service.RegisteredOnce.assertRegisteredOnce;
+import static io.github.icatimgcif.service.RegisteredOnce.assertEachRegisteredOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -162,9 +162,7 @@ final class BacklogIT {
                 .isZero();
         assertThat(facility.icat().jobs()).hasSize(all.size());
         assertThat(facility.icat().datasets()).hasSize(2 * all.size());
-        for (PlayedDataset dataset : all) {
-            assertRegisteredOnce(facility, dataset);
-        }
+        assertEachRegisteredOnce(facility, all);
     }
 
     private static List<PlayedDataset> stored(PlayedFacility facility, PlayedDataset original, String kind, int count)

@@ -1,6 +1,6 @@
 package io.github.icatimgcif.service;
 
-import static io.github.icatimgcif.service.RegisteredOnce.assertRegisteredOnce;
+import static io.github.icatimgcif.service.RegisteredOnce.assertEachRegisteredOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -55,9 +55,7 @@ final class HangingCatalogueIT {
                 assertThat(facility.count(ATTEMPTS)).isLessThan(2 * DATASETS);
                 assertThat(service.get("/q/metrics").body()).contains("imgcif_breaker_open{part=\"catalogue\"} 0.0");
             }
-            for (PlayedDataset dataset : datasets) {
-                assertRegisteredOnce(facility, dataset);
-            }
+            assertEachRegisteredOnce(facility, datasets);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.icatimgcif.service;
 
-import static io.github.icatimgcif.service.RegisteredOnce.assertRegisteredOnce;
+import static io.github.icatimgcif.service.RegisteredOnce.assertEachRegisteredOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -149,9 +149,7 @@ final class ManyDeathsIT {
             }
 
             assertThat(died).as("deaths").hasSize(DEATHS);
-            for (PlayedDataset dataset : supply.announced) {
-                assertRegisteredOnce(facility, dataset);
-            }
+            assertEachRegisteredOnce(facility, supply.announced);
             int datasets = supply.announced.size();
             assertThat(datasets).isGreaterThanOrEqualTo(DATASETS);
             assertThat(facility.icat().datasets()).hasSize(2 * datasets);

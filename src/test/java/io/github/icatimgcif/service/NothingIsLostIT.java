@@ -1,5 +1,6 @@
 package io.github.icatimgcif.service;
 
+import static io.github.icatimgcif.service.RegisteredOnce.assertEachRegisteredOnce;
 import static io.github.icatimgcif.service.RegisteredOnce.assertRegisteredOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -86,9 +87,7 @@ final class NothingIsLostIT {
                     .as("announcements in all")
                     .isEqualTo(600);
             assertThat(facility.icat().jobs()).hasSize(500);
-            for (PlayedDataset raw : List.of(dropped.get(0), dropped.get(199), sent.get(0), sent.get(299))) {
-                assertRegisteredOnce(facility, raw);
-            }
+            assertEachRegisteredOnce(facility, List.of(dropped.get(0), dropped.get(199), sent.get(0), sent.get(299)));
         }
     }
 
@@ -116,9 +115,7 @@ final class NothingIsLostIT {
                             == 60);
             rounds(facility, 3);
 
-            for (PlayedDataset raw : all) {
-                assertRegisteredOnce(facility, raw);
-            }
+            assertEachRegisteredOnce(facility, all);
             assertThat(facility.icat().jobs()).hasSize(60);
         }
     }

@@ -1,6 +1,6 @@
 package io.github.icatimgcif.service;
 
-import static io.github.icatimgcif.service.RegisteredOnce.assertRegisteredOnce;
+import static io.github.icatimgcif.service.RegisteredOnce.assertEachRegisteredOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -142,9 +142,7 @@ final class OutageIT {
                                     "select count(*) from journal_dataset"
                                             + " where generation_received = generation_done and state in ('REGISTERED', 'UNCHANGED')")
                             == DATASETS);
-            for (PlayedDataset dataset : stored) {
-                assertRegisteredOnce(facility, dataset);
-            }
+            assertEachRegisteredOnce(facility, stored);
             assertThat(facility.icat().datasets()).hasSize(2 * DATASETS);
             assertThat(facility.icat().jobs()).hasSize(DATASETS);
         }

@@ -43,22 +43,23 @@ record PlayedDataset(String name, Path location) {
 
     /** One that has the files of a folder, as links, so that very many of them have room. */
     static PlayedDataset linkedTo(Path original, Path location) throws IOException {
-        Files.createDirectories(location);
-        try (Stream<Path> files = Files.list(original)) {
-            for (Path file : files.toList()) {
-                Files.createLink(location.resolve(file.getFileName()), file);
-            }
-        }
-        Path real = location.toRealPath();
-        return new PlayedDataset(real.getFileName().toString(), real);
+        return having(original, location, (there, here) -> Files.createLink(here, there));
     }
 
     /** One that has copies of the files of a folder. */
     static PlayedDataset copiedFrom(Path original, Path location) throws IOException {
+        return having(original, location, (there, here) -> Files.copy(there, here));
+    }
+
+    private interface Taking {
+        void take(Path there, Path here) throws IOException;
+    }
+
+    private static PlayedDataset having(Path original, Path location, Taking taking) throws IOException {
         Files.createDirectories(location);
         try (Stream<Path> files = Files.list(original)) {
             for (Path file : files.toList()) {
-                Files.copy(file, location.resolve(file.getFileName()));
+                taking.take(file, location.resolve(file.getFileName()));
             }
         }
         Path real = location.toRealPath();

@@ -53,11 +53,6 @@ public final class StatableFacts {
         return all;
     }
 
-    /** The one that is stated under this name. */
-    public Optional<StatableFact> find(String term) {
-        return all.stream().filter(fact -> fact.term().toString().equals(term)).findFirst();
-    }
-
     private static StatableFact parameter(String name, String help, Unit unit, NamedConversion conversion) {
         return new StatableFact(SourceTerm.parameter(name), name, help, Optional.of(unit), conversion);
     }
