@@ -375,6 +375,7 @@ final class AccessIT {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("ETag")).contains(tag);
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(dataset.imgCifSize());
         HttpResponse<String> inline = get(path + "?inline=true", ALICE);
         assertThat(inline.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("inline;");

@@ -14,6 +14,7 @@ import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.complete.Provenance;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
+import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
@@ -49,6 +50,7 @@ class ApiServiceTest {
         Path file = Files.writeString(folder.resolve("run_09.cif"), "#\\#CIF_2.0\ndata_run_09\n");
         long size = Files.size(file);
         Instant modified = Files.getLastModifiedTime(file).toInstant();
+        String sha256 = Sha256.of(Files.readString(file));
         var noticed = Finding.warning("_diffrn_source.device", "assumed <synchrotron>");
         var origin = new Provenance(
                 "_diffrn_radiation_wavelength.value",
@@ -60,7 +62,7 @@ class ApiServiceTest {
                         new Outcome.Registered(new Registration(58_213, "run_09-imgCIF", false)),
                         List.of(noticed),
                         List.of(origin),
-                        Optional.of(new WrittenImgCif(file, size, "ab".repeat(32), modified, true))));
+                        Optional.of(new WrittenImgCif(file, size, sha256, modified, true))));
 
         String report = given().contentType("application/json")
                 .body("{\"path\": \"/data/api/run 09\", \"datasetName\": \"<b>run_09</b>\", \"icatDatasetId\": 40213}")
@@ -87,10 +89,10 @@ class ApiServiceTest {
         given().get("/api/datasets/40213/imgcif")
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"" + "ab".repeat(32) + "-gzip\"")
+                .header("ETag", "\"" + sha256 + "-gzip\"")
                 .header("Content-Disposition", "attachment; filename=\"run_09.cif\"")
                 .body(containsString("data_run_09"));
-        given().header("If-None-Match", "\"" + "ab".repeat(32) + "\"")
+        given().header("If-None-Match", "\"" + sha256 + "\"")
                 .get("/api/datasets/40213/imgcif")
                 .then()
                 .statusCode(304);

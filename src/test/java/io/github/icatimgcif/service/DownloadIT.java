@@ -103,6 +103,11 @@ final class DownloadIT {
                 sent(request(id, "uri=local", ALICE).method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("ETag")).contains(tag);
+        int from = answer.body().indexOf("raw/sample_1");
+        HttpResponse<String> part =
+                sent(request(id, "uri=local", ALICE).header("Range", "bytes=" + from + "-" + (from + 99)));
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(answer.body().substring(from, from + 100));
         assertThat(sent(request(id, "uri=local", ALICE).header("Accept-Encoding", "gzip"))
                         .headers()
                         .firstValue("Content-Encoding"))

@@ -1,8 +1,11 @@
 package io.github.icatimgcif.entrypoint.api;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * The part of a file that is asked for, RFC 9110 section 14. Several parts at once are not given: the whole is, as one may.
@@ -29,6 +32,24 @@ record ByteRange(long first, long last) {
 
     long length() {
         return last - first + 1;
+    }
+
+    /**
+     * This part of a content.
+     *
+     * @param content from its beginning; closed with what is returned, or with the failure
+     */
+    InputStream of(InputStream content) throws IOException {
+        try {
+            content.skipNBytes(first);
+            return BoundedInputStream.builder()
+                    .setInputStream(content)
+                    .setMaxCount(length())
+                    .get();
+        } catch (IOException | RuntimeException e) {
+            content.close();
+            throw e;
+        }
     }
 
     /** The header of the answer. */

@@ -6,6 +6,7 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.write.NotAsWritten;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.entrypoint.access.Caller;
 import io.github.icatimgcif.entrypoint.access.FormToken;
@@ -33,8 +34,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,10 +143,7 @@ public final class DatasetReports {
         WrittenImgCif file = entry.imgCif().get();
         try {
             return checks.done(() -> {
-                if (!ImgCifDownload.isAsRecorded(file)) {
-                    return Judged.not(ImgCifDownload.whyChanged(file));
-                }
-                try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+                try (InputStream in = file.open()) {
                     CheckedFile checked = checks.check(file.path().toString(), in, wish, Evidence.NONE);
                     Optional<FileReport> report = Optional.of(checked.report());
                     Optional<LetterReport> letter = LetterReport.of(checked, checks.network());
@@ -159,6 +155,8 @@ public final class DatasetReports {
                     return new Judged(report, letter, pictures, checked.blocks(), "");
                 }
             });
+        } catch (NotAsWritten e) {
+            return Judged.not(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return Judged.not("the imgCIF at " + file.path() + " cannot be read now: " + e.getMessage());
         }

@@ -53,10 +53,12 @@ public final class DownloadForms {
             case BUNDLE -> bundles.of(entry, file, wish);
             case FRAMES -> frames.of(entry, file, wish);
             case CIF ->
-                wish.links() == LinkChoice.KEPT
-                        ? ImgCifDownload.of(file, wish)
-                        : RewrittenDownload.of(file, links.of(entry, file, wish.links()))
-                                .response(wish, downloads);
+                ImgCifDownload.of(
+                        wish.links() == LinkChoice.KEPT
+                                ? ImgCifDownload.Given.of(file)
+                                : RewrittenDownload.of(file, links.of(entry, file, wish.links()))
+                                        .given(downloads),
+                        wish);
         };
     }
 }

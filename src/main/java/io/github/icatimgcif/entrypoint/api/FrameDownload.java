@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -69,9 +67,8 @@ public final class FrameDownload {
                 evidence.images().orElseThrow(() -> refused(Response.Status.CONFLICT, "this service reads no images"));
         String stem = BundleDownload.stem(file);
         boolean isOne = numbers.count() == 1;
-        int first = numbers.ranges().get(0).first();
         String name = isOne
-                ? frameName(stem, first)
+                ? frameName(stem, numbers.ranges().get(0).first())
                 : stem + "_frames" + wish.archive().suffix();
         Response.ResponseBuilder answer = ImgCifDownload.guarded(Response.ok(), "attachment", name)
                 .type(isOne ? "application/x-cbf" : wish.archive().mediaType())
@@ -81,31 +78,44 @@ public final class FrameDownload {
         }
         Runnable room = downloads.export();
         try {
-            FrameExport export = new FrameExport(chosenBlock(file, wish), wish.firstPixel());
-            String scan = wish.scan().orElseGet(export::onlyScan);
-            List<ExportFrame> frames = export.frames(scan, numbers);
-            FrameEntries entries = new FrameEntries(
-                    frames,
-                    stem,
-                    file.modified(),
-                    (frame, out) -> export.write(frame, images, new OwnFiles(entry.dataset(), evidence.roots()), out));
-            Pieces made = entries.makeFirst();
-            StreamedBody body = isOne
-                    ? new StreamedBody(made::content, OptionalLong.of(made.size()), room)
-                    : new StreamedBody(() -> new ArchiveStream(wish.archive(), entries), OptionalLong.empty(), room);
-            return answer.entity(body).build();
-        } catch (NotStated e) {
-            room.run();
-            throw refused(UNPROCESSABLE, "the imgCIF has " + e.getMessage());
-        } catch (ImageUnreadable e) {
-            room.run();
-            throw refused(Response.Status.CONFLICT, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            room.run();
-            throw new UncheckedIOException("cannot read " + file.path(), e);
+            FrameEntries entries = entries(entry, file, wish, numbers, images);
+            return answer.entity(body(entries, isOne, wish, room)).build();
         } catch (RuntimeException | OutOfMemoryError e) {
             room.run();
             throw e;
+        }
+    }
+
+    private FrameEntries entries(
+            JournalEntry entry, WrittenImgCif file, DownloadWish wish, FrameNumbers numbers, Images images) {
+        try {
+            FrameExport export = new FrameExport(chosenBlock(file, wish), wish.firstPixel());
+            String scan = wish.scan().orElseGet(export::onlyScan);
+            List<ExportFrame> frames = export.frames(scan, numbers);
+            return new FrameEntries(
+                    frames,
+                    BundleDownload.stem(file),
+                    file.modified(),
+                    (frame, out) -> export.write(frame, images, new OwnFiles(entry.dataset(), evidence.roots()), out));
+        } catch (NotStated e) {
+            throw refused(UNPROCESSABLE, "the imgCIF has " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file.path(), e);
+        }
+    }
+
+    private static StreamedBody body(FrameEntries entries, boolean isOne, DownloadWish wish, Runnable room) {
+        try {
+            Pieces made = entries.makeFirst();
+            return isOne
+                    ? new StreamedBody(made::content, OptionalLong.of(made.size()), room)
+                    : new StreamedBody(() -> new ArchiveStream(wish.archive(), entries), OptionalLong.empty(), room);
+        } catch (NotStated e) {
+            throw refused(UNPROCESSABLE, "the imgCIF has " + e.getMessage());
+        } catch (ImageUnreadable e) {
+            throw refused(Response.Status.CONFLICT, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a frame cannot be written", e);
         }
     }
 
@@ -116,7 +126,7 @@ public final class FrameDownload {
 
     private static DataBlock chosenBlock(WrittenImgCif file, DownloadWish wish) throws IOException {
         List<DataBlock> blocks;
-        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = file.open()) {
             blocks = new CifReader(CifLimits.USUAL).read(in);
         }
         List<DataBlock> chosen = blocks.stream()

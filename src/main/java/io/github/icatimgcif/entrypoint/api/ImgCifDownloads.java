@@ -6,6 +6,7 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.access.ListedDataset;
+import io.github.icatimgcif.conversion.write.NotAsWritten;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.entrypoint.api.AskedDataset.Asked;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -109,7 +111,7 @@ public final class ImgCifDownloads {
             // One that failed is not tried again for being asked for.
             boolean isGone = present.filter(entry -> !entry.isWaiting() && hasAnImgCif(entry))
                     .flatMap(JournalEntry::imgCif)
-                    .filter(ImgCifDownload::isGone)
+                    .filter(WrittenImgCif::isGone)
                     .isPresent();
             if (present.isPresent() && !isGone) {
                 return present.get();
@@ -133,14 +135,25 @@ public final class ImgCifDownloads {
             return toCome(entry);
         }
         Optional<WrittenImgCif> file = entry.imgCif();
-        if (file.isPresent() && (hasAnImgCif(entry) || !ImgCifDownload.isGone(file.get()))) {
-            return ImgCifDownload.isAsRecorded(file.get())
-                    ? forms.of(entry, file.get(), wish)
-                    : Problem.response(Response.Status.NOT_FOUND, ImgCifDownload.whyChanged(file.get()));
+        if (file.isPresent() && (hasAnImgCif(entry) || !file.get().isGone())) {
+            return given(entry, file.get(), wish);
         }
         boolean isNone = entry.state() == DatasetState.SKIPPED;
         return Problem.response(
                 isNone ? Response.Status.NOT_FOUND : Response.Status.CONFLICT, ImgCifDownload.whyMissing(entry));
+    }
+
+    private Response given(JournalEntry entry, WrittenImgCif file, DownloadWish wish) {
+        try {
+            file.requireAsWritten();
+            return forms.of(entry, file, wish);
+        } catch (NotAsWritten e) {
+            return Problem.response(Response.Status.NOT_FOUND, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return Problem.response(
+                    Response.Status.SERVICE_UNAVAILABLE,
+                    "the imgCIF at " + file.path() + " cannot be read now: " + e.getMessage());
+        }
     }
 
     /** Nothing of the request comes back in an address: it may have had a session. */

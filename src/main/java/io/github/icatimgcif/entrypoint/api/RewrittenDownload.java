@@ -7,18 +7,14 @@ import io.github.icatimgcif.conversion.map.LinkNotMoved;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.Sha256;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -60,8 +56,7 @@ final class RewrittenDownload {
     }
 
     private static InputStream open(WrittenImgCif file, UnaryOperator<String> links) throws IOException {
-        return new RewrittenItem(
-                Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), CifLimits.USUAL, LINK, links);
+        return new RewrittenItem(file.open(), CifLimits.USUAL, LINK, links);
     }
 
     /** Bytes. */
@@ -79,26 +74,8 @@ final class RewrittenDownload {
         return open(file, links);
     }
 
-    /** The file, or that the asker has it already; parts are not given. */
-    Response response(DownloadWish wish, OpenDownloads downloads) {
-        String name = String.valueOf(file.path().getFileName());
-        String tag = "\"" + sha256 + "\"";
-        String compressedTag = "\"" + sha256 + "-gzip\"";
-        boolean compressed = wish.takesGzip() && size <= ImgCifDownload.LARGEST_COMPRESSED;
-        String given = compressed ? compressedTag : tag;
-        if (wish.has(tag, compressedTag)) {
-            return ImgCifDownload.described(Response.notModified(), given, name, wish)
-                    .build();
-        }
-        if (wish.isHead()) {
-            return ImgCifDownload.described(Response.ok(), given, name, wish).build();
-        }
-        if (compressed) {
-            return ImgCifDownload.described(Response.ok(ImgCifDownload.gzip(this::open, size)), given, name, wish)
-                    .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                    .build();
-        }
-        StreamedBody body = new StreamedBody(this::open, OptionalLong.of(size), downloads.stream());
-        return ImgCifDownload.described(Response.ok(body), tag, name, wish).build();
+    /** As an answer of its own. */
+    ImgCifDownload.Given given(OpenDownloads downloads) {
+        return new ImgCifDownload.Given(ImgCifDownload.nameOf(file), size, sha256, this::open, downloads::stream);
     }
 }
