@@ -76,6 +76,16 @@ public final class UnitWords {
         return Optional.ofNullable(WORDS.get(trimmed.toLowerCase(Locale.ROOT)));
     }
 
+    /** A word that is read as this unit: that of its name, {@code millimetre}. */
+    public static String word(Unit unit) {
+        return switch (unit) {
+            case PER_SECOND -> "1/s";
+            case ONE -> "";
+            case MEGAELECTRONVOLT -> "MeV";
+            default -> unit.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
     private static void say(Unit unit, String... words) {
         for (String word : words) {
             WORDS.put(word, unit);

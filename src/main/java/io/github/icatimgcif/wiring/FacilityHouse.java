@@ -4,6 +4,7 @@ import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
 import io.github.icatimgcif.adapter.disk.RawDataStorage;
 import io.github.icatimgcif.adapter.journal.DatabaseStatements;
+import io.github.icatimgcif.adapter.journal.DatabaseStating;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFile;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
@@ -13,6 +14,7 @@ import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.DatasetConversion;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Facility;
+import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.collect.Collection;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
@@ -25,6 +27,7 @@ import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.conversion.register.Registrar;
 import io.github.icatimgcif.conversion.statement.StatementSource;
 import io.github.icatimgcif.conversion.statement.Statements;
+import io.github.icatimgcif.conversion.statement.Stating;
 import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.write.Placement;
 import io.github.icatimgcif.entrypoint.console.Trial;
@@ -115,8 +118,14 @@ public final class FacilityHouse {
 
     @Produces
     @Singleton
-    Statements statements(DataSource database, Clock clock) {
-        return new DatabaseStatements(database, clock);
+    Statements statements(DataSource database) {
+        return new DatabaseStatements(database);
+    }
+
+    @Produces
+    @Singleton
+    Stating stating(DataSource database, Intake intake, Clock clock) {
+        return new DatabaseStating(database, intake, clock);
     }
 
     @Produces

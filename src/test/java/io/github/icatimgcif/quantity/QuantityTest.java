@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class QuantityTest {
 
@@ -53,5 +54,11 @@ final class QuantityTest {
     })
     void theWordsOfIcatAndNexusAreKnown(String word, Unit unit) {
         assertThat(UnitWords.unit(word)).contains(unit);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unit.class)
+    void theWordOfAUnitIsReadAsThatUnit(Unit unit) {
+        assertThat(UnitWords.unit(UnitWords.word(unit))).contains(unit);
     }
 }

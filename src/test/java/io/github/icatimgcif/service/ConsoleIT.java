@@ -309,6 +309,42 @@ final class ConsoleIT {
     }
 
     @Test
+    void anImgCifThatAWithdrawnFactMadePossibleIsGivenOutNoLonger() throws Exception {
+        String session = session(signIn("oscar", PASSWORD, "/console"));
+        PlayedDataset lacking = PlayedDataset.copiedFrom(
+                Path.of("src/test/resources/cbf/no_distance"),
+                facility.home().resolve("data/mx2463/RAW_DATA/run_lacks"));
+        facility.addToIcatBare(lacking);
+        facility.announce(lacking);
+        awaitState("REFUSED", lacking);
+        String page = "/console/facts?location=" + encoded(lacking.key());
+        String link = "/datasets/by-location/imgcif?location=" + encoded(lacking.key());
+        String form = "location=" + encoded(lacking.key()) + "&csrf=" + token(get(page, session));
+        assertThat(post("/console/facts", session, form + "&parameter%3AMX_detectorDistance=215.5")
+                        .statusCode())
+                .isEqualTo(303);
+        awaitState("REGISTERED", lacking);
+        assertThat(get(page, session).body()).contains("215.5 millimetre");
+        HttpResponse<String> head = head(link, session);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(lacking.imgCifSize());
+        assertThat(get(link, session).body()).isEqualTo(Files.readString(lacking.imgCif()));
+
+        String id = first(
+                Pattern.compile("name=\"id\" value=\"([0-9]+)\""),
+                get(page, session).body());
+        assertThat(post("/console/facts/withdraw", session, form + "&id=" + id).statusCode())
+                .isEqualTo(303);
+
+        awaitState("REFUSED", lacking);
+        HttpResponse<String> answer = get(link, session);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("the dataset has no imgCIF; it is REFUSED");
+        assertThat(get(page, session).body()).contains("is not given out any longer");
+    }
+
+    @Test
     void aFolderIsTriedWithoutACatalogueAndAnnounced() throws Exception {
         String session = session(signIn("oscar", PASSWORD, "/console"));
         PlayedDataset unknown = facility.storedOnly("run_tried");
@@ -382,6 +418,13 @@ final class ConsoleIT {
         return post("/console/sign-in", "", credentials(user, password, next));
     }
 
+    private static void awaitState(String state, PlayedDataset of) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> facility.count("select count(*) from journal_dataset where state = '" + state
+                                + "' and name = '" + of.name() + "'")
+                        == 1);
+    }
+
     private static String credentials(String user, String password, String next) {
         return "authenticator=simple&name=" + user + "&password=" + encoded(password) + "&next=" + encoded(next);
     }
@@ -414,6 +457,11 @@ final class ConsoleIT {
 
     private static HttpResponse<String> get(String path, String session) throws Exception {
         return sent(HttpRequest.newBuilder(service.uri(path)), session);
+    }
+
+    private static HttpResponse<String> head(String path, String session) throws Exception {
+        return sent(
+                HttpRequest.newBuilder(service.uri(path)).method("HEAD", HttpRequest.BodyPublishers.noBody()), session);
     }
 
     private static HttpResponse<String> post(String path, String session, String form, String... headers)

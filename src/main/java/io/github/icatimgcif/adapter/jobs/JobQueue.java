@@ -69,10 +69,13 @@ final class JobQueue {
         this.clock = clock;
     }
 
-    /** Notes an announcement and makes sure that there is a job for it: both or neither. */
+    /**
+     * Notes an announcement and makes sure that there is a job for it: both or neither, and, where the caller is in a transaction,
+     * only with all of it.
+     */
     void enqueue(StoredDataset dataset, String door, SchedulerClient jobs) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
+            QuarkusTransaction.joiningExisting().run(() -> {
                 journal.announce(dataset, door);
                 scheduleNow(dataset.identity(), jobs);
             });

@@ -220,6 +220,11 @@ public final class DatabaseJournal implements Journal {
             row.generationDone = Math.max(row.generationDone, generation);
         }
         EntryOfRow.keepProducts(row, ending.conversion());
+        if (!announcedAgain) {
+            // One that was made with what was known before what came meanwhile is given out once that is found to leave
+            // it as it is.
+            EntryOfRow.keepImgCif(row, ending.conversion());
+        }
         ConversionRow.running(EntryOfRow.id(row), generation)
                 .ifPresent(attempt -> EntryOfRow.finish(attempt, ending, clock.instant()));
         return announcedAgain;

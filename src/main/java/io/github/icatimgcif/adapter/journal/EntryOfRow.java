@@ -87,15 +87,18 @@ final class EntryOfRow {
     static void keepProducts(DatasetRow row, Conversion conversion) {
         // What the catalogue itself says is better than what was announced.
         conversion.catalogueId().ifPresent(id -> row.catalogueId = id);
+        registrationIn(conversion.outcome()).ifPresent(registration -> {
+            row.registrationId = registration.datasetId();
+            row.registrationName = registration.name();
+        });
+    }
+
+    static void keepImgCif(DatasetRow row, Conversion conversion) {
         conversion.imgCif().ifPresent(file -> {
             row.imgCifPath = file.path().toString();
             row.imgCifSize = file.size();
             row.imgCifSha256 = file.sha256();
             row.imgCifModified = file.modified();
-        });
-        registrationIn(conversion.outcome()).ifPresent(registration -> {
-            row.registrationId = registration.datasetId();
-            row.registrationName = registration.name();
         });
     }
 

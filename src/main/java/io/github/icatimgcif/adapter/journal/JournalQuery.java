@@ -36,9 +36,9 @@ final class JournalQuery {
         });
     }
 
-    /** Changes rows. */
-    void change(String text, Object... values) {
-        done(text, values, PreparedStatement::executeUpdate);
+    /** Changes rows; returns how many. */
+    int change(String text, Object... values) {
+        return done(text, values, PreparedStatement::executeUpdate);
     }
 
     private <T> T done(String text, Object[] values, Database.Work<T> work) {

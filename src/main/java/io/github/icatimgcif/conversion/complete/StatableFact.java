@@ -1,7 +1,9 @@
 package io.github.icatimgcif.conversion.complete;
 
+import io.github.icatimgcif.conversion.statement.StatedFact;
 import io.github.icatimgcif.provenance.SourceTerm;
 import io.github.icatimgcif.quantity.Unit;
+import io.github.icatimgcif.quantity.UnitWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,11 @@ public record StatableFact(
     /** Whether it is a number. */
     public boolean isNumber() {
         return conversion == NamedConversion.NUMBER || conversion == NamedConversion.POSITIVE_NUMBER;
+    }
+
+    /** Stated with this text, in the unit it is to be given in. */
+    public StatedFact stated(String text) {
+        return new StatedFact(term, text, unit.filter(its -> its != Unit.ONE).map(UnitWords::word));
     }
 
     /** What is wrong with a text for it, if anything is. */

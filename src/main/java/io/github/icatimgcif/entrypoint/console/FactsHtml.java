@@ -4,6 +4,7 @@ import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.complete.StatableFact;
+import io.github.icatimgcif.conversion.statement.StatedFact;
 import io.github.icatimgcif.conversion.statement.Statement;
 import io.github.icatimgcif.entrypoint.report.Html;
 import io.github.icatimgcif.finding.Finding;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
 final class FactsHtml {
 
     private static final String OUTLIVED =
-            "<p class=\"message bad\">None can be made any more. The imgCIF of before is still kept and"
-                    + " given out, with what held then: state what is missing, or delete the file.</p>";
+            "<p class=\"message bad\">None can be made any more. That of before, with what held then, is not given out"
+                    + " any longer, but still lies beside the raw data and stands in the catalogue: state what is missing,"
+                    + " or delete it there.</p>";
 
     private FactsHtml() {}
 
@@ -30,7 +32,8 @@ final class FactsHtml {
 
     /** A refusal leaves the last good file where it is. */
     private static boolean isOutlived(JournalEntry entry) {
-        return entry.imgCif().isPresent()
+        return entry.registration().isPresent()
+                && entry.imgCif().isEmpty()
                 && (entry.state() == DatasetState.REFUSED || entry.state() == DatasetState.FAILED);
     }
 
@@ -92,13 +95,17 @@ final class FactsHtml {
                                         .map(statement -> List.of(
                                                 Html.escaped(
                                                         statement.fact().term().name()),
-                                                Html.escaped(statement.fact().text()),
+                                                Html.escaped(inItsUnit(statement.fact())),
                                                 Html.escaped(statement.by()),
                                                 Shown.moment(statement.at()),
                                                 Html.escaped(statement.remark().orElse("")),
                                                 withdraw(entry, statement, token)))
                                         .toList())
                         .html();
+    }
+
+    private static String inItsUnit(StatedFact fact) {
+        return fact.text() + fact.unit().map(unit -> " " + unit).orElse("");
     }
 
     private static String withdraw(JournalEntry entry, Statement statement, String token) {

@@ -1,13 +1,13 @@
 package io.github.icatimgcif.entrypoint.console;
 
 import io.github.icatimgcif.conversion.Attempt;
-import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.complete.StatableFact;
 import io.github.icatimgcif.conversion.complete.StatableFacts;
 import io.github.icatimgcif.conversion.statement.StatedFact;
 import io.github.icatimgcif.conversion.statement.Statements;
+import io.github.icatimgcif.conversion.statement.Stating;
 import io.github.icatimgcif.entrypoint.access.Audit;
 import io.github.icatimgcif.entrypoint.access.Caller;
 import io.github.icatimgcif.entrypoint.access.Roles;
@@ -49,8 +49,8 @@ public final class FactsPages {
     private static final int LONGEST_REMARK = 1000;
 
     private final Journal journal;
-    private final Intake intake;
     private final Statements statements;
+    private final Stating stating;
     private final StatableFacts statable;
     private final CifDictionary dictionary;
     private final ConsoleFrame frame;
@@ -62,8 +62,8 @@ public final class FactsPages {
     /** The pages. */
     public FactsPages(
             Journal journal,
-            Intake intake,
             Statements statements,
+            Stating stating,
             StatableFacts statable,
             CifDictionary dictionary,
             ConsoleFrame frame,
@@ -72,8 +72,8 @@ public final class FactsPages {
             Audit audit,
             Clock clock) {
         this.journal = journal;
-        this.intake = intake;
         this.statements = statements;
+        this.stating = stating;
         this.statable = statable;
         this.dictionary = dictionary;
         this.frame = frame;
@@ -101,14 +101,15 @@ public final class FactsPages {
         FormFields fields = forms.read(body, request);
         JournalEntry entry = found(fields.raw("location"));
         Filled filled = filled(entry, fields);
-        statements.state(entry.dataset(), filled.facts(), caller.name(), filled.remark());
+        long before = lastBegun(entry);
+        stating.state(entry.dataset(), filled.facts(), caller.name(), filled.remark(), DOOR);
         audit.did(
                 "statement of facts",
                 entry.dataset().location() + " "
                         + filled.facts().stream()
                                 .map(fact -> fact.term() + "=" + fact.text())
                                 .collect(Collectors.joining(" ")));
-        return madeAnew(entry);
+        return beforeAndAfter(entry, before);
     }
 
     /** The same as lines for the file of a beamline; nothing is kept. */
@@ -148,7 +149,7 @@ public final class FactsPages {
                         .reasonAgainst(text)
                         .ifPresentOrElse(
                                 reason -> wrong.add(fact.subject() + ": " + reason),
-                                () -> facts.add(new StatedFact(fact.term(), text, Optional.empty())));
+                                () -> facts.add(fact.stated(text)));
             });
         }
         Optional<String> remark = fields.said(REMARK);
@@ -178,19 +179,23 @@ public final class FactsPages {
             return frame.page(
                     Response.Status.BAD_REQUEST, TITLE, html(entry, "", Map.of(), "there is no such statement"));
         }
-        statements.withdraw(entry.dataset(), Long.parseLong(id), caller.name());
+        long before = lastBegun(entry);
+        stating.withdraw(entry.dataset(), Long.parseLong(id), caller.name(), DOOR);
         audit.did("withdrawal of a statement", entry.dataset().location() + " id=" + id);
-        return madeAnew(entry);
+        return beforeAndAfter(entry, before);
     }
 
-    private Response madeAnew(JournalEntry entry) {
-        String location = entry.dataset().location();
-        long last = journal.history(entry.dataset().identity()).stream()
+    /** When its last conversion began, ms since 1970. */
+    private long lastBegun(JournalEntry entry) {
+        return journal.history(entry.dataset().identity()).stream()
                 .findFirst()
                 .map(attempt -> attempt.started().toEpochMilli())
                 .orElse(0L);
-        intake.accept(entry.dataset(), DOOR);
-        return FilledForms.onTo("/console/facts?location=" + Shown.inQuery(location) + "&after=" + last);
+    }
+
+    private static Response beforeAndAfter(JournalEntry entry, long before) {
+        return FilledForms.onTo(
+                "/console/facts?location=" + Shown.inQuery(entry.dataset().location()) + "&after=" + before);
     }
 
     private JournalEntry found(String location) {
