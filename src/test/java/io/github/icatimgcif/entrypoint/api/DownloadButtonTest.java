@@ -1,27 +1,27 @@
 package io.github.icatimgcif.entrypoint.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.icatimgcif.browser.Chromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,10 +30,7 @@ final class DownloadButtonTest {
 
     private static final String SESSION = "a11ce000-1f2e-4d3c-8b4a-596877869504";
 
-    private static final Optional<Path> CHROMIUM = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
+    private static Chromium chromium;
 
     /** The states that the button went through, with what it said, one a line. */
     private static final String PAGE = """
@@ -56,21 +53,27 @@ final class DownloadButtonTest {
             inside("button").click();
             """.formatted(SESSION);
 
-    private final Path profile;
-
     /** One answer of the played service. */
     private record Answer(int status, String headers, String body) {}
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
-    DownloadButtonTest(@TempDir Path profile) {
-        this.profile = profile;
+    @BeforeAll
+    static void aBrowserRuns() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void itEnds() {
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     @Test
     void itWaitsAsTheServiceSaysAndBringsTheFile() throws Exception {
         String told = told(
-                "",
+                "done:",
                 new Answer(202, "Retry-After: 1", "{\"state\":\"RECEIVED\",\"reason\":\"no imgCIF yet\"}"),
                 new Answer(202, "Retry-After: 2", "{\"state\":\"WAITING\",\"reason\":\"x\",\"waitsFor\":\"TAPE\"}"),
                 new Answer(200, "Content-Disposition: attachment; filename=\"run_01.cif\"", "data_run_01\n"));
@@ -99,7 +102,9 @@ final class DownloadButtonTest {
                 "500 | failed: It did not work: because of <b>it</b> [Try again]"
             })
     void itSaysWhyNot(int status, String said) throws Exception {
-        String told = told("", new Answer(status, "X-A: b", "{\"detail\":\"because of <b>it</b>\"}"));
+        String told = told(
+                said.substring(0, said.indexOf(' ')),
+                new Answer(status, "X-A: b", "{\"detail\":\"because of <b>it</b>\"}"));
 
         assertThat(told).contains(said.replace("<", "&lt;").replace(">", "&gt;"));
         assertThat(asked).hasSize(1);
@@ -107,27 +112,50 @@ final class DownloadButtonTest {
 
     @Test
     void itAsksNoMoreOnceItIsTakenOutOfThePage() throws Exception {
-        told(
-                "?leave",
-                new Answer(202, "Retry-After: 1", "{\"state\":\"RECEIVED\",\"reason\":\"no imgCIF yet\"}"),
-                new Answer(202, "Retry-After: 1", "{\"state\":\"RECEIVED\",\"reason\":\"no imgCIF yet\"}"));
+        Answer later = new Answer(202, "Retry-After: 1", "{\"state\":\"RECEIVED\",\"reason\":\"no imgCIF yet\"}");
+
+        served(List.of(later), address -> {
+            Page page = chromium.page(600);
+            page.clock().install();
+            page.navigate(address + "?leave");
+            PlaywrightAssertions.assertThat(page.locator("#told"))
+                    .containsText("waiting:", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            page.clock().runFor(40_000);
+            // What was asked by then has arrived before this.
+            page.evaluate("fetch('/press.js').then(answer => answer.text())");
+            page.context().close();
+            return "";
+        });
 
         assertThat(asked).hasSizeLessThanOrEqualTo(1);
     }
 
-    private String told(String query, Answer... answers) throws Exception {
-        assumeThat(CHROMIUM).as("chromium is not installed").isPresent();
+    /** What the page tells once it tells of a state. */
+    private String told(String state, Answer... answers) throws Exception {
+        return served(List.of(answers), address -> {
+            Page page = chromium.page(600);
+            page.navigate(address);
+            Locator told = page.locator("#told");
+            PlaywrightAssertions.assertThat(told)
+                    .containsText(state, new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            String html = told.innerHTML();
+            page.context().close();
+            return html;
+        });
+    }
+
+    private String served(List<Answer> answers, UnaryOperator<String> shown) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
             return thread;
         }));
-        List<Answer> left = Collections.synchronizedList(new ArrayList<>(Arrays.asList(answers)));
+        List<Answer> left = Collections.synchronizedList(new ArrayList<>(answers));
         server.createContext("/", exchange -> play(exchange, left));
         server.start();
         try {
-            return shown("http://localhost:" + server.getAddress().getPort() + "/page.html" + query);
+            return shown.apply("http://localhost:" + server.getAddress().getPort() + "/page.html");
         } finally {
             server.stop(0);
         }
@@ -173,33 +201,5 @@ final class DownloadButtonTest {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    /** What the page has become after 40 s of its own time, which pass as fast as they can. */
-    private String shown(String address) throws Exception {
-        Path dump = profile.resolve("page.txt");
-        Process chromium = new ProcessBuilder(
-                        CHROMIUM.orElseThrow().toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + profile.resolve("chromium"),
-                        "--virtual-time-budget=40000",
-                        "--dump-dom",
-                        address)
-                .redirectOutput(dump.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean isOver = chromium.waitFor(60, TimeUnit.SECONDS);
-        chromium.destroyForcibly();
-        assumeThat(isOver)
-                .as("chromium did not show the page within 60 s")
-                .isTrue(); // its time stands still now and then
-        return Files.readString(dump);
     }
 }
