@@ -30,7 +30,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -152,6 +151,30 @@ final class StatingServiceTest {
     }
 
     @Test
+    void whatIsMadeAnewIsGivenOutThoughMoreWasAnnouncedMeanwhileAndTheNextIsRefused() throws InterruptedException {
+        StoredDataset dataset = dataset("made-anew");
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        converter.script(dataset.location(), (any, call) -> {
+            if (call == 2) {
+                begun.countDown();
+                await().atMost(PATIENCE).until(() -> goOn.getCount() == 0);
+            }
+            return call == 3 ? refused() : made(dataset, 1233 + call);
+        });
+        intake.accept(dataset, "api");
+        awaitState(dataset, DatasetState.REGISTERED);
+        intake.accept(dataset, "api");
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        intake.accept(dataset, "api");
+        goOn.countDown();
+
+        assertThat(awaitState(dataset, DatasetState.REFUSED).imgCif().map(WrittenImgCif::size))
+                .contains(1235L);
+    }
+
+    @Test
     void whatNobodyStatedCannotBeWithdrawnAndChangesNothing() {
         StoredDataset dataset = dataset("never-stated");
         intake.accept(dataset, "api");
@@ -194,12 +217,16 @@ final class StatingServiceTest {
     }
 
     private static Conversion made(StoredDataset dataset) {
+        return made(dataset, 1234);
+    }
+
+    private static Conversion made(StoredDataset dataset, long size) {
         return new Conversion(
                 new Outcome.Registered(new Registration(4711, "imgcif-4711", false)),
                 List.of(),
                 List.of(),
                 Optional.of(new WrittenImgCif(
-                        Path.of(dataset.location(), "run_01.cif"), 1234, "ab".repeat(32), MODIFIED, true)));
+                        Path.of(dataset.location(), "run_01.cif"), size, "ab".repeat(32), MODIFIED, true)));
     }
 
     private static Conversion refused() {
@@ -224,16 +251,6 @@ final class StatingServiceTest {
     }
 
     private static StoredDataset dataset(String name) {
-        return new StoredDataset(
-                "run_01",
-                "mx-2463",
-                "Therm-6",
-                "/data/stating/" + name,
-                Map.of("MX_flux", "3.2e11"),
-                List.of(),
-                Optional.empty(),
-                Optional.of("id30b"),
-                Optional.empty(),
-                Optional.empty());
+        return StoredDataset.raw("run_01", "mx-2463", "Therm-6", "/data/stating/" + name, Optional.empty());
     }
 }

@@ -220,9 +220,9 @@ public final class DatabaseJournal implements Journal {
             row.generationDone = Math.max(row.generationDone, generation);
         }
         EntryOfRow.keepProducts(row, ending.conversion());
-        if (!announcedAgain) {
-            // One that was made with what was known before what came meanwhile is given out once that is found to leave
-            // it as it is.
+        if (!announcedAgain || row.imgCifPath != null) {
+            // Where none is noted and more came meanwhile, what was known may have been withdrawn: the next conversion
+            // notes it.
             EntryOfRow.keepImgCif(row, ending.conversion());
         }
         ConversionRow.running(EntryOfRow.id(row), generation)
