@@ -78,44 +78,33 @@ public final class FrameDownload {
         }
         Runnable room = downloads.export();
         try {
-            FrameEntries entries = entries(entry, file, wish, numbers, images);
-            return answer.entity(body(entries, isOne, wish, room)).build();
+            return answer.entity(body(entry, file, wish, images, room)).build();
         } catch (RuntimeException | OutOfMemoryError e) {
             room.run();
             throw e;
         }
     }
 
-    private FrameEntries entries(
-            JournalEntry entry, WrittenImgCif file, DownloadWish wish, FrameNumbers numbers, Images images) {
+    private StreamedBody body(JournalEntry entry, WrittenImgCif file, DownloadWish wish, Images images, Runnable room) {
         try {
             FrameExport export = new FrameExport(chosenBlock(file, wish), wish.firstPixel());
             String scan = wish.scan().orElseGet(export::onlyScan);
-            List<ExportFrame> frames = export.frames(scan, numbers);
-            return new FrameEntries(
+            List<ExportFrame> frames = export.frames(scan, wish.frames(settings.mostFrames()));
+            FrameEntries entries = new FrameEntries(
                     frames,
                     BundleDownload.stem(file),
                     file.modified(),
                     (frame, out) -> export.write(frame, images, new OwnFiles(entry.dataset(), evidence.roots()), out));
-        } catch (NotStated e) {
-            throw refused(UNPROCESSABLE, "the imgCIF has " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file.path(), e);
-        }
-    }
-
-    private static StreamedBody body(FrameEntries entries, boolean isOne, DownloadWish wish, Runnable room) {
-        try {
-            Pieces made = entries.makeFirst();
-            return isOne
-                    ? new StreamedBody(made::content, OptionalLong.of(made.size()), room)
+            Pieces first = entries.makeFirst();
+            return frames.size() == 1
+                    ? new StreamedBody(first::content, OptionalLong.of(first.size()), room)
                     : new StreamedBody(() -> new ArchiveStream(wish.archive(), entries), OptionalLong.empty(), room);
         } catch (NotStated e) {
             throw refused(UNPROCESSABLE, "the imgCIF has " + e.getMessage());
         } catch (ImageUnreadable e) {
             throw refused(Response.Status.CONFLICT, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new UncheckedIOException("a frame cannot be written", e);
+            throw new UncheckedIOException("cannot read " + file.path(), e);
         }
     }
 
