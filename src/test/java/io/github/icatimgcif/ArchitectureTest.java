@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** The walls of the house, as drawn in the README. Each was broken once on purpose and seen to fall. */
+/** The walls of the house, as drawn in src/docs/ARCHITECTURE.md. Each was broken once on purpose and seen to fall. */
 @AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 

@@ -102,9 +102,9 @@ final class ConfigurationTest {
     }
 
     @Test
-    void theExampleInTheReadmeIsAFileThatCanBeUsed(@TempDir Path folder) throws IOException {
+    void theExampleInTheDocumentsIsAFileThatCanBeUsed(@TempDir Path folder) throws IOException {
         Matcher example = Pattern.compile("(?s)```yaml\n(# beamlines/(\\S+)\n.*?)```")
-                .matcher(Files.readString(Path.of("README.md")));
+                .matcher(Files.readString(Path.of("src/docs/BEAMLINES.md")));
         assertThat(example.find()).isTrue();
         Path file = folder.resolve("beamlines").resolve(example.group(2));
         Files.createDirectories(file.getParent());

@@ -9,7 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "imgcif.ingest")
 public interface IngestConfig {
 
-    /** Its brokers over STOMP, joined by commas; the first that answers is used. */
+    /** Its brokers over STOMP or, by TLS, {@code stomp+ssl://}, joined by commas; the first that answers is used. */
     Optional<String> url();
 
     /** The queue it listens to. */

@@ -8,7 +8,7 @@ public interface LookingConfig {
 
     /** The sweep through ICAT for raw datasets that nobody announced. */
     interface Sweep {
-        /** How long after a round the next one begins. */
+        /** How long after a round the next one begins; 0 for never. */
         @WithDefault("10m")
         Duration every();
 
@@ -47,7 +47,7 @@ public interface LookingConfig {
 
     /** The look at what ICAT says of known datasets. */
     interface Changes {
-        /** How long after a round the next one begins. */
+        /** How long after a round the next one begins; 0 for never. */
         @WithDefault("10m")
         Duration every();
 
@@ -62,7 +62,7 @@ public interface LookingConfig {
 
     /** Converting again. */
     interface Renewal {
-        /** How long after a round the next one begins. */
+        /** How long after a round the next one begins; 0 for never. */
         @WithDefault("10m")
         Duration every();
 

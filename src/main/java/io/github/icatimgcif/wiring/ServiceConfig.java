@@ -24,7 +24,7 @@ public interface ServiceConfig {
     @WithDefault("config")
     String configuration();
 
-    /** Short name of the facility: the file {@code facilities/<name>.yaml}. */
+    /** Short name of the facility: the file {@code facilities/<name>.yaml} says where data lie and what the catalogue calls things. */
     @WithDefault("demonstration")
     String facility();
 
@@ -35,7 +35,9 @@ public interface ServiceConfig {
     @WithDefault("true")
     boolean demonstration();
 
-    /** Folders below which data are read and imgCIFs written; else those of the facility's file. */
+    /**
+     * Folders below which data are read and imgCIFs written; else those of the facility's file. Nothing outside is ever opened.
+     */
     Optional<List<String>> dataRoots();
 
     /** Whether the header of every CBF file of a series is read, also where those that are sampled agree. */
@@ -183,7 +185,7 @@ public interface ServiceConfig {
         @WithDefault("24h")
         Duration deadline();
 
-        /** What differs from the three above for one thing that is waited for, by {@link WaitsFor}. */
+        /** What differs from {@code first-delay}, {@code longest-delay} and {@code deadline} for one thing that is waited for. */
         Map<WaitsFor, WaitConfig> waits();
 
         /** How long a raw file must not have been written to, to count as whole. */

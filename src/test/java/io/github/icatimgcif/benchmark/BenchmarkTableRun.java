@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Makes datasets of every format with few and with many frames and prints the table of the README's performance section: warm
+ * Makes datasets of every format with few and with many frames and prints the table of src/docs/FORMATS.md: warm
  * conversions in a Java machine whose heap is limited, the median of each. No build runs it and nothing is judged by the clock;
  * that a conversion runs out of memory fails it.
  *
