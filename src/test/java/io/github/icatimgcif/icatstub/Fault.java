@@ -14,6 +14,8 @@ public enum Fault {
     DATABASE_AWAY,
     /** The web server runs, ICAT is not deployed yet: a page with status 404. */
     STARTING,
+    /** What stands before ICAT answers for it: a page with status 503. */
+    UNAVAILABLE,
     /** The session's time is over. */
     SESSION_EXPIRED,
     /** The right to create parameters is missing. */

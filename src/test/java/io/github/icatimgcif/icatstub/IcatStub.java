@@ -153,6 +153,11 @@ public final class IcatStub implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Forgets what was asked so far: in a run of hours it would be most of what the tests hold. */
+    public void forgetRequests() {
+        requests.clear();
+    }
+
     /** The next request of that kind goes wrong; may be called several times for several requests. */
     public void failNext(Predicate<StubRequest> which, Fault fault) {
         faults.plan(which, fault);

@@ -11,6 +11,8 @@ final class StubFaults {
 
     private static final String PAGE = "<!DOCTYPE html><html><head><title>Error report</title></head>"
             + "<body><h1>HTTP Status 404 - Not Found</h1></body></html>";
+    private static final String BUSY = "<html><head><title>503 Service Unavailable</title></head>"
+            + "<body><h1>Service Unavailable</h1></body></html>";
 
     private final List<Planned> planned = new ArrayList<>();
     private Optional<Planned> outage = Optional.empty();
@@ -71,6 +73,7 @@ final class StubFaults {
                         "class org.eclipse.persistence.exceptions.DatabaseException \nInternal Exception:"
                                 + " java.sql.SQLException: Error in allocating a connection."));
             case STARTING -> new StubAnswer(404, "text/html;charset=ISO-8859-1", PAGE);
+            case UNAVAILABLE -> new StubAnswer(503, "text/html;charset=ISO-8859-1", BUSY);
             case NO_PRIVILEGE ->
                 StubAnswer.error(new StubRefusal(
                         403, "INSUFFICIENT_PRIVILEGES", "CREATE access to this DatasetParameter is not allowed."));

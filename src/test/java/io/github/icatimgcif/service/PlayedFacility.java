@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -20,28 +21,28 @@ import java.util.UUID;
 final class PlayedFacility implements AutoCloseable {
 
     private static final String FILE = """
-            id: played
-            dataRoots: [/nowhere]
-            imgCifPath: "%s"
-            externalUri: "{relative}"
-            programNames: [icat-imgcif]
-            skippedScanTypes: [xrf, energy_scan]
-            datasetFolders: ["{proposal}/RAW_DATA"]
-            catalogue:
-              facility: LAB
-              rawType: acquisition
-              processedType: processed
-              format: imgCIF
-              application: icat-imgcif
-              applicationVersion: "0.1.0"
-              mayCreate: false
-              parameters:
-                inputDatasets: input_datasets
-                inputDatasetIds: input_datasetIds
-                sha256: imgCIF_sha256
-                numberOfImages: imgCIF_numberOfImages
-                sampleName: Sample_name
-            """;
+        id: played
+        dataRoots: [/nowhere]
+        imgCifPath: "%s"
+        externalUri: "{relative}"
+        programNames: [icat-imgcif]
+        skippedScanTypes: [xrf, energy_scan]
+        datasetFolders: ["{proposal}/RAW_DATA"]
+        catalogue:
+          facility: LAB
+          rawType: acquisition
+          processedType: processed
+          format: imgCIF
+          application: icat-imgcif
+          applicationVersion: "0.1.0"
+          mayCreate: false
+          parameters:
+            inputDatasets: input_datasets
+            inputDatasetIds: input_datasetIds
+            sha256: imgCIF_sha256
+            numberOfImages: imgCIF_numberOfImages
+            sampleName: Sample_name
+        """;
 
     /** The parameter that seals the second step of a registration, see IcatCatalogue. */
     private static final String SEAL = "    programVersion: Process_version\n";
@@ -281,8 +282,12 @@ final class PlayedFacility implements AutoCloseable {
 
     /** Spares a test the seconds until the broker notices that a service was killed. */
     void noticeTheDeathOfServices() {
-        kafka().forgetMembers(
-                        configuration.getOrDefault("mp.messaging.incoming.stored-datasets.group.id", "icat-imgcif"));
+        kafka().forgetMembers(group());
+    }
+
+    /** The group that its services take announcements as. */
+    String group() {
+        return configuration.getOrDefault("mp.messaging.incoming.stored-datasets.group.id", "icat-imgcif");
     }
 
     String topic() {
@@ -297,12 +302,15 @@ final class PlayedFacility implements AutoCloseable {
         return configuration.getOrDefault("mp.messaging.outgoing.registered-imgcifs.topic", "icat.imgcif.registered");
     }
 
+    /** Connects to the services' database. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                configuration.get("quarkus.datasource.jdbc.url"), configuration.get("quarkus.datasource.username"), "");
+    }
+
     /** The first column of the first row that the services' database answers. */
     long count(String query) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        configuration.get("quarkus.datasource.jdbc.url"),
-                        configuration.get("quarkus.datasource.username"),
-                        "");
+        try (var connection = database();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(query)) {
             result.next();

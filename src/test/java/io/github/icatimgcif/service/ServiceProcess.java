@@ -2,6 +2,7 @@ package io.github.icatimgcif.service;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.icatimgcif.soak.ClassCounts;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
@@ -63,8 +64,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Returns when it answers that it is ready. */
     public ServiceProcess awaitReady() throws IOException {
+        return awaitReady(PATIENCE);
+    }
+
+    /** The same with a patience of one's own. */
+    ServiceProcess awaitReady(Duration patience) throws IOException {
         try {
-            await().atMost(PATIENCE).until(() -> !process.isAlive() || status("/q/health/ready") == 200);
+            await().atMost(patience).until(() -> !process.isAlive() || status("/q/health/ready") == 200);
         } catch (ConditionTimeoutException e) {
             String health = get("/q/health/ready").body();
             kill();
@@ -90,13 +96,22 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Returns the exit code when it has ended by itself. */
     public int awaitEnd() {
-        await().atMost(PATIENCE).until(() -> !process.isAlive());
+        return awaitEnd(PATIENCE);
+    }
+
+    private int awaitEnd(Duration patience) {
+        await().atMost(patience).until(() -> !process.isAlive());
         return process.exitValue();
     }
 
     /** Whether it runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Its number in the system. */
+    long processId() {
+        return process.pid();
     }
 
     /** The time that processors spent on it, with all of its threads. */
@@ -113,6 +128,12 @@ public final class ServiceProcess implements AutoCloseable {
     public int stop() {
         process.destroy();
         return awaitEnd();
+    }
+
+    /** The same with a patience of one's own. */
+    int stop(Duration patience) {
+        process.destroy();
+        return awaitEnd(patience);
     }
 
     /** The report of a dataset. */
@@ -136,15 +157,25 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Has it throw away what it does not hold any longer. */
     public void collectGarbage() throws IOException, InterruptedException {
+        diagnose("GC.run");
+    }
+
+    /** Has it throw away what it does not hold any longer, and counts what it holds. */
+    ClassCounts classCounts() throws IOException, InterruptedException {
+        return ClassCounts.of(diagnose("GC.class_histogram"));
+    }
+
+    private String diagnose(String command) throws IOException, InterruptedException {
         String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        int exit = new ProcessBuilder(tool, Long.toString(process.pid()), "GC.run")
+        Process jcmd = new ProcessBuilder(tool, Long.toString(process.pid()), command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = jcmd.waitFor();
         if (exit != 0) {
-            throw new IllegalStateException("jcmd GC.run ended with " + exit);
+            throw new IOException("jcmd " + command + " ended with " + exit + ": " + said);
         }
+        return said;
     }
 
     /** How many announcements it took from the topic. */
