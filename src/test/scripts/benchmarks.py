@@ -25,7 +25,8 @@ import subprocess
 import sys
 import time
 
-import benchmark_datasets
+sys.dont_write_bytecode = True
+import benchmark_datasets  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 HOME = ROOT / "target" / "benchmark"
