@@ -73,13 +73,16 @@ final class FileBytes implements HdfBackingStorage {
         return cursor(address, Math.max(0, Math.min(length, size - base - address)));
     }
 
+    /** The {@code length} bytes at {@code address}, read without the page around them, which nobody may ever want. */
+    byte[] alone(long address, int length) {
+        byte[] into = new byte[length];
+        fromChannel(inside(address, length), into);
+        return into;
+    }
+
     /** The {@code length} bytes at {@code address}, little-endian. */
     ByteBuffer read(long address, long length) {
-        long from = base + address;
-        if (address < 0 || length < 0 || from < 0 || from > size || length > size - from) {
-            throw new Damaged(length + " bytes at address " + Long.toUnsignedString(address)
-                    + " are wanted, the file has " + size);
-        }
+        long from = inside(address, length);
         if (length > LARGEST_READ) {
             throw new Damaged("one piece of " + length + " bytes, more than the " + LARGEST_READ + " that are read");
         }
@@ -94,6 +97,16 @@ final class FileBytes implements HdfBackingStorage {
 
     long fileSize() {
         return size;
+    }
+
+    /** Where in the file so many bytes at an address begin. */
+    private long inside(long address, long length) {
+        long from = base + address;
+        if (address < 0 || length < 0 || from < 0 || from > size || length > size - from) {
+            throw new Damaged(length + " bytes at address " + Long.toUnsignedString(address)
+                    + " are wanted, the file has " + size);
+        }
+        return from;
     }
 
     private void fromPages(long from, byte[] into) {

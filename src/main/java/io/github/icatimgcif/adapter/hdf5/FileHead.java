@@ -10,10 +10,13 @@ final class FileHead {
 
     private FileHead() {}
 
-    /** Where the signature lies: at 0, 512, 1024, 2048 and so on, as a user block may come first. */
+    /**
+     * Where the signature lies: at 0, 512, 1024, 2048 and so on, as a user block may come first. It is asked of each file of a
+     * series that is no HDF5 too, where a page around each of these places would be most of what is read.
+     */
     static OptionalLong signature(FileBytes bytes) {
         for (long at = 0; at >= 0 && at + SIGNATURE.length <= bytes.fileSize(); at = at == 0 ? 512 : 2 * at) {
-            if (Arrays.equals(bytes.cursor(at, SIGNATURE.length).rest(), SIGNATURE)) {
+            if (Arrays.equals(bytes.alone(at, SIGNATURE.length), SIGNATURE)) {
                 return OptionalLong.of(at);
             }
         }

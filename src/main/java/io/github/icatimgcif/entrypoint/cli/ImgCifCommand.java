@@ -4,7 +4,10 @@ import io.github.icatimgcif.entrypoint.report.ShownText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,22 +42,15 @@ public final class ImgCifCommand {
             boolean onTerminal,
             String... arguments) {
         CommandLine program = new CommandLine(new ImgCifCommand());
-        program.addSubcommand(new ConvertCommand(outside.conversion(), standardOutput, standardError, onTerminal));
-        program.addSubcommand(new CheckCommand(
-                outside.web(), outside.images(), version, standardInput, standardOutput, standardError));
-        program.addSubcommand(new LetterCommand(outside.web(), version, standardOutput, standardError));
-        program.addSubcommand(new CommandLine(new ExportCommand(outside.images(), standardError))
-                .setCaseInsensitiveEnumValuesAllowed(true));
-        program.addSubcommand(new ScanCommand(standardOutput, standardError));
-        program.addSubcommand(reprocess(standardOutput, standardError, onTerminal));
-        program.addSubcommand(new CommandLine(new KnowledgeCommand())
-                .addSubcommand(new KnowledgeCheckCommand(outside.knowledge(), standardOutput, standardError))
-                .addSubcommand(new KnowledgeImportCommand(outside.knowledge(), standardOutput, standardError)));
-        program.addSubcommand(new CommandLine(new DlqCommand())
-                .addSubcommand(new DlqListCommand(standardOutput))
-                .addSubcommand(new DlqShowCommand(standardOutput, standardError))
-                .addSubcommand(new DlqRetryCommand(standardOutput, standardError))
-                .addSubcommand(new DlqPurgeCommand(standardOutput, standardError)));
+        Map<String, Supplier<CommandLine>> commands =
+                commands(outside, version, standardInput, standardOutput, standardError, onTerminal);
+        // Each command is looked through by reflection when it is made: where the first word names one, the others are left out.
+        String first = arguments.length == 0 ? "" : arguments[0];
+        commands.forEach((name, command) -> {
+            if (name.equals(first) || !commands.containsKey(first)) {
+                program.addSubcommand(name, command.get());
+            }
+        });
         introduce(program, version, standardError);
         program.setExecutionExceptionHandler((e, command, result) -> {
             command.getErr().println(ShownText.of(command.getCommandName() + ": " + e.getMessage()));
@@ -68,6 +64,47 @@ public final class ImgCifCommand {
                     + " MB: give it more, as by JDK_JAVA_OPTIONS=-Xmx2g");
             return ConvertCommand.IMPOSSIBLE;
         }
+    }
+
+    /** What makes each command, by its name, in the order of the help. */
+    private static Map<String, Supplier<CommandLine>> commands(
+            Outside outside,
+            String version,
+            InputStream standardInput,
+            OutputStream standardOutput,
+            PrintWriter standardError,
+            boolean onTerminal) {
+        Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put(
+                "convert",
+                () -> new CommandLine(
+                        new ConvertCommand(outside.conversion(), standardOutput, standardError, onTerminal)));
+        commands.put(
+                "check",
+                () -> new CommandLine(new CheckCommand(
+                        outside.web(), outside.images(), version, standardInput, standardOutput, standardError)));
+        commands.put(
+                "letter",
+                () -> new CommandLine(new LetterCommand(outside.web(), version, standardOutput, standardError)));
+        commands.put(
+                "export",
+                () -> new CommandLine(new ExportCommand(outside.images(), standardError))
+                        .setCaseInsensitiveEnumValuesAllowed(true));
+        commands.put("scan", () -> new CommandLine(new ScanCommand(standardOutput, standardError)));
+        commands.put("reprocess", () -> reprocess(standardOutput, standardError, onTerminal));
+        commands.put(
+                "knowledge",
+                () -> new CommandLine(new KnowledgeCommand())
+                        .addSubcommand(new KnowledgeCheckCommand(outside.knowledge(), standardOutput, standardError))
+                        .addSubcommand(new KnowledgeImportCommand(outside.knowledge(), standardOutput, standardError)));
+        commands.put(
+                "dlq",
+                () -> new CommandLine(new DlqCommand())
+                        .addSubcommand(new DlqListCommand(standardOutput))
+                        .addSubcommand(new DlqShowCommand(standardOutput, standardError))
+                        .addSubcommand(new DlqRetryCommand(standardOutput, standardError))
+                        .addSubcommand(new DlqPurgeCommand(standardOutput, standardError)));
+        return commands;
     }
 
     private static CommandLine reprocess(OutputStream standardOutput, PrintWriter standardError, boolean onTerminal) {
