@@ -44,7 +44,8 @@ public final class ImgCifCommand {
         CommandLine program = new CommandLine(new ImgCifCommand());
         Map<String, Supplier<CommandLine>> commands =
                 commands(outside, version, standardInput, standardOutput, standardError, onTerminal);
-        // Each command is looked through by reflection when it is made: where the first word names one, the others are left out.
+        // Each command is looked through by reflection when it is made: where the first word names one, the others are
+        // left out.
         String first = arguments.length == 0 ? "" : arguments[0];
         commands.forEach((name, command) -> {
             if (name.equals(first) || !commands.containsKey(first)) {
