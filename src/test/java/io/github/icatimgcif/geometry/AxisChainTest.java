@@ -25,6 +25,22 @@ final class AxisChainTest {
     }
 
     @Test
+    void shiftingAChainShiftsItsBase() {
+        var chain = new AxisChain(List.of(TWO_THETA, DISTANCE));
+
+        assertThat(chain.shifted(new Vector3(2, 3, 5)).axes())
+                .containsExactly(
+                        new Axis("two_theta", Axis.Kind.ROTATION, new Vector3(-1, 0, 0), new Vector3(2, 3, 5)),
+                        DISTANCE);
+    }
+
+    @Test
+    void whatHasNoAxesStandsInTheLaboratoryAndStaysThere() {
+        assertThat(AxisChain.EMPTY.shifted(new Vector3(2, 3, 5))).isEqualTo(AxisChain.EMPTY);
+        assertThat(AxisChain.EMPTY.at(axis -> 90).apply(new Vector3(2, 3, 5))).isEqualTo(new Vector3(2, 3, 5));
+    }
+
+    @Test
     void aQuarterTurnIsExact() {
         assertThat(Rotation.about(new Vector3(0, 0, 1), 90).apply(new Vector3(1, 0, 0)))
                 .isEqualTo(new Vector3(0, 1, 0));

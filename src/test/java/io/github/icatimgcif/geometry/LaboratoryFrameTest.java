@@ -50,4 +50,28 @@ final class LaboratoryFrameTest {
         assertThat(LaboratoryFrame.canBeX(new Vector3(0, 0.3, 1))).isFalse();
         assertThat(LaboratoryFrame.canBeX(new Vector3(0, 0.5, 1))).isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 0.3, 0.1, -1, 0", //
+        "1, -0.3, 0.1, 1, 0",
+        "0.3, 1, 0.1, 0, 1",
+        "-0.3, -1, 0.1, 0, -1",
+        "1, 1, 0, 1, 0"
+    })
+    void theNominalFrameHasTheNearestOfTheFourNominalAxes(
+            double x, double y, double z, double nominalX, double nominalY) {
+        assertThat(LaboratoryFrame.nominal(new Vector3(x, y, z).direction()))
+                .isEqualTo(LaboratoryFrame.along(new Vector3(nominalX, nominalY, 0)));
+    }
+
+    /** The dictionary's limit is 22.5 degrees, to either side of the beam. */
+    @ParameterizedTest
+    @CsvSource({"0, false", "22.4, false", "22.6, true", "90, true", "157.4, true", "157.6, false", "180, false"})
+    void anAxisNearTheBeamCannotBeX(double degreesToBeam, boolean can) {
+        double angle = Math.toRadians(degreesToBeam);
+
+        assertThat(LaboratoryFrame.canBeX(new Vector3(0, 3 * Math.sin(angle), 3 * Math.cos(angle))))
+                .isEqualTo(can);
+    }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class QuantityTest {
 
@@ -28,6 +29,22 @@ final class QuantityTest {
         assertThat(quantity.in(target).magnitude()).isEqualTo(new BigDecimal(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1.20, m, METRE, 1.20", // in its own unit with the digits as recorded
+        "0.00, mm, METRE, 0",
+        "25, in, MILLIMETRE, 635",
+        "5.00, m, MILLIMETRE, 5000",
+        "12.00, mm, METRE, 0.012"
+    })
+    void noZeroIsAddedAndNoPowerOfTenIsWritten(String magnitude, String word, Unit target, String expected) {
+        var quantity =
+                new Quantity(new BigDecimal(magnitude), UnitWords.unit(word).orElseThrow());
+
+        assertThat(quantity.in(target)).isEqualTo(new Quantity(new BigDecimal(expected), target));
+        assertThat(quantity.in(target).magnitude()).hasToString(expected);
+    }
+
     @Test
     void aHalfTurnIsPiRadians() {
         var half = new Quantity(new BigDecimal("3.141592653589793"), Unit.RADIAN);
@@ -39,7 +56,9 @@ final class QuantityTest {
     void aLengthIsNoAngle() {
         var length = new Quantity(BigDecimal.ONE, Unit.METRE);
 
-        assertThatThrownBy(() -> length.in(Unit.DEGREE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> length.in(Unit.DEGREE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 METRE is no ANGLE");
     }
 
     @ParameterizedTest
@@ -50,10 +69,17 @@ final class QuantityTest {
         "NA, ONE",
         "mA, MILLIAMPERE",
         "um, MICROMETRE",
-        "MeV, MEGAELECTRONVOLT"
+        "MeV, MEGAELECTRONVOLT",
+        "' MM ', MILLIMETRE"
     })
     void theWordsOfIcatAndNexusAreKnown(String word, Unit unit) {
         assertThat(UnitWords.unit(word)).contains(unit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mm", "MA", "meV", "furlong"})
+    void aWordThatWouldBeReadAsAnotherUnitIsNotKnown(String word) {
+        assertThat(UnitWords.unit(word)).isEmpty();
     }
 
     @ParameterizedTest
