@@ -79,7 +79,7 @@ public final class OutboxHouse {
             Clock clock) {
         RelaySettings settings =
                 new RelaySettings(config.polling(), config.batch(), config.firstDelay(), config.longestDelay());
-        OutboxLife life = new OutboxLife(outbox, meters, clock);
+        OutboxLife life = new OutboxLife();
         life.add(
                 Channel.EVENT,
                 new Relay(Channel.EVENT, outbox, new KafkaCarrier(events, KAFKA_PATIENCE), settings, meters, clock));

@@ -19,9 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -32,12 +30,6 @@ final class JobQueue {
 
     // Those that became due while none was free go before what is announced now only if they waited longer than this.
     private static final Duration HEAD_START = Duration.ofMinutes(10);
-
-    private static final String COUNT = "select coalesce(waits_for, ''), count(*) from journal_dataset"
-            + " where generation_received > generation_done group by 1";
-
-    private static final String DUE =
-            "select count(*) from scheduled_tasks where task_name = ? and (picked or execution_time <= ?)";
 
     // The time of a clock that was set back; what runs is left alone.
     private static final String SOONER =
@@ -106,35 +98,6 @@ final class JobQueue {
     void clockWasSetBack(Duration step) {
         long moved = update(SOONER, step.toMillis(), clock.instant());
         LOG.warnf("the clock was set back by %s; %d waiting jobs were moved with it", step, moved);
-    }
-
-    /** What there is to do. */
-    Waiting waiting() {
-        return database.told("count the waiting datasets", COUNT, statement -> {
-            long ready = 0;
-            Map<WaitsFor, Long> by = new EnumMap<>(WaitsFor.class);
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    if (result.getString(1).isEmpty()) {
-                        ready = result.getLong(2);
-                    } else {
-                        by.put(WaitsFor.valueOf(result.getString(1)), result.getLong(2));
-                    }
-                }
-            }
-            return new Waiting(due(), ready, by);
-        });
-    }
-
-    private long due() {
-        return database.told("count the jobs that are due", DUE, statement -> {
-            statement.setString(1, JobName.CONVERSION.getTaskName());
-            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
-        });
     }
 
     private long update(String text, Object... values) {

@@ -67,7 +67,7 @@ public final class Jobs implements Intake {
                 settings.waits(),
                 backoff,
                 breakers,
-                meters,
+                new ConversionTimes(meters),
                 clock);
         this.queue = new JobQueue(database, journal, settings.waits().longest(), clock);
         this.scheduler = scheduler(database, worker, backoff, chores, settings, clock);
@@ -81,11 +81,6 @@ public final class Jobs implements Intake {
     /** Takes no further job, waits for those that run, and ends. What did not end in time is done by the next start. */
     public void stop() {
         scheduler.stop();
-    }
-
-    /** How many datasets there is something to do for, by what they wait for. */
-    public Waiting waiting() {
-        return queue.waiting();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
@@ -15,7 +16,6 @@ import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Clock;
@@ -49,7 +49,7 @@ final class Worker {
     private final Waits waits;
     private final Backoff backoff;
     private final Breakers breakers;
-    private final MeterRegistry meters;
+    private final ConversionTimes times;
     private final Clock clock;
 
     Worker(
@@ -62,7 +62,7 @@ final class Worker {
             Waits waits,
             Backoff backoff,
             Breakers breakers,
-            MeterRegistry meters,
+            ConversionTimes times,
             Clock clock) {
         this.journal = journal;
         this.converter = converter;
@@ -73,7 +73,7 @@ final class Worker {
         this.waits = waits;
         this.backoff = backoff;
         this.breakers = breakers;
-        this.meters = meters;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -124,11 +124,11 @@ final class Worker {
 
     private Ending convert(JournalEntry entry, ExecutionContext context) {
         milestones.accept(Milestone.TAKEN);
+        times.began(Duration.between(dueSince(entry, context), clock.instant()));
         long started = System.nanoTime();
         Ending ending = outcomeOf(entry, context);
         String outcome = ending.state().name().toLowerCase(Locale.ROOT);
-        meters.timer("imgcif.conversion").record(Duration.ofNanos(System.nanoTime() - started));
-        meters.counter("imgcif.conversions", "outcome", outcome).increment();
+        times.ended(ending, Duration.ofNanos(System.nanoTime() - started));
         LOG.infof(
                 "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s cause=%s",
                 oneLine(entry.dataset().location()),
@@ -137,6 +137,12 @@ final class Worker {
                 outcome,
                 oneLine(ending.cause()));
         return ending;
+    }
+
+    /** What is announced has a time before its announcement, so that it stands before what was put off. */
+    private static Instant dueSince(JournalEntry entry, ExecutionContext context) {
+        Instant due = context.getExecution().executionTime;
+        return due.isBefore(entry.lastReceived()) ? entry.lastReceived() : due;
     }
 
     private Ending outcomeOf(JournalEntry entry, ExecutionContext context) {
@@ -189,6 +195,9 @@ final class Worker {
         return (complete, job) -> {
             try {
                 record(entry, ending, recordings, complete, job);
+                if (ending.state() == DatasetState.REGISTERED) {
+                    times.registered(Duration.between(entry.lastReceived(), clock.instant()));
+                }
             } catch (Unavailable | SQLRuntimeException | QuarkusTransactionException e) {
                 // The database is away, which is no error of ours and uses up no try: the job is found dead and taken
                 // again.
