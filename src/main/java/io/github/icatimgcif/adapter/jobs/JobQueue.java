@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.github.icatimgcif.adapter.database.Database;
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
@@ -65,10 +66,10 @@ final class JobQueue {
      * Notes an announcement and makes sure that there is a job for it: both or neither, and, where the caller is in a transaction,
      * only with all of it.
      */
-    void enqueue(StoredDataset dataset, String door, SchedulerClient jobs) {
+    void enqueue(StoredDataset dataset, Arrival arrival, SchedulerClient jobs) {
         try {
             QuarkusTransaction.joiningExisting().run(() -> {
-                journal.announce(dataset, door);
+                journal.announce(dataset, arrival);
                 scheduleNow(dataset.identity(), jobs);
             });
         } catch (SQLRuntimeException | QuarkusTransactionException e) {

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Converter;
 import io.github.icatimgcif.conversion.Intake;
@@ -84,8 +85,8 @@ public final class Jobs implements Intake {
     }
 
     @Override
-    public void accept(StoredDataset dataset, String door) {
-        queue.enqueue(dataset, door, scheduler);
+    public void accept(StoredDataset dataset, Arrival arrival) {
+        queue.enqueue(dataset, arrival, scheduler);
         scheduler.triggerCheckForDueExecutions();
     }
 

@@ -16,6 +16,7 @@ import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Clock;
@@ -108,7 +109,7 @@ final class Worker {
         try {
             Optional<JournalEntry> entry = journal.begin(identity);
             CompletionHandler<String> recorded =
-                    entry.isEmpty() ? nothingToDo(identity) : record(entry.get(), convert(entry.get(), context));
+                    entry.isEmpty() ? nothingToDo(identity) : followed(entry.get(), context);
             handedOver = true;
             return (complete, job) -> {
                 try (DatasetLock.Held released = held.get()) {
@@ -122,20 +123,41 @@ final class Worker {
         }
     }
 
-    private Ending convert(JournalEntry entry, ExecutionContext context) {
+    /** Converts; the log says whose lines are whose until what came of it is recorded. */
+    private CompletionHandler<String> followed(JournalEntry entry, ExecutionContext context) {
+        LogFields fields = new LogFields(entry);
+        boolean handedOver = false;
+        try {
+            CompletionHandler<String> recorded = record(entry, convert(entry, context, fields));
+            handedOver = true;
+            return (complete, job) -> {
+                try (fields) {
+                    recorded.complete(complete, job);
+                }
+            };
+        } finally {
+            if (!handedOver) {
+                fields.close();
+            }
+        }
+    }
+
+    private Ending convert(JournalEntry entry, ExecutionContext context, LogFields fields) {
         milestones.accept(Milestone.TAKEN);
         times.began(Duration.between(dueSince(entry, context), clock.instant()));
         long started = System.nanoTime();
         Ending ending = outcomeOf(entry, context);
         String outcome = ending.state().name().toLowerCase(Locale.ROOT);
         times.ended(ending, Duration.ofNanos(System.nanoTime() - started));
+        fields.ended(outcome, ending.conversion().catalogueId());
         LOG.infof(
-                "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s cause=%s",
-                oneLine(entry.dataset().location()),
-                oneLine(entry.dataset().proposal()),
+                "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s correlation=%s cause=%s",
+                LogFields.oneLine(entry.dataset().location()),
+                LogFields.oneLine(entry.dataset().proposal()),
                 entry.attempts(),
                 outcome,
-                oneLine(ending.cause()));
+                entry.trail().correlation().map(CorrelationId::text).orElse(""),
+                LogFields.oneLine(ending.cause()));
         return ending;
     }
 
@@ -167,7 +189,7 @@ final class Worker {
             LOG.errorf(
                     e,
                     "a conversion ended by an error of this service; location=%s",
-                    oneLine(entry.dataset().location()));
+                    LogFields.oneLine(entry.dataset().location()));
             return endings.broken(e, entry);
         }
     }
@@ -204,7 +226,7 @@ final class Worker {
                 throw e;
             } catch (RuntimeException e) {
                 // Else it would be converted again and again, and its end never be recorded.
-                LOG.errorf(e, "the end of a conversion cannot be recorded; location=%s", oneLine(identity));
+                LOG.errorf(e, "the end of a conversion cannot be recorded; location=%s", LogFields.oneLine(identity));
                 record(entry, endings.broken(e, entry), List.of(), complete, job);
             }
             milestones.accept(Milestone.RECORDED);
@@ -256,11 +278,6 @@ final class Worker {
     /** Fails, and with it the transaction, if the job was taken over by another service meanwhile. */
     private static void remove(ExecutionOperations<String> job) {
         job.remove();
-    }
-
-    /** What was announced must not look like a line of ours. */
-    private static String oneLine(String announced) {
-        return announced.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", " ");
     }
 
     private static <T> T inTransaction(Supplier<T> work) {

@@ -1,14 +1,17 @@
 package io.github.icatimgcif.entrypoint.message;
 
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * Takes the messages of a bus, one after the other: each becomes work or a dead letter, or is passed over. A message may be
@@ -91,11 +94,16 @@ public final class Reception {
     }
 
     private void announce(ReceivedMessage message, MessageReading.Readable readable, Burial elsewhere) {
+        Trail trail = SentTrail.of(message.headers(), readable.eventId());
+        trail.correlation().ifPresent(id -> MDC.put("correlationId", id.text()));
         try {
-            intake.accept(readable.dataset(), message.door());
+            intake.accept(readable.dataset(), new Arrival(message.door(), trail));
             count(message, "accepted");
+            LOG.debugf("took an announcement; door=%s origin=%s", message.door(), message.origin());
         } catch (IllegalArgumentException e) {
             bury(message, String.valueOf(e.getMessage()), elsewhere);
+        } finally {
+            MDC.remove("correlationId");
         }
     }
 
