@@ -87,6 +87,9 @@ public interface ServiceConfig {
     /** The archive of the ICAT server. */
     Ids ids();
 
+    /** How the log is written. */
+    Logs logs();
+
     /** For crash drills only. */
     Drill drill();
 
@@ -96,6 +99,13 @@ public interface ServiceConfig {
         EMBEDDED,
         /** An ICAT server. */
         ICAT
+    }
+
+    /** How the log is written. */
+    interface Logs {
+        /** Whether as JSON, for programs; else in lines for people. */
+        @WithDefault("false")
+        boolean json();
     }
 
     /** The servers inside this service. */
