@@ -12,6 +12,7 @@ import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.inject.Produces;
@@ -53,10 +54,11 @@ public final class OutboxHouse {
             ObjectMapper json,
             Facility facility,
             Versions versions,
+            Traces traces,
             OutboxConfig config,
             Clock clock) {
         return config.resultEvents()
-                ? new ResultEvents(database, outbox, json, facility.id(), versions, clock)
+                ? new ResultEvents(database, outbox, json, facility.id(), versions, traces, clock)
                 : (entry, ending) -> {};
     }
 

@@ -16,6 +16,7 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ public final class Jobs implements Intake {
      * @param milestones hears of what the workers reach
      * @param recordings take part in the record of each conversion
      * @param breakers   know what does not answer
+     * @param traces     is told of each conversion
      * @param chores     what else is to be done, again and again, by one service at a time
      */
     public Jobs(
@@ -55,6 +57,7 @@ public final class Jobs implements Intake {
             JobSettings settings,
             Breakers breakers,
             MeterRegistry meters,
+            Traces traces,
             Clock clock) {
         Backoff backoff =
                 new Backoff(settings.waits(), () -> ThreadLocalRandom.current().nextDouble());
@@ -69,6 +72,7 @@ public final class Jobs implements Intake {
                 backoff,
                 breakers,
                 new ConversionTimes(meters),
+                traces,
                 clock);
         this.queue = new JobQueue(database, journal, settings.waits().longest(), clock);
         this.scheduler = scheduler(database, worker, backoff, chores, settings, clock);

@@ -17,6 +17,7 @@ import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.trail.CorrelationId;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Clock;
@@ -51,6 +52,7 @@ final class Worker {
     private final Backoff backoff;
     private final Breakers breakers;
     private final ConversionTimes times;
+    private final Traces traces;
     private final Clock clock;
 
     Worker(
@@ -64,6 +66,7 @@ final class Worker {
             Backoff backoff,
             Breakers breakers,
             ConversionTimes times,
+            Traces traces,
             Clock clock) {
         this.journal = journal;
         this.converter = converter;
@@ -75,6 +78,7 @@ final class Worker {
         this.backoff = backoff;
         this.breakers = breakers;
         this.times = times;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -126,29 +130,32 @@ final class Worker {
     /** Converts; the log says whose lines are whose until what came of it is recorded. */
     private CompletionHandler<String> followed(JournalEntry entry, ExecutionContext context) {
         LogFields fields = new LogFields(entry);
+        Traces.Step step = traces.begin("convert", entry.trail().trace());
         boolean handedOver = false;
         try {
-            CompletionHandler<String> recorded = record(entry, convert(entry, context, fields));
+            CompletionHandler<String> recorded = record(entry, convert(entry, context, fields, step));
             handedOver = true;
             return (complete, job) -> {
-                try (fields) {
+                try (fields; step) {
                     recorded.complete(complete, job);
                 }
             };
         } finally {
             if (!handedOver) {
+                step.close();
                 fields.close();
             }
         }
     }
 
-    private Ending convert(JournalEntry entry, ExecutionContext context, LogFields fields) {
+    private Ending convert(JournalEntry entry, ExecutionContext context, LogFields fields, Traces.Step step) {
         milestones.accept(Milestone.TAKEN);
         times.began(Duration.between(dueSince(entry, context), clock.instant()));
         long started = System.nanoTime();
         Ending ending = outcomeOf(entry, context);
         String outcome = ending.state().name().toLowerCase(Locale.ROOT);
         times.ended(ending, Duration.ofNanos(System.nanoTime() - started));
+        step.note("imgcif.outcome", outcome);
         fields.ended(outcome, ending.conversion().catalogueId());
         LOG.infof(
                 "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s correlation=%s cause=%s",

@@ -11,6 +11,7 @@ import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.Sha256;
@@ -50,12 +51,14 @@ public final class ResultEvents implements Recording {
     private final ObjectMapper json;
     private final String source;
     private final Versions versions;
+    private final Traces traces;
     private final Clock clock;
 
     /**
      * Events of one facility.
      *
      * @param facility its short name; the source of the events is {@code /icat-imgcif/<facility>}
+     * @param traces   know the place in a trace that an event is to have
      */
     public ResultEvents(
             DataSource database,
@@ -63,12 +66,14 @@ public final class ResultEvents implements Recording {
             ObjectMapper json,
             String facility,
             Versions versions,
+            Traces traces,
             Clock clock) {
         this.database = new Database(database);
         this.outbox = outbox;
         this.json = json;
         this.source = "/icat-imgcif/" + facility;
         this.versions = versions;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -85,7 +90,7 @@ public final class ResultEvents implements Recording {
         next(hash, content).ifPresent(number -> {
             // With a mark of the content, for a database that was lost counts from 1 again.
             String id = hash.substring(0, DIGITS_OF_ID) + "-" + number + "-" + content.substring(0, DIGITS_OF_CONTENT);
-            Trail trail = entry.trail();
+            Trail trail = entry.trail().at(traces.here());
             String event = event(id, number, entry.dataset().location(), trail, said);
             outbox.put(Channel.EVENT, new OutgoingMessage(id, entry.dataset().location(), event, trail));
         });

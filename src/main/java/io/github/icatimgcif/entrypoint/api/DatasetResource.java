@@ -4,6 +4,7 @@ import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.entrypoint.access.Roles;
 import io.github.icatimgcif.entrypoint.message.DatasetStoredMessage;
@@ -50,15 +51,22 @@ public final class DatasetResource {
     private final AskedDataset asked;
     private final MessageReader reader;
     private final MeterRegistry meters;
+    private final Traces traces;
 
     /** The resource. */
     public DatasetResource(
-            Intake intake, Journal journal, AskedDataset asked, MessageReader reader, MeterRegistry meters) {
+            Intake intake,
+            Journal journal,
+            AskedDataset asked,
+            MessageReader reader,
+            MeterRegistry meters,
+            Traces traces) {
         this.intake = intake;
         this.journal = journal;
         this.asked = asked;
         this.reader = reader;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /** Announces a dataset, in the same shapes as on the topic. */
@@ -101,8 +109,9 @@ public final class DatasetResource {
         MessageReading.Readable readable = (MessageReading.Readable) reading;
         var dataset = readable.dataset();
         Trail trail = SentTrail.of(texts(headers), readable.eventId());
-        try {
-            intake.accept(dataset, new Arrival(DOOR, trail));
+        try (Traces.Step step = traces.begin("receive", trail.trace())) {
+            step.note("imgcif.door", DOOR);
+            intake.accept(dataset, new Arrival(DOOR, trail.at(traces.here())));
         } catch (IllegalArgumentException e) {
             count("rejected");
             return Problem.response(
