@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion;
 
 import io.github.icatimgcif.conversion.complete.Provenance;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
 import io.github.icatimgcif.finding.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param provenance where each value of the imgCIF came from
  * @param versions   by what it was made
  * @param sha256     SHA-256 of the imgCIF, if there was one
+ * @param correlation correlation id of the announcement that it was for
  */
 public record Attempt(
         Instant started,
@@ -26,7 +28,8 @@ public record Attempt(
         List<Finding> findings,
         List<Provenance> provenance,
         Versions versions,
-        Optional<String> sha256) {
+        Optional<String> sha256,
+        Optional<CorrelationId> correlation) {
 
     public Attempt {
         findings = List.copyOf(findings);

@@ -27,13 +27,20 @@ public final class DatasetConversion implements Converter {
     private final ImgCifTarget target;
     private final Registrar registrar;
     private final Clock clock;
+    private final StageWatch watch;
 
-    /** A conversion through these stages. */
-    public DatasetConversion(Description description, ImgCifTarget target, Registrar registrar, Clock clock) {
+    /**
+     * A conversion through these stages.
+     *
+     * @param watch looks on
+     */
+    public DatasetConversion(
+            Description description, ImgCifTarget target, Registrar registrar, Clock clock, StageWatch watch) {
         this.description = description;
         this.target = target;
         this.registrar = registrar;
         this.clock = clock;
+        this.watch = watch;
     }
 
     @Override
@@ -57,13 +64,13 @@ public final class DatasetConversion implements Converter {
         List<Finding> findings = described.verdict().findings();
         List<Provenance> provenance = described.provenance();
         Optional<CatalogueEntry> entry = described.experiment().entry();
-        Writing writing = target.write(described.place(), described.verdict());
+        Writing writing = watch.during(Stage.WRITE, () -> target.write(described.place(), described.verdict()));
         if (!(writing instanceof Writing.Written written)) {
             Outcome blocked = blocked((Writing.Blocked) writing);
             return found(new Conversion(blocked, findings, provenance, Optional.empty()), entry);
         }
         milestones.accept(Milestone.WRITTEN);
-        Registering registering = register(described, written.imgCif(), started);
+        Registering registering = watch.during(Stage.REGISTER, () -> register(described, written.imgCif(), started));
         milestones.accept(Milestone.REGISTERED);
         Conversion conversion = found(
                 new Conversion(

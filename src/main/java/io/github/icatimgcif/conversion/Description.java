@@ -9,6 +9,7 @@ import io.github.icatimgcif.conversion.complete.Completing;
 import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.complete.Provenance;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
+import io.github.icatimgcif.conversion.map.MappedFile;
 import io.github.icatimgcif.conversion.map.Mapping;
 import io.github.icatimgcif.conversion.validate.Validation;
 import io.github.icatimgcif.conversion.validate.Verdict;
@@ -28,11 +29,13 @@ public final class Description {
     private final ExternalLinks links;
     private final Validation validation;
     private final Function<StoredDataset, Optional<Path>> placement;
+    private final StageWatch watch;
 
     /**
      * A description through these stages.
      *
      * @param placement where the imgCIF of a dataset is to lie; relative links depend on it
+     * @param watch     looks on
      */
     public Description(
             Collection collection,
@@ -40,13 +43,15 @@ public final class Description {
             Mapping mapping,
             ExternalLinks links,
             Validation validation,
-            Function<StoredDataset, Optional<Path>> placement) {
+            Function<StoredDataset, Optional<Path>> placement,
+            StageWatch watch) {
         this.collection = collection;
         this.completion = completion;
         this.mapping = mapping;
         this.links = links;
         this.validation = validation;
         this.placement = placement;
+        this.watch = watch;
     }
 
     /** How describing a dataset ended. */
@@ -98,7 +103,7 @@ public final class Description {
      * @throws Unavailable if something outside does not answer
      */
     public Result describe(StoredDataset dataset, Patience patience, Milestones milestones) {
-        Collecting collecting = collection.collect(dataset, patience);
+        Collecting collecting = watch.during(Stage.COLLECT, () -> collection.collect(dataset, patience));
         if (collecting instanceof Collecting.Ready ready) {
             milestones.accept(Milestone.COLLECTED);
             return describe(ready.collected(), milestones);
@@ -114,7 +119,7 @@ public final class Description {
     }
 
     private Result describe(Collected collected, Milestones milestones) {
-        Completing completing = completion.complete(collected);
+        Completing completing = watch.during(Stage.COMPLETE, () -> completion.complete(collected));
         if (!(completing instanceof Completing.Completed completed)) {
             return new Result.NotDescribable(
                     ((Completing.Incomplete) completing).findings(), List.of(), collected.entry());
@@ -128,8 +133,8 @@ public final class Description {
                     List.of(),
                     collected.entry());
         }
-        Verdict verdict =
-                validation.judge(mapping.map(experiments, links.of(experiment, place.get())), completed.leftOut());
+        MappedFile mapped = watch.during(Stage.MAP, () -> mapping.map(experiments, links.of(experiment, place.get())));
+        Verdict verdict = watch.during(Stage.VALIDATE, () -> validation.judge(mapped, completed.leftOut()));
         if (!(verdict instanceof Verdict.Valid valid)) {
             return new Result.NotDescribable(verdict.findings(), provenance(experiments), collected.entry());
         }

@@ -10,8 +10,18 @@ public interface Intake {
      * not queued twice; one that is being converted is converted once more afterwards, with what is known then.
      *
      * @param dataset the dataset as announced
-     * @param door    which door it came through, for the journal: {@code kafka}, {@code api}
+     * @param arrival how it came
      * @throws Unavailable if it could not be stored
      */
-    void accept(StoredDataset dataset, String door);
+    void accept(StoredDataset dataset, Arrival arrival);
+
+    /**
+     * Stores that this dataset is to be converted, which nobody outside announced.
+     *
+     * @param door which door it came through, for the journal: {@code sweep}
+     * @throws Unavailable if it could not be stored
+     */
+    default void accept(StoredDataset dataset, String door) {
+        accept(dataset, Arrival.by(door));
+    }
 }

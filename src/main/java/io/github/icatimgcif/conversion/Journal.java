@@ -15,7 +15,7 @@ public interface Journal {
      *
      * @throws IllegalArgumentException if the journal cannot hold it, now or ever
      */
-    void announce(StoredDataset dataset, String door);
+    void announce(StoredDataset dataset, Arrival arrival);
 
     /**
      * Notes that a conversion of a dataset begins. An attempt that never ended is noted as interrupted.

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion;
 
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param generation   how often it was announced
  * @param done         the announcement up to which everything is done; work waits while this is below {@code generation}
  * @param door         through which it came last
+ * @param trail        by what its last announcement is followed
  * @param received     when it was first announced
  * @param lastReceived when it was last announced
  * @param registration its place in the catalogue, once it has one
@@ -36,6 +38,7 @@ public record JournalEntry(
         long generation,
         long done,
         String door,
+        Trail trail,
         Instant received,
         Instant lastReceived,
         Optional<RecordedRegistration> registration,

@@ -3,10 +3,11 @@ package io.github.icatimgcif.wiring;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqBroker;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqDatasetListener;
-import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings.Security;
+import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings;
 import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.Reception;
@@ -40,13 +41,14 @@ public final class ActiveMqDoor implements HealthCheck {
             MessageReader reader,
             DeadLetters deadLetters,
             MeterRegistry meters,
+            Traces traces,
             Versions versions,
             Clock clock) {
         this.listener = settings(config.activemq())
                 .map(settings -> new ActiveMqDatasetListener(
                         vertx,
                         settings,
-                        new Reception(intake, reader, deadLetters, meters),
+                        new Reception(intake, reader, deadLetters, meters, traces),
                         new DeadLetterHeaders(versions, clock)));
     }
 

@@ -3,6 +3,7 @@ package io.github.icatimgcif.wiring;
 import io.github.icatimgcif.adapter.embeddedcatalogue.EmbeddedCatalogue;
 import io.github.icatimgcif.adapter.icat.Icat;
 import io.github.icatimgcif.adapter.icat.IcatAccess;
+import io.github.icatimgcif.adapter.icat.IcatCalls;
 import io.github.icatimgcif.adapter.icat.Waiting;
 import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.RemotePart;
@@ -29,7 +30,12 @@ public final class CatalogueHouse {
     @Produces
     @Singleton
     CatalogueParts catalogue(
-            ServiceConfig config, Facility facility, DataSource database, BreakerHouse breakers, Clock clock) {
+            ServiceConfig config,
+            Facility facility,
+            DataSource database,
+            BreakerHouse breakers,
+            IcatCalls calls,
+            Clock clock) {
         return switch (chosen(config)) {
             case EMBEDDED -> {
                 EmbeddedCatalogue embedded = new EmbeddedCatalogue(database);
@@ -47,7 +53,8 @@ public final class CatalogueHouse {
                         Optional.empty());
             }
             case ICAT -> {
-                Icat icat = new Icat(access(config.icat()), facility.catalogueNames(), clock, Waiting.inRealTime());
+                Icat icat =
+                        new Icat(access(config.icat()), facility.catalogueNames(), clock, Waiting.inRealTime(), calls);
                 Archive archive = config.ids()
                         .url()
                         .map(url -> icat.archive(URI.create(url), breakers.of(WaitsFor.ARCHIVE)))

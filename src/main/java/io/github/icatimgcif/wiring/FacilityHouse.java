@@ -16,6 +16,7 @@ import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.StageWatch;
 import io.github.icatimgcif.conversion.collect.Collection;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.conversion.collect.WorthConverting;
@@ -99,11 +100,16 @@ public final class FacilityHouse {
                 RawFormats.below(roots, config.allHeaders()),
                 List.of(new MetadataJson(facility.dataRoots())),
                 new RawDataStorage(roots, clock, config.jobs().quietTime()));
-        return new Trial(described(collection, facility, files, dictionary, clock), roots);
+        return new Trial(described(collection, facility, files, dictionary, StageWatch.NONE, clock), roots);
     }
 
     private static Description described(
-            Collection collection, Facility facility, FacilityFiles files, CifDictionary dictionary, Clock clock) {
+            Collection collection,
+            Facility facility,
+            FacilityFiles files,
+            CifDictionary dictionary,
+            StageWatch watch,
+            Clock clock) {
         Completion completion = new Completion(
                 MappingFiles.read(files),
                 BeamlineFiles.read(files, facility.id()).checked());
@@ -113,7 +119,8 @@ public final class FacilityHouse {
                 new Mapping(ServiceVersion.get()),
                 new ExternalLinks(facility.externalUri(), facility.givesPublicUris(), clock),
                 new Validation(dictionary),
-                new Placement(facility.imgCifPath(), Files::isRegularFile)::of);
+                new Placement(facility.imgCifPath(), Files::isRegularFile)::of,
+                watch);
     }
 
     @Produces
@@ -147,6 +154,7 @@ public final class FacilityHouse {
             Statements statements,
             CifDictionary dictionary,
             Milestones milestones,
+            StageWatch watch,
             Clock clock,
             ServiceConfig config) {
         DataRoots roots = new DataRoots(facility.dataRoots());
@@ -162,9 +170,10 @@ public final class FacilityHouse {
                 new RawDataStorage(roots, clock, config.jobs().quietTime()),
                 catalogue.archive());
         return new DatasetConversion(
-                described(collection, facility, files, dictionary, clock),
+                described(collection, facility, files, dictionary, watch, clock),
                 new AtomicImgCifTarget(facility.dataRoots(), clock, milestones),
                 registrar,
-                clock);
+                clock,
+                watch);
     }
 }

@@ -16,6 +16,7 @@ import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.entrypoint.message.DeadLetterRetry;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.judge.dictionary.CifDictionary;
@@ -104,6 +105,7 @@ public final class House {
             Breakers breakers,
             ServiceConfig config,
             MeterRegistry meters,
+            Traces traces,
             Clock clock) {
         return new Jobs(
                 database,
@@ -115,6 +117,7 @@ public final class House {
                 settings(config.jobs()),
                 breakers,
                 meters,
+                traces,
                 clock);
     }
 

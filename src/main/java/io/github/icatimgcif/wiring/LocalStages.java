@@ -8,6 +8,7 @@ import io.github.icatimgcif.adapter.knowledge.MappingFiles;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.StageWatch;
 import io.github.icatimgcif.conversion.collect.Collection;
 import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
@@ -53,7 +54,8 @@ public final class LocalStages implements LocalConversion {
                 new Mapping(ServiceVersion.get()),
                 new ExternalLinks(template, false, clock),
                 new Validation(Dictionaries.shipped()),
-                dataset -> Optional.of(wish.place()));
+                dataset -> Optional.of(wish.place()),
+                StageWatch.NONE);
         return new Stages(
                 description, new AtomicImgCifTarget(List.of(parent(wish.place())), clock, Milestones.UNHEARD));
     }

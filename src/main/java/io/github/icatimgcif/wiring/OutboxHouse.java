@@ -12,6 +12,7 @@ import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.inject.Produces;
@@ -53,10 +54,11 @@ public final class OutboxHouse {
             ObjectMapper json,
             Facility facility,
             Versions versions,
+            Traces traces,
             OutboxConfig config,
             Clock clock) {
         return config.resultEvents()
-                ? new ResultEvents(database, outbox, json, facility.id(), versions, clock)
+                ? new ResultEvents(database, outbox, json, facility.id(), versions, traces, clock)
                 : (entry, ending) -> {};
     }
 
@@ -79,7 +81,7 @@ public final class OutboxHouse {
             Clock clock) {
         RelaySettings settings =
                 new RelaySettings(config.polling(), config.batch(), config.firstDelay(), config.longestDelay());
-        OutboxLife life = new OutboxLife(outbox, meters, clock);
+        OutboxLife life = new OutboxLife();
         life.add(
                 Channel.EVENT,
                 new Relay(Channel.EVENT, outbox, new KafkaCarrier(events, KAFKA_PATIENCE), settings, meters, clock));

@@ -89,6 +89,9 @@ public interface ServiceConfig {
     /** The archive of the ICAT server. */
     Ids ids();
 
+    /** How the log is written. */
+    Logs logs();
+
     /** For crash drills only. */
     Drill drill();
 
@@ -98,6 +101,13 @@ public interface ServiceConfig {
         EMBEDDED,
         /** An ICAT server. */
         ICAT
+    }
+
+    /** How the log is written. */
+    interface Logs {
+        /** Whether as JSON, for programs; else in lines for people. */
+        @WithDefault("false")
+        boolean json();
     }
 
     /** The servers inside this service. */

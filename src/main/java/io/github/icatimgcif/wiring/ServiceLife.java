@@ -1,10 +1,8 @@
 package io.github.icatimgcif.wiring;
 
+import io.github.icatimgcif.adapter.figures.DatabaseFigures;
 import io.github.icatimgcif.adapter.jobs.Breakers;
 import io.github.icatimgcif.adapter.jobs.Jobs;
-import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
-import io.github.icatimgcif.conversion.deadletter.DeadLetters;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,7 +15,7 @@ public final class ServiceLife {
 
     private final Jobs jobs;
     private final Breakers breakers;
-    private final DeadLetters deadLetters;
+    private final DatabaseFigures figures;
     private final MeterRegistry meters;
     private final StartBanner banner;
     private final OutboxLife outbox;
@@ -26,14 +24,14 @@ public final class ServiceLife {
     ServiceLife(
             Jobs jobs,
             Breakers breakers,
-            DeadLetters deadLetters,
+            DatabaseFigures figures,
             MeterRegistry meters,
             StartBanner banner,
             OutboxLife outbox,
             BacklogLife backlogs) {
         this.jobs = jobs;
         this.breakers = breakers;
-        this.deadLetters = deadLetters;
+        this.figures = figures;
         this.meters = meters;
         this.banner = banner;
         this.outbox = outbox;
@@ -41,10 +39,7 @@ public final class ServiceLife {
     }
 
     void started(@Observes StartupEvent event) {
-        WaitingGauges.register(jobs, breakers, meters);
-        Gauge.builder("imgcif.dead.letters", deadLetters, letters -> (double) letters.count(DeadLetterFilter.ALL))
-                .description("Messages that announce no dataset and wait for somebody to look at them")
-                .register(meters);
+        WaitingGauges.register(figures, breakers, outbox.channels(), meters);
         jobs.start();
         outbox.start();
         backlogs.start();

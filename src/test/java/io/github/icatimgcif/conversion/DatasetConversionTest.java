@@ -243,8 +243,9 @@ final class DatasetConversionTest {
                 new Mapping("0.0.0"),
                 new ExternalLinks("file://{path}", false, CLOCK),
                 new Validation(Dictionaries.shipped()),
-                dataset -> Optional.of(PLACE));
-        return new DatasetConversion(description, target, Registrar.in(catalogue), CLOCK);
+                dataset -> Optional.of(PLACE),
+                StageWatch.NONE);
+        return new DatasetConversion(description, target, Registrar.in(catalogue), CLOCK, StageWatch.NONE);
     }
 
     private static RawFormat raw(String wavelength) {

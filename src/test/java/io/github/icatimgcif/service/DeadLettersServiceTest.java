@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Dead letters as an operator meets them. Each test has a door of its own, as all share one database. */
@@ -174,8 +175,11 @@ final class DeadLettersServiceTest {
     void howManyThereAreIsAMetric() {
         keep("metric", "q/1", "{", "no JSON");
 
-        String metrics = given().get("/q/metrics").asString();
-        assertThat(metrics).containsPattern("(?m)^imgcif_dead_letters ([1-9][0-9]*)\\.0$");
+        // Counted again only some seconds after somebody asked.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Pattern.compile("(?m)^imgcif_dead_letters ([1-9][0-9]*)\\.0$")
+                        .matcher(given().get("/q/metrics").asString())
+                        .find());
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class Icat implements AutoCloseable {
     private final CatalogueNames catalogueNames;
     private final IcatEntities entities;
     private final IcatServer server;
+    private final IcatCalls calls;
     private final IcatSession session;
     private final IcatNames names;
     private final IcatDatasets datasets;
@@ -46,10 +47,24 @@ public final class Icat implements AutoCloseable {
      * @param waiting how time passes between tries of a registration
      */
     public Icat(IcatAccess access, CatalogueNames names, Clock clock, Waiting waiting) {
+        this(access, names, clock, waiting, IcatCalls.UNHEARD);
+    }
+
+    /**
+     * Talks to nobody yet.
+     *
+     * @param access  where it is and who we are
+     * @param names   what the facility calls things
+     * @param clock   the time by which the session is refreshed
+     * @param waiting how time passes between tries of a registration
+     * @param calls   hears of each call, those to the IDS included
+     */
+    public Icat(IcatAccess access, CatalogueNames names, Clock clock, Waiting waiting, IcatCalls calls) {
         this.access = access;
         this.clock = clock;
         this.catalogueNames = names;
-        this.server = new IcatServer(access);
+        this.calls = calls;
+        this.server = new IcatServer(access, calls);
         this.session = new IcatSession(server, access, clock);
         this.entities = new IcatEntities(server, session);
         this.names = new IcatNames(entities, names);
@@ -68,8 +83,10 @@ public final class Icat implements AutoCloseable {
      * @param breaker keeps questions away while it does not answer
      */
     public Archive archive(URI ids, CircuitBreaker breaker) {
-        IcatServer server = new IcatServer(new IcatAccess(
-                ids, access.plugin(), access.credentials(), access.connectTimeout(), access.readTimeout()));
+        IcatServer server = new IcatServer(
+                new IcatAccess(
+                        ids, access.plugin(), access.credentials(), access.connectTimeout(), access.readTimeout()),
+                calls);
         return new IdsArchive(server, session, breaker);
     }
 

@@ -4,10 +4,10 @@ import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +28,17 @@ final class IcatServer {
     private final String base;
     private final Duration readTimeout;
     private final HttpClient client;
+    private final IcatCalls calls;
 
-    /** Opens no connection yet. */
-    IcatServer(IcatAccess access) {
+    /**
+     * Opens no connection yet.
+     *
+     * @param calls hears of each call
+     */
+    IcatServer(IcatAccess access, IcatCalls calls) {
         this.base = access.base().toString();
         this.readTimeout = access.readTimeout();
+        this.calls = calls;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -70,7 +76,15 @@ final class IcatServer {
                     IcatRefusal.Code.TOO_LONG,
                     "the query takes " + length + " characters; a web server in front of ICAT reads " + LONGEST_TARGET);
         }
-        return answer(call, request(call, uri));
+        IcatCalls.Call begun = calls.begin(IcatOperation.of(call));
+        IcatCalls.End end = IcatCalls.End.UNAVAILABLE;
+        try {
+            IcatAnswer answer = answer(call, request(call, uri));
+            end = IcatCalls.End.of(answer);
+            return answer;
+        } finally {
+            begun.ended(end);
+        }
     }
 
     private HttpRequest request(IcatCall call, URI uri) {

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.github.icatimgcif.adapter.database.Database;
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
@@ -19,9 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -32,12 +31,6 @@ final class JobQueue {
 
     // Those that became due while none was free go before what is announced now only if they waited longer than this.
     private static final Duration HEAD_START = Duration.ofMinutes(10);
-
-    private static final String COUNT = "select coalesce(waits_for, ''), count(*) from journal_dataset"
-            + " where generation_received > generation_done group by 1";
-
-    private static final String DUE =
-            "select count(*) from scheduled_tasks where task_name = ? and (picked or execution_time <= ?)";
 
     // The time of a clock that was set back; what runs is left alone.
     private static final String SOONER =
@@ -73,10 +66,10 @@ final class JobQueue {
      * Notes an announcement and makes sure that there is a job for it: both or neither, and, where the caller is in a transaction,
      * only with all of it.
      */
-    void enqueue(StoredDataset dataset, String door, SchedulerClient jobs) {
+    void enqueue(StoredDataset dataset, Arrival arrival, SchedulerClient jobs) {
         try {
             QuarkusTransaction.joiningExisting().run(() -> {
-                journal.announce(dataset, door);
+                journal.announce(dataset, arrival);
                 scheduleNow(dataset.identity(), jobs);
             });
         } catch (SQLRuntimeException | QuarkusTransactionException e) {
@@ -106,35 +99,6 @@ final class JobQueue {
     void clockWasSetBack(Duration step) {
         long moved = update(SOONER, step.toMillis(), clock.instant());
         LOG.warnf("the clock was set back by %s; %d waiting jobs were moved with it", step, moved);
-    }
-
-    /** What there is to do. */
-    Waiting waiting() {
-        return database.told("count the waiting datasets", COUNT, statement -> {
-            long ready = 0;
-            Map<WaitsFor, Long> by = new EnumMap<>(WaitsFor.class);
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    if (result.getString(1).isEmpty()) {
-                        ready = result.getLong(2);
-                    } else {
-                        by.put(WaitsFor.valueOf(result.getString(1)), result.getLong(2));
-                    }
-                }
-            }
-            return new Waiting(due(), ready, by);
-        });
-    }
-
-    private long due() {
-        return database.told("count the jobs that are due", DUE, statement -> {
-            statement.setString(1, JobName.CONVERSION.getTaskName());
-            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
-        });
     }
 
     private long update(String text, Object... values) {

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Converter;
 import io.github.icatimgcif.conversion.Intake;
@@ -15,6 +16,7 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ public final class Jobs implements Intake {
      * @param milestones hears of what the workers reach
      * @param recordings take part in the record of each conversion
      * @param breakers   know what does not answer
+     * @param traces     is told of each conversion
      * @param chores     what else is to be done, again and again, by one service at a time
      */
     public Jobs(
@@ -54,6 +57,7 @@ public final class Jobs implements Intake {
             JobSettings settings,
             Breakers breakers,
             MeterRegistry meters,
+            Traces traces,
             Clock clock) {
         Backoff backoff =
                 new Backoff(settings.waits(), () -> ThreadLocalRandom.current().nextDouble());
@@ -67,7 +71,8 @@ public final class Jobs implements Intake {
                 settings.waits(),
                 backoff,
                 breakers,
-                meters,
+                new ConversionTimes(meters),
+                traces,
                 clock);
         this.queue = new JobQueue(database, journal, settings.waits().longest(), clock);
         this.scheduler = scheduler(database, worker, backoff, chores, settings, clock);
@@ -83,14 +88,9 @@ public final class Jobs implements Intake {
         scheduler.stop();
     }
 
-    /** How many datasets there is something to do for, by what they wait for. */
-    public Waiting waiting() {
-        return queue.waiting();
-    }
-
     @Override
-    public void accept(StoredDataset dataset, String door) {
-        queue.enqueue(dataset, door, scheduler);
+    public void accept(StoredDataset dataset, Arrival arrival) {
+        queue.enqueue(dataset, arrival, scheduler);
         scheduler.triggerCheckForDueExecutions();
     }
 

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
@@ -15,7 +16,8 @@ import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Clock;
@@ -49,7 +51,8 @@ final class Worker {
     private final Waits waits;
     private final Backoff backoff;
     private final Breakers breakers;
-    private final MeterRegistry meters;
+    private final ConversionTimes times;
+    private final Traces traces;
     private final Clock clock;
 
     Worker(
@@ -62,7 +65,8 @@ final class Worker {
             Waits waits,
             Backoff backoff,
             Breakers breakers,
-            MeterRegistry meters,
+            ConversionTimes times,
+            Traces traces,
             Clock clock) {
         this.journal = journal;
         this.converter = converter;
@@ -73,7 +77,8 @@ final class Worker {
         this.waits = waits;
         this.backoff = backoff;
         this.breakers = breakers;
-        this.meters = meters;
+        this.times = times;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -108,7 +113,7 @@ final class Worker {
         try {
             Optional<JournalEntry> entry = journal.begin(identity);
             CompletionHandler<String> recorded =
-                    entry.isEmpty() ? nothingToDo(identity) : record(entry.get(), convert(entry.get(), context));
+                    entry.isEmpty() ? nothingToDo(identity) : followed(entry.get(), context);
             handedOver = true;
             return (complete, job) -> {
                 try (DatasetLock.Held released = held.get()) {
@@ -122,21 +127,51 @@ final class Worker {
         }
     }
 
-    private Ending convert(JournalEntry entry, ExecutionContext context) {
+    /** Converts; the log says whose lines are whose until what came of it is recorded. */
+    private CompletionHandler<String> followed(JournalEntry entry, ExecutionContext context) {
+        LogFields fields = new LogFields(entry);
+        Traces.Step step = traces.begin("convert", entry.trail().trace());
+        boolean handedOver = false;
+        try {
+            CompletionHandler<String> recorded = record(entry, convert(entry, context, fields, step));
+            handedOver = true;
+            return (complete, job) -> {
+                try (fields; step) {
+                    recorded.complete(complete, job);
+                }
+            };
+        } finally {
+            if (!handedOver) {
+                step.close();
+                fields.close();
+            }
+        }
+    }
+
+    private Ending convert(JournalEntry entry, ExecutionContext context, LogFields fields, Traces.Step step) {
         milestones.accept(Milestone.TAKEN);
+        times.began(Duration.between(dueSince(entry, context), clock.instant()));
         long started = System.nanoTime();
         Ending ending = outcomeOf(entry, context);
         String outcome = ending.state().name().toLowerCase(Locale.ROOT);
-        meters.timer("imgcif.conversion").record(Duration.ofNanos(System.nanoTime() - started));
-        meters.counter("imgcif.conversions", "outcome", outcome).increment();
+        times.ended(ending, Duration.ofNanos(System.nanoTime() - started));
+        step.note("imgcif.outcome", outcome);
+        fields.ended(outcome, ending.conversion().catalogueId());
         LOG.infof(
-                "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s cause=%s",
-                oneLine(entry.dataset().location()),
-                oneLine(entry.dataset().proposal()),
+                "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s correlation=%s cause=%s",
+                LogFields.oneLine(entry.dataset().location()),
+                LogFields.oneLine(entry.dataset().proposal()),
                 entry.attempts(),
                 outcome,
-                oneLine(ending.cause()));
+                entry.trail().correlation().map(CorrelationId::text).orElse(""),
+                LogFields.oneLine(ending.cause()));
         return ending;
+    }
+
+    /** What is announced has a time before its announcement, so that it stands before what was put off. */
+    private static Instant dueSince(JournalEntry entry, ExecutionContext context) {
+        Instant due = context.getExecution().executionTime;
+        return due.isBefore(entry.lastReceived()) ? entry.lastReceived() : due;
     }
 
     private Ending outcomeOf(JournalEntry entry, ExecutionContext context) {
@@ -161,7 +196,7 @@ final class Worker {
             LOG.errorf(
                     e,
                     "a conversion ended by an error of this service; location=%s",
-                    oneLine(entry.dataset().location()));
+                    LogFields.oneLine(entry.dataset().location()));
             return endings.broken(e, entry);
         }
     }
@@ -189,13 +224,16 @@ final class Worker {
         return (complete, job) -> {
             try {
                 record(entry, ending, recordings, complete, job);
+                if (ending.state() == DatasetState.REGISTERED) {
+                    times.registered(Duration.between(entry.lastReceived(), clock.instant()));
+                }
             } catch (Unavailable | SQLRuntimeException | QuarkusTransactionException e) {
                 // The database is away, which is no error of ours and uses up no try: the job is found dead and taken
                 // again.
                 throw e;
             } catch (RuntimeException e) {
                 // Else it would be converted again and again, and its end never be recorded.
-                LOG.errorf(e, "the end of a conversion cannot be recorded; location=%s", oneLine(identity));
+                LOG.errorf(e, "the end of a conversion cannot be recorded; location=%s", LogFields.oneLine(identity));
                 record(entry, endings.broken(e, entry), List.of(), complete, job);
             }
             milestones.accept(Milestone.RECORDED);
@@ -247,11 +285,6 @@ final class Worker {
     /** Fails, and with it the transaction, if the job was taken over by another service meanwhile. */
     private static void remove(ExecutionOperations<String> job) {
         job.remove();
-    }
-
-    /** What was announced must not look like a line of ours. */
-    private static String oneLine(String announced) {
-        return announced.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", " ");
     }
 
     private static <T> T inTransaction(Supplier<T> work) {

@@ -58,6 +58,10 @@ public class ConversionRow extends PanacheEntityBase {
     @Nullable
     String imgCifSha256;
 
+    @Column(name = "correlation_id")
+    @Nullable
+    String correlationId;
+
     static Optional<ConversionRow> running(long datasetId, long generation) {
         return find("datasetId = ?1 and generation = ?2 and finished is null order by id desc", datasetId, generation)
                 .firstResultOptional();

@@ -3,6 +3,7 @@ package io.github.icatimgcif.adapter.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.adapter.database.StorableText;
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
@@ -10,6 +11,8 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.WaitsFor;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
+import io.github.icatimgcif.conversion.trail.TraceParent;
 import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,10 +33,11 @@ public final class DatabaseJournal implements Journal {
     private static final String ANNOUNCE = """
             insert into journal_dataset (identity_hash, location, name, proposal, sample, beamline, start_date, end_date,
                 parameters, input, catalogue_id, state, explanation, attempts, failures, interruptions, generation_received,
-                generation_done, door, first_received, last_received)
+                generation_done, door, correlation_id, traceparent, first_received, last_received)
             values (:hash, :location, :name, :proposal, :sample, cast(:beamline as text), cast(:start as text),
                 cast(:end as text), cast(:parameters as jsonb), cast(:input as jsonb), cast(:catalogueId as bigint),
-                'RECEIVED', '', 0, 0, 0, 1, 0, :door, :now, :now)
+                'RECEIVED', '', 0, 0, 0, 1, 0, :door, cast(:correlation as text), cast(:trace as text),
+                :now, :now)
             on conflict (identity_hash) do update set
                 name = excluded.name,
                 proposal = coalesce(nullif(excluded.proposal, ''), journal_dataset.proposal),
@@ -56,6 +60,8 @@ public final class DatabaseJournal implements Journal {
                 interruptions = 0,
                 generation_received = journal_dataset.generation_received + 1,
                 door = excluded.door,
+                correlation_id = excluded.correlation_id,
+                traceparent = excluded.traceparent,
                 last_received = excluded.last_received
             """;
 
@@ -85,7 +91,7 @@ public final class DatabaseJournal implements Journal {
     }
 
     @Override
-    public void announce(StoredDataset dataset, String door) {
+    public void announce(StoredDataset dataset, Arrival arrival) {
         String parameters = asJson(dataset.parameters());
         String input = asJson(dataset.input());
         inTransaction(
@@ -102,7 +108,13 @@ public final class DatabaseJournal implements Journal {
                         .setParameter("parameters", parameters)
                         .setParameter("input", input)
                         .setParameter("catalogueId", dataset.catalogueId().orElse(null))
-                        .setParameter("door", door)
+                        .setParameter("door", arrival.door())
+                        .setParameter(
+                                "correlation",
+                                arrival.trail().correlation().map(CorrelationId::text).orElse(null))
+                        .setParameter(
+                                "trace",
+                                arrival.trail().trace().map(TraceParent::text).orElse(null))
                         .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .executeUpdate());
     }
@@ -197,6 +209,7 @@ public final class DatabaseJournal implements Journal {
         attempt.datasetId = EntryOfRow.id(row);
         attempt.generation = row.generationReceived;
         attempt.started = now;
+        attempt.correlationId = row.correlationId;
         attempt.serviceVersion = versions.service();
         attempt.mappingVersion = versions.mapping();
         attempt.dictionaryVersion = versions.dictionary();

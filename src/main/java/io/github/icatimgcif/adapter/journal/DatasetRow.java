@@ -97,6 +97,13 @@ public class DatasetRow extends PanacheEntityBase {
 
     String door = "";
 
+    @Column(name = "correlation_id")
+    @Nullable
+    String correlationId;
+
+    @Nullable
+    String traceparent;
+
     @Column(name = "first_received")
     Instant firstReceived = Instant.EPOCH;
 

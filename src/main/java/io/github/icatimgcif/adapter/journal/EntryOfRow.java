@@ -4,13 +4,16 @@ import io.github.icatimgcif.adapter.database.StorableText;
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.Ending;
-import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.JournalEntry.RecordedRegistration;
+import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.Waited;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
+import io.github.icatimgcif.conversion.trail.TraceParent;
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.nio.file.Path;
@@ -44,6 +47,7 @@ final class EntryOfRow {
                 row.generationReceived,
                 row.generationDone,
                 row.door,
+                trail(row),
                 row.firstReceived,
                 row.lastReceived,
                 registration(row),
@@ -81,7 +85,8 @@ final class EntryOfRow {
                 row.findings.stream().map(FindingJson::toFinding).toList(),
                 row.provenance.stream().map(ProvenanceJson::toProvenance).toList(),
                 new Versions(row.serviceVersion, row.mappingVersion, row.dictionaryVersion),
-                Optional.ofNullable(row.imgCifSha256));
+                Optional.ofNullable(row.imgCifSha256),
+                Optional.ofNullable(row.correlationId).flatMap(CorrelationId::sent));
     }
 
     static void keepProducts(DatasetRow row, Conversion conversion) {
@@ -136,6 +141,12 @@ final class EntryOfRow {
                 Optional.ofNullable(row.beamline),
                 Optional.ofNullable(row.startDate),
                 Optional.ofNullable(row.endDate));
+    }
+
+    private static Trail trail(DatasetRow row) {
+        return new Trail(
+                Optional.ofNullable(row.correlationId).flatMap(CorrelationId::sent),
+                Optional.ofNullable(row.traceparent).flatMap(TraceParent::sent));
     }
 
     private static Optional<RecordedRegistration> registration(DatasetRow row) {

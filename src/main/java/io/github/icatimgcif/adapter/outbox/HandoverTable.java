@@ -70,7 +70,7 @@ public final class HandoverTable implements Handovers, Recording {
     public void recorded(JournalEntry entry, Ending ending) {
         String identity = entry.dataset().identity();
         Conversion conversion = ending.conversion();
-        conversion.handover().ifPresent(handover -> note(identity, handover));
+        conversion.handover().ifPresent(handover -> note(entry, handover));
         if (conversion.outcome() instanceof Outcome.Registered || conversion.outcome() instanceof Outcome.Unchanged) {
             with(CONFIRM, identity, PreparedStatement::executeUpdate);
         } else if (ending.state() == DatasetState.FAILED) {
@@ -79,9 +79,10 @@ public final class HandoverTable implements Handovers, Recording {
         }
     }
 
-    private void note(String identity, Handover handover) {
+    private void note(JournalEntry entry, Handover handover) {
+        String identity = entry.dataset().identity();
         String messageId = UUID.randomUUID().toString();
-        outbox.put(Channel.INGEST, new OutgoingMessage(messageId, identity, handover.message()));
+        outbox.put(Channel.INGEST, new OutgoingMessage(messageId, identity, handover.message(), entry.trail()));
         with(NOTE, identity, statement -> {
             statement.setString(2, handover.name());
             statement.setString(3, handover.location());

@@ -55,11 +55,17 @@ public final class KafkaCarrier implements Carrier {
 
     private static Message<byte[]> record(OutgoingMessage message) {
         Headers headers = new RecordHeaders().add("content-type", CONTENT_TYPE);
+        message.trail().correlation().ifPresent(id -> add(headers, "X-Correlation-ID", id.text()));
+        message.trail().trace().ifPresent(trace -> add(headers, "traceparent", trace.text()));
         return Message.of(message.body().getBytes(StandardCharsets.UTF_8))
                 .addMetadata(OutgoingKafkaRecordMetadata.<byte[]>builder()
                         .withKey(message.key().getBytes(StandardCharsets.UTF_8))
                         .withHeaders(headers)
                         .build());
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<String> trouble(CompletableFuture<Void> sent, long nanos) {

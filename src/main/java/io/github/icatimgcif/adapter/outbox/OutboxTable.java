@@ -2,6 +2,9 @@ package io.github.icatimgcif.adapter.outbox;
 
 import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
+import io.github.icatimgcif.conversion.trail.TraceParent;
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.dataset.Sha256;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
@@ -17,8 +20,8 @@ import javax.sql.DataSource;
 public final class OutboxTable {
 
     private static final String PUT = """
-            insert into outbox_message (message_id, channel, key, key_hash, body, stored, due)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into outbox_message (message_id, channel, key, key_hash, body, stored, due, correlation_id, traceparent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /*
@@ -27,7 +30,7 @@ public final class OutboxTable {
      * the planner believes that nothing waits.
      */
     private static final String TAKE = """
-            select id, message_id, key, body, attempts from outbox_message m
+            select id, message_id, key, body, attempts, correlation_id, traceparent from outbox_message m
             where channel = ? and sent is null and due <= ? and id = (
                 select min(older.id) from outbox_message older
                 where older.channel = m.channel and older.key_hash = m.key_hash and older.sent is null)
@@ -87,6 +90,9 @@ public final class OutboxTable {
             statement.setString(5, message.body());
             statement.setTimestamp(6, now);
             statement.setTimestamp(7, now);
+            statement.setString(
+                    8, message.trail().correlation().map(CorrelationId::text).orElse(null));
+            statement.setString(9, message.trail().trace().map(TraceParent::text).orElse(null));
             return statement.executeUpdate();
         });
     }
@@ -103,7 +109,13 @@ public final class OutboxTable {
                     taken.add(new Taken(
                             rows.getLong(1),
                             rows.getInt(5),
-                            new OutgoingMessage(rows.getString(2), rows.getString(3), rows.getString(4))));
+                            new OutgoingMessage(
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getString(4),
+                                    new Trail(
+                                            Optional.ofNullable(rows.getString(6)).flatMap(CorrelationId::sent),
+                                            Optional.ofNullable(rows.getString(7)).flatMap(TraceParent::sent)))));
                 }
             }
             return taken;

@@ -11,6 +11,8 @@ import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.trail.Traces;
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.dataset.StoredDataset;
@@ -49,12 +51,14 @@ public final class ResultEvents implements Recording {
     private final ObjectMapper json;
     private final String source;
     private final Versions versions;
+    private final Traces traces;
     private final Clock clock;
 
     /**
      * Events of one facility.
      *
      * @param facility its short name; the source of the events is {@code /icat-imgcif/<facility>}
+     * @param traces   know the place in a trace that an event is to have
      */
     public ResultEvents(
             DataSource database,
@@ -62,12 +66,14 @@ public final class ResultEvents implements Recording {
             ObjectMapper json,
             String facility,
             Versions versions,
+            Traces traces,
             Clock clock) {
         this.database = new Database(database);
         this.outbox = outbox;
         this.json = json;
         this.source = "/icat-imgcif/" + facility;
         this.versions = versions;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -84,8 +90,9 @@ public final class ResultEvents implements Recording {
         next(hash, content).ifPresent(number -> {
             // With a mark of the content, for a database that was lost counts from 1 again.
             String id = hash.substring(0, DIGITS_OF_ID) + "-" + number + "-" + content.substring(0, DIGITS_OF_CONTENT);
-            String event = event(id, number, entry.dataset().location(), said);
-            outbox.put(Channel.EVENT, new OutgoingMessage(id, entry.dataset().location(), event));
+            Trail trail = entry.trail().at(traces.here());
+            String event = event(id, number, entry.dataset().location(), trail, said);
+            outbox.put(Channel.EVENT, new OutgoingMessage(id, entry.dataset().location(), event, trail));
         });
     }
 
@@ -138,7 +145,7 @@ public final class ResultEvents implements Recording {
         return said;
     }
 
-    private String event(String id, long number, String location, ObjectNode said) {
+    private String event(String id, long number, String location, Trail trail, ObjectNode said) {
         ObjectNode event = json.createObjectNode();
         event.put("specversion", "1.0");
         event.put("type", TYPE);
@@ -149,6 +156,9 @@ public final class ResultEvents implements Recording {
         event.put("datacontenttype", "application/json");
         // CloudEvents' extension for order: which event of this dataset it is, from 1.
         event.put("sequence", Long.toString(number));
+        // And those for who asked, and for traces.
+        trail.correlation().ifPresent(correlation -> event.put("correlationid", correlation.text()));
+        trail.trace().ifPresent(trace -> event.put("traceparent", trace.text()));
         said.putObject("versions")
                 .put("service", versions.service())
                 .put("mapping", versions.mapping())

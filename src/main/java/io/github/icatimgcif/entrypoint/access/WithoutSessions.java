@@ -1,6 +1,7 @@
 package io.github.icatimgcif.entrypoint.access;
 
 import io.quarkus.logging.LoggingFilter;
+import java.util.Optional;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ public final class WithoutSessions implements Filter {
             }
             entry.setParameters(null);
         }
+        Optional.ofNullable(entry.getThrown())
+                .flatMap(ThrownWithoutSessions::of)
+                .ifPresent(entry::setThrown);
         return true;
     }
 

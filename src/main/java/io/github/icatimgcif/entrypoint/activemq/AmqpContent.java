@@ -3,6 +3,7 @@ package io.github.icatimgcif.entrypoint.activemq;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
 import io.github.icatimgcif.dataset.Sha256;
 import io.github.icatimgcif.entrypoint.message.MessageContent;
+import io.github.icatimgcif.entrypoint.message.SentTrail;
 import io.vertx.amqp.AmqpMessage;
 import io.vertx.amqp.AmqpMessageBuilder;
 import io.vertx.core.buffer.Buffer;
@@ -32,7 +33,7 @@ final class AmqpContent {
                 queue + "/"
                         + Optional.ofNullable(message.id()).orElseGet(() -> "without id, SHA-256 " + sha256(content)),
                 Optional.ofNullable(message.groupId()),
-                headers(message.unwrap().getApplicationProperties()),
+                headers(message),
                 content);
     }
 
@@ -68,6 +69,16 @@ final class AmqpContent {
         byte[] bytes = new byte[binary.getLength()];
         System.arraycopy(binary.getArray(), binary.getArrayOffset(), bytes, 0, bytes.length);
         return bytes;
+    }
+
+    /** AMQP, and JMS and STOMP with it, have a place of their own for what answers go by. */
+    private static Map<String, String> headers(AmqpMessage message) {
+        Map<String, String> headers = headers(message.unwrap().getApplicationProperties());
+        String correlation = message.correlationId();
+        if (correlation != null) {
+            headers.putIfAbsent(SentTrail.CORRELATION, correlation);
+        }
+        return headers;
     }
 
     private static Map<String, String> headers(@Nullable ApplicationProperties properties) {

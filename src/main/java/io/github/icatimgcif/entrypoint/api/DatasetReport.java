@@ -3,6 +3,7 @@ package io.github.icatimgcif.entrypoint.api;
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.complete.Provenance;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public record DatasetReport(
         int attempts,
         boolean waiting,
         String door,
+        Optional<String> correlationId,
         Instant firstReceived,
         Instant lastReceived,
         Optional<RegistrationReport> registration,
@@ -57,7 +59,8 @@ public record DatasetReport(
             String serviceVersion,
             String mappingVersion,
             String dictionaryVersion,
-            Optional<String> sha256) {}
+            Optional<String> sha256,
+            Optional<String> correlationId) {}
 
     static DatasetReport of(JournalEntry entry, List<Attempt> history) {
         StoredDataset dataset = entry.dataset();
@@ -78,6 +81,7 @@ public record DatasetReport(
                 entry.attempts(),
                 entry.isWaiting(),
                 entry.door(),
+                entry.trail().correlation().map(CorrelationId::text),
                 entry.received(),
                 entry.lastReceived(),
                 entry.registration().map(place -> new RegistrationReport(place.datasetId(), place.name())),
@@ -128,6 +132,7 @@ public record DatasetReport(
                 attempt.versions().service(),
                 attempt.versions().mapping(),
                 attempt.versions().dictionary(),
-                attempt.sha256());
+                attempt.sha256(),
+                attempt.correlation().map(CorrelationId::text));
     }
 }

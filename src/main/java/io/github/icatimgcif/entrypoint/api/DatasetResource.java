@@ -1,12 +1,16 @@
 package io.github.icatimgcif.entrypoint.api;
 
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.trail.Traces;
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.entrypoint.access.Roles;
 import io.github.icatimgcif.entrypoint.message.DatasetStoredMessage;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.MessageReading;
+import io.github.icatimgcif.entrypoint.message.SentTrail;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,15 +51,22 @@ public final class DatasetResource {
     private final AskedDataset asked;
     private final MessageReader reader;
     private final MeterRegistry meters;
+    private final Traces traces;
 
     /** The resource. */
     public DatasetResource(
-            Intake intake, Journal journal, AskedDataset asked, MessageReader reader, MeterRegistry meters) {
+            Intake intake,
+            Journal journal,
+            AskedDataset asked,
+            MessageReader reader,
+            MeterRegistry meters,
+            Traces traces) {
         this.intake = intake;
         this.journal = journal;
         this.asked = asked;
         this.reader = reader;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /** Announces a dataset, in the same shapes as on the topic. */
@@ -67,6 +78,7 @@ public final class DatasetResource {
     @Operation(
             summary = "Announce a stored dataset",
             description = "When this answers 202 the dataset will not be forgotten. Announcing it again does no harm."
+                    + " It is followed by X-Correlation-ID or X-Request-ID, else by the id of the CloudEvent."
                     + " Also takes the XML that pyicat-plus sends, application/xml; what counts is the body.")
     @RequestBody(
             required = true,
@@ -94,9 +106,12 @@ public final class DatasetResource {
             count("passed-over");
             return Response.ok(new PassedOver(passed.what())).build();
         }
-        var dataset = ((MessageReading.Readable) reading).dataset();
-        try {
-            intake.accept(dataset, DOOR);
+        MessageReading.Readable readable = (MessageReading.Readable) reading;
+        var dataset = readable.dataset();
+        Trail trail = SentTrail.of(texts(headers), readable.eventId());
+        try (Traces.Step step = traces.begin("receive", trail.trace())) {
+            step.note("imgcif.door", DOOR);
+            intake.accept(dataset, new Arrival(DOOR, trail.at(traces.here())));
         } catch (IllegalArgumentException e) {
             count("rejected");
             return Problem.response(
@@ -106,9 +121,10 @@ public final class DatasetResource {
         URI report = UriBuilder.fromPath("/api/datasets/by-location")
                 .queryParam("location", "{location}")
                 .build(dataset.location());
-        return Response.accepted(new Accepted(dataset.location(), report.toString()))
-                .location(report)
-                .build();
+        Response.ResponseBuilder answer = Response.accepted(new Accepted(dataset.location(), report.toString()))
+                .location(report);
+        trail.correlation().ifPresent(id -> answer.header(SentTrail.CORRELATION, id.text()));
+        return answer.build();
     }
 
     /** What became of a dataset, by its id in the catalogue. */

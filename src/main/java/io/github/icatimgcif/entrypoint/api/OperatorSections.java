@@ -5,6 +5,7 @@ import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.complete.Provenance;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
 import io.github.icatimgcif.entrypoint.report.Html;
 import io.github.icatimgcif.entrypoint.report.ReportSection;
 import io.github.icatimgcif.finding.Finding;
@@ -43,7 +44,12 @@ final class OperatorSections {
         return new ReportSection(
                 "actions",
                 "For operators",
-                "<p>Came by " + Html.escaped(entry.door()) + "; announced " + entry.generation()
+                "<p>Came by " + Html.escaped(entry.door())
+                        + entry.trail()
+                                .correlation()
+                                .map(id -> ", followed as <span class=\"item\">" + Html.escaped(id.text()) + "</span>")
+                                .orElse("")
+                        + "; announced " + entry.generation()
                         + " times, done up to the "
                         + entry.done() + "th; " + (entry.isWaiting() ? "waits" + waits : "waits for nothing") + "; "
                         + entry.attempts() + " attempts since it was last announced, " + entry.failures()
@@ -95,7 +101,8 @@ final class OperatorSections {
         return new ReportSection("history", "History with versions", rows.isEmpty() ? "" : """
                 <div class="wide" role="region" aria-labelledby="history" tabindex="0"><table>
                 <thead><tr><th scope="col">Begun</th><th scope="col">Ended</th><th scope="col">Outcome</th>
-                <th scope="col">Service, mapping, dictionary</th><th scope="col">SHA-256</th></tr></thead>
+                <th scope="col">Service, mapping, dictionary</th><th scope="col">SHA-256</th>
+                <th scope="col">Correlation id</th></tr></thead>
                 <tbody>
                 %s</tbody></table></div>
                 """.formatted(rows));
@@ -107,6 +114,7 @@ final class OperatorSections {
                 + attempt.finished().map(DatasetSections::moment).orElse("") + "</td><td>"
                 + Html.escaped(attempt.outcome()) + "</td><td>"
                 + Html.escaped(versions.service() + ", " + versions.mapping() + ", " + versions.dictionary())
-                + "</td><td class=\"item\">" + Html.escaped(attempt.sha256().orElse("")) + "</td></tr>\n";
+                + "</td><td class=\"item\">" + Html.escaped(attempt.sha256().orElse("")) + "</td><td class=\"item\">"
+                + Html.escaped(attempt.correlation().map(CorrelationId::text).orElse("")) + "</td></tr>\n";
     }
 }

@@ -4,6 +4,7 @@ import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.Reception;
@@ -42,9 +43,10 @@ public final class KafkaDatasetListener {
             DeadLetters deadLetters,
             @Channel("dead-letters") MutinyEmitter<byte[]> deadLetterTopic,
             MeterRegistry meters,
+            Traces traces,
             Versions versions,
             Clock clock) {
-        this.reception = new Reception(intake, reader, deadLetters, meters);
+        this.reception = new Reception(intake, reader, deadLetters, meters, traces);
         this.deadLetterTopic = new DeadLetterTopic(deadLetterTopic, new DeadLetterHeaders(versions, clock));
     }
 

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.entrypoint.message;
 
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
@@ -57,7 +58,9 @@ public final class DeadLetterRetry {
         if (reading instanceof MessageReading.Readable readable) {
             try {
                 // Accepted before it is removed: a crash between the two announces it twice, which does no harm.
-                intake.accept(readable.dataset(), message.door());
+                intake.accept(
+                        readable.dataset(),
+                        new Arrival(message.door(), SentTrail.of(message.headers(), readable.eventId())));
                 letters.remove(id);
                 return new Retried(id, Result.ACCEPTED, readable.dataset().location());
             } catch (IllegalArgumentException e) {

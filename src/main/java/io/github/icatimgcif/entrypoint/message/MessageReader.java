@@ -54,7 +54,7 @@ public final class MessageReader {
             requireVersion(version.get());
             Optional<MessageReading> passed =
                     ownEvent(attribute(headers, "type").orElse(""));
-            return passed.isPresent() ? passed.get() : data(content);
+            return passed.isPresent() ? passed.get() : inEvent(data(content), attribute(headers, "id"));
         } catch (NotAnnouncement e) {
             return new Unreadable(e.reason());
         }
@@ -68,7 +68,13 @@ public final class MessageReader {
         }
         requireVersion(version.asText());
         Optional<MessageReading> passed = ownEvent(message.path("type").asText());
-        return passed.isPresent() ? passed.get() : structured(message);
+        return passed.isPresent()
+                ? passed.get()
+                : inEvent(structured(message), Optional.ofNullable(message.path("id").textValue()));
+    }
+
+    private static MessageReading inEvent(MessageReading reading, Optional<String> id) {
+        return reading instanceof Readable readable ? readable.inEvent(id) : reading;
     }
 
     private MessageReading structured(JsonNode envelope) {

@@ -1,14 +1,18 @@
 package io.github.icatimgcif.entrypoint.message;
 
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.conversion.trail.Traces;
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * Takes the messages of a bus, one after the other: each becomes work or a dead letter, or is passed over. A message may be
@@ -26,6 +30,7 @@ public final class Reception {
     private final MessageReader reader;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** A second place where a bus wants its dead letters. */
@@ -39,12 +44,23 @@ public final class Reception {
         void bury(String reason);
     }
 
-    /** A reception. */
+    /** A reception that is told of to nobody. */
     public Reception(Intake intake, MessageReader reader, DeadLetters deadLetters, MeterRegistry meters) {
+        this(intake, reader, deadLetters, meters, Traces.OFF);
+    }
+
+    /**
+     * A reception.
+     *
+     * @param traces is told of each announcement
+     */
+    public Reception(
+            Intake intake, MessageReader reader, DeadLetters deadLetters, MeterRegistry meters, Traces traces) {
         this.intake = intake;
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /**
@@ -91,11 +107,17 @@ public final class Reception {
     }
 
     private void announce(ReceivedMessage message, MessageReading.Readable readable, Burial elsewhere) {
-        try {
-            intake.accept(readable.dataset(), message.door());
+        Trail trail = SentTrail.of(message.headers(), readable.eventId());
+        trail.correlation().ifPresent(id -> MDC.put("correlationId", id.text()));
+        try (Traces.Step step = traces.begin("receive", trail.trace())) {
+            step.note("imgcif.door", message.door());
+            intake.accept(readable.dataset(), new Arrival(message.door(), trail.at(traces.here())));
             count(message, "accepted");
+            LOG.debugf("took an announcement; door=%s origin=%s", message.door(), message.origin());
         } catch (IllegalArgumentException e) {
             bury(message, String.valueOf(e.getMessage()), elsewhere);
+        } finally {
+            MDC.remove("correlationId");
         }
     }
 

@@ -8,6 +8,8 @@ import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.Waited;
 import io.github.icatimgcif.conversion.complete.Provenance;
+import io.github.icatimgcif.conversion.trail.CorrelationId;
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.provenance.Reading;
@@ -55,7 +57,8 @@ final class OperatorSectionsTest {
                         Finding.note("beamline", "nothing is known")),
                 List.of(new Provenance("_diffrn_radiation_wavelength.value", "0.976223", reading)),
                 new Versions("0.1.0", "f00d", "1.8.9"),
-                Optional.of("ab".repeat(32)));
+                Optional.of("ab".repeat(32)),
+                Optional.empty());
 
         assertThat(OperatorSections.values(List.of(attempt)).html())
                 .contains("0.976223 and 0.98 &lt;differ&gt;", "nxmx:instrument/beam/incident_wavelength")
@@ -88,6 +91,7 @@ final class OperatorSectionsTest {
                 7,
                 6,
                 "kafka",
+                new Trail(CorrelationId.sent("esrf-4711"), Optional.empty()),
                 NOW,
                 NOW,
                 Optional.empty(),

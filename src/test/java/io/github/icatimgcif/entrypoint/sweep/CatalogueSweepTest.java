@@ -2,6 +2,7 @@ package io.github.icatimgcif.entrypoint.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.icatimgcif.conversion.Arrival;
 import io.github.icatimgcif.conversion.KnownDataset;
 import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.Marks;
@@ -173,7 +174,7 @@ final class CatalogueSweepTest {
         }
     }
 
-    private void accept(StoredDataset dataset, String door) {
+    private void accept(StoredDataset dataset, Arrival arrival) {
         announced.add(dataset);
         know(dataset.catalogueId().orElseThrow(), Optional.of(NOW.plusSeconds(1)), false);
     }
