@@ -60,6 +60,9 @@ public interface ServiceConfig {
     /** How much downloads may take. */
     DownloadsConfig downloads();
 
+    /** How often somebody may ask. */
+    RatesConfig rates();
+
     /** How waiting datasets are worked off. */
     JobsConfig jobs();
 
