@@ -6,7 +6,6 @@ import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqBroker;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqDatasetListener;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings;
-import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings.Security;
 import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.Reception;
@@ -35,6 +34,7 @@ public final class ActiveMqDoor implements HealthCheck {
 
     ActiveMqDoor(
             ServiceConfig config,
+            TrustedCertificates trusted,
             Vertx vertx,
             Intake intake,
             MessageReader reader,
@@ -42,7 +42,7 @@ public final class ActiveMqDoor implements HealthCheck {
             MeterRegistry meters,
             Versions versions,
             Clock clock) {
-        this.listener = settings(config.activemq())
+        this.listener = settings(config.activemq(), trusted)
                 .map(settings -> new ActiveMqDatasetListener(
                         vertx,
                         settings,
@@ -68,7 +68,7 @@ public final class ActiveMqDoor implements HealthCheck {
                 .build();
     }
 
-    private static Optional<ActiveMqSettings> settings(ServiceConfig.ActiveMq config) {
+    private static Optional<ActiveMqSettings> settings(ServiceConfig.ActiveMq config, TrustedCertificates trusted) {
         int usualPort = config.tls() ? AMQPS_PORT : AMQP_PORT;
         List<ActiveMqBroker> brokers = config.brokers().orElse(List.of()).stream()
                 .map(address -> ActiveMqBroker.of(address, usualPort))
@@ -81,6 +81,6 @@ public final class ActiveMqDoor implements HealthCheck {
                         config.deadLetterQueue(),
                         config.username(),
                         config.password(),
-                        config.tls() ? Security.TLS : Security.PLAIN));
+                        config.tls() ? Optional.of(trusted.manager()) : Optional.empty()));
     }
 }

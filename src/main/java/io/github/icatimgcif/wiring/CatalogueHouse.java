@@ -29,7 +29,12 @@ public final class CatalogueHouse {
     @Produces
     @Singleton
     CatalogueParts catalogue(
-            ServiceConfig config, Facility facility, DataSource database, BreakerHouse breakers, Clock clock) {
+            ServiceConfig config,
+            Facility facility,
+            DataSource database,
+            BreakerHouse breakers,
+            TrustedCertificates trusted,
+            Clock clock) {
         return switch (chosen(config)) {
             case EMBEDDED -> {
                 EmbeddedCatalogue embedded = new EmbeddedCatalogue(database);
@@ -47,7 +52,8 @@ public final class CatalogueHouse {
                         Optional.empty());
             }
             case ICAT -> {
-                Icat icat = new Icat(access(config.icat()), facility.catalogueNames(), clock, Waiting.inRealTime());
+                Icat icat = new Icat(
+                        access(config.icat(), trusted), facility.catalogueNames(), clock, Waiting.inRealTime());
                 Archive archive = config.ids()
                         .url()
                         .map(url -> icat.archive(URI.create(url), breakers.of(WaitsFor.ARCHIVE)))
@@ -58,7 +64,7 @@ public final class CatalogueHouse {
                         icat.catalogue(),
                         icat.files(),
                         archive,
-                        icat.users(config.icat().anonymous().map(visitor -> access(config.icat(), visitor))),
+                        icat.users(config.icat().anonymous().map(visitor -> access(config.icat(), visitor, trusted))),
                         icat.signIns(),
                         new IcatReadiness(icat),
                         Optional.of(icat.unconverted()),
@@ -87,14 +93,25 @@ public final class CatalogueHouse {
                 .orElseGet(() -> HealthCheckResponse.up(part.name()));
     }
 
-    private static IcatAccess access(ServiceConfig.Icat config) {
+    private static IcatAccess access(ServiceConfig.Icat config, TrustedCertificates trusted) {
         return new IcatAccess(
-                url(config), config.plugin(), config.credentials(), config.connectTimeout(), config.readTimeout());
+                url(config),
+                config.plugin(),
+                config.credentials(),
+                config.connectTimeout(),
+                config.readTimeout(),
+                trusted.context());
     }
 
-    private static IcatAccess access(ServiceConfig.Icat config, ServiceConfig.Visitor visitor) {
+    private static IcatAccess access(
+            ServiceConfig.Icat config, ServiceConfig.Visitor visitor, TrustedCertificates trusted) {
         return new IcatAccess(
-                url(config), visitor.plugin(), visitor.credentials(), config.connectTimeout(), config.readTimeout());
+                url(config),
+                visitor.plugin(),
+                visitor.credentials(),
+                config.connectTimeout(),
+                config.readTimeout(),
+                trusted.context());
     }
 
     private static URI url(ServiceConfig.Icat config) {

@@ -42,6 +42,9 @@ public interface ServiceConfig {
     @WithDefault("false")
     boolean allHeaders();
 
+    /** Files, PEM, of authorities that are believed over TLS besides those that the Java platform knows: ICAT, IDS, ActiveMQ. */
+    Optional<List<String>> trustedCertificates();
+
     /** The servers inside this service. */
     Embedded embedded();
 
