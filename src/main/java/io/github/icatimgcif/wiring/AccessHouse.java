@@ -7,6 +7,8 @@ import io.github.icatimgcif.conversion.collect.CatalogueFiles;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.entrypoint.access.AccessMode;
 import io.github.icatimgcif.entrypoint.access.AccessSettings;
+import io.github.icatimgcif.entrypoint.access.RateSettings;
+import io.github.icatimgcif.entrypoint.access.RequestKind;
 import io.github.icatimgcif.entrypoint.api.DownloadSettings;
 import io.github.icatimgcif.entrypoint.api.StreamSettings;
 import io.github.icatimgcif.wiring.ServiceConfig.AccessConfig;
@@ -17,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Makes what the doors need to know who may do what. */
@@ -82,6 +85,23 @@ public final class AccessHouse {
         DownloadsConfig downloads = config.downloads();
         return new StreamSettings(
                 downloads.atOnce(), downloads.exportsAtOnce(), downloads.mostFrames(), downloads.stalled());
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    RateSettings rateSettings(ServiceConfig config) {
+        RatesConfig rates = config.rates();
+        return new RateSettings(
+                Map.of(
+                        RequestKind.ANNOUNCEMENTS, rates.announcements(),
+                        RequestKind.CHECKS, rates.checks(),
+                        RequestKind.DOWNLOADS, rates.downloads(),
+                        RequestKind.EXPORTS, rates.exports(),
+                        RequestKind.SIGN_INS, rates.signIns(),
+                        RequestKind.OTHERS, rates.others()),
+                rates.unknownSessions(),
+                rates.mostRemembered());
     }
 
     /** A mistake in the names stops the start; a service that serves everybody says so. */

@@ -6,7 +6,6 @@ import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqBroker;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqDatasetListener;
-import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings.Security;
 import io.github.icatimgcif.entrypoint.activemq.ActiveMqSettings;
 import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
@@ -36,6 +35,7 @@ public final class ActiveMqDoor implements HealthCheck {
 
     ActiveMqDoor(
             ServiceConfig config,
+            TrustedCertificates trusted,
             Vertx vertx,
             Intake intake,
             MessageReader reader,
@@ -44,7 +44,7 @@ public final class ActiveMqDoor implements HealthCheck {
             Traces traces,
             Versions versions,
             Clock clock) {
-        this.listener = settings(config.activemq())
+        this.listener = settings(config.activemq(), trusted)
                 .map(settings -> new ActiveMqDatasetListener(
                         vertx,
                         settings,
@@ -70,7 +70,7 @@ public final class ActiveMqDoor implements HealthCheck {
                 .build();
     }
 
-    private static Optional<ActiveMqSettings> settings(ServiceConfig.ActiveMq config) {
+    private static Optional<ActiveMqSettings> settings(ServiceConfig.ActiveMq config, TrustedCertificates trusted) {
         int usualPort = config.tls() ? AMQPS_PORT : AMQP_PORT;
         List<ActiveMqBroker> brokers = config.brokers().orElse(List.of()).stream()
                 .map(address -> ActiveMqBroker.of(address, usualPort))
@@ -83,6 +83,6 @@ public final class ActiveMqDoor implements HealthCheck {
                         config.deadLetterQueue(),
                         config.username(),
                         config.password(),
-                        config.tls() ? Security.TLS : Security.PLAIN));
+                        config.tls() ? Optional.of(trusted.manager()) : Optional.empty()));
     }
 }

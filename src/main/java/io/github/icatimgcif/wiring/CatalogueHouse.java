@@ -35,6 +35,7 @@ public final class CatalogueHouse {
             DataSource database,
             BreakerHouse breakers,
             IcatCalls calls,
+            TrustedCertificates trusted,
             Clock clock) {
         return switch (chosen(config)) {
             case EMBEDDED -> {
@@ -53,8 +54,12 @@ public final class CatalogueHouse {
                         Optional.empty());
             }
             case ICAT -> {
-                Icat icat =
-                        new Icat(access(config.icat()), facility.catalogueNames(), clock, Waiting.inRealTime(), calls);
+                Icat icat = new Icat(
+                        access(config.icat(), trusted),
+                        facility.catalogueNames(),
+                        clock,
+                        Waiting.inRealTime(),
+                        calls);
                 Archive archive = config.ids()
                         .url()
                         .map(url -> icat.archive(URI.create(url), breakers.of(WaitsFor.ARCHIVE)))
@@ -65,7 +70,7 @@ public final class CatalogueHouse {
                         icat.catalogue(),
                         icat.files(),
                         archive,
-                        icat.users(config.icat().anonymous().map(visitor -> access(config.icat(), visitor))),
+                        icat.users(config.icat().anonymous().map(visitor -> access(config.icat(), visitor, trusted))),
                         icat.signIns(),
                         new IcatReadiness(icat),
                         Optional.of(icat.unconverted()),
@@ -94,14 +99,25 @@ public final class CatalogueHouse {
                 .orElseGet(() -> HealthCheckResponse.up(part.name()));
     }
 
-    private static IcatAccess access(ServiceConfig.Icat config) {
+    private static IcatAccess access(ServiceConfig.Icat config, TrustedCertificates trusted) {
         return new IcatAccess(
-                url(config), config.plugin(), config.credentials(), config.connectTimeout(), config.readTimeout());
+                url(config),
+                config.plugin(),
+                config.credentials(),
+                config.connectTimeout(),
+                config.readTimeout(),
+                trusted.context());
     }
 
-    private static IcatAccess access(ServiceConfig.Icat config, ServiceConfig.Visitor visitor) {
+    private static IcatAccess access(
+            ServiceConfig.Icat config, ServiceConfig.Visitor visitor, TrustedCertificates trusted) {
         return new IcatAccess(
-                url(config), visitor.plugin(), visitor.credentials(), config.connectTimeout(), config.readTimeout());
+                url(config),
+                visitor.plugin(),
+                visitor.credentials(),
+                config.connectTimeout(),
+                config.readTimeout(),
+                trusted.context());
     }
 
     private static URI url(ServiceConfig.Icat config) {

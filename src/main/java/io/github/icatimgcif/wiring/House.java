@@ -26,6 +26,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,14 @@ public final class House {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    TrustedCertificates trustedCertificates(ServiceConfig config) {
+        return new TrustedCertificates(config.trustedCertificates().orElse(List.of()).stream()
+                .map(file -> Path.of(file.strip()))
+                .toList());
     }
 
     @Produces

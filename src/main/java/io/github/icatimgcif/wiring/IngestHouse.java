@@ -31,10 +31,12 @@ public final class IngestHouse {
 
     private final IngestConfig config;
     private final Facility facility;
+    private final TrustedCertificates trusted;
 
-    IngestHouse(IngestConfig config, Facility facility) {
+    IngestHouse(IngestConfig config, Facility facility, TrustedCertificates trusted) {
         this.config = config;
         this.facility = facility;
+        this.trusted = trusted;
     }
 
     @Produces
@@ -82,7 +84,8 @@ public final class IngestHouse {
                 config.queue(),
                 login(),
                 config.connectTimeout(),
-                config.answerTime());
+                config.answerTime(),
+                trusted.context().getSocketFactory());
         return Optional.of(messages -> queue.send(messages.stream()
                 .map(message -> new IngestQueue.Text(message.id(), message.body()))
                 .toList()));

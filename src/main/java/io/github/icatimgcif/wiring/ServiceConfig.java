@@ -44,6 +44,9 @@ public interface ServiceConfig {
     @WithDefault("false")
     boolean allHeaders();
 
+    /** Files, PEM, of authorities that are believed over TLS besides those that the Java platform knows: ICAT, IDS, ActiveMQ. */
+    Optional<List<String>> trustedCertificates();
+
     /** The servers inside this service. */
     Embedded embedded();
 
@@ -61,6 +64,9 @@ public interface ServiceConfig {
 
     /** How much downloads may take. */
     DownloadsConfig downloads();
+
+    /** How often somebody may ask. */
+    RatesConfig rates();
 
     /** How waiting datasets are worked off. */
     JobsConfig jobs();

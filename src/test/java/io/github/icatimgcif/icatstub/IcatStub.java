@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 
 /**
  * An ICAT 6.2 on a free port of this machine. Its user is {@link #USER} with {@link #PASSWORD}, authenticator {@code simple}.
@@ -68,6 +71,7 @@ public final class IcatStub implements AutoCloseable {
     private final List<Consumer<StubRequest>> beforeAnswer = new CopyOnWriteArrayList<>();
     private final List<Consumer<StubRequest>> afterCommit = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Optional<SSLContext> shown = Optional.empty();
     private HttpServer server;
 
     private IcatStub(Clock clock, Duration lifetime) {
@@ -120,7 +124,8 @@ public final class IcatStub implements AutoCloseable {
 
     /** Where its REST interface is. */
     public URI baseUri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/icat");
+        String start = shown.isPresent() ? "https://localhost:" : "http://127.0.0.1:";
+        return URI.create(start + server.getAddress().getPort() + "/icat");
     }
 
     /** Where the IDS beside it is. */
@@ -239,6 +244,13 @@ public final class IcatStub implements AutoCloseable {
         server.stop(0);
     }
 
+    /** From now on it is reached on the same port over TLS only, where it shows a certificate; or, with none, without TLS. */
+    public void shows(Optional<SSLContext> certificate) {
+        pause();
+        shown = certificate;
+        resume();
+    }
+
     /** Listens again, on the same port. */
     public void resume() {
         server = serving(server.getAddress().getPort());
@@ -252,7 +264,7 @@ public final class IcatStub implements AutoCloseable {
 
     private HttpServer serving(int port) {
         try {
-            HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer made = listening(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             made.setExecutor(threads);
             made.createContext("/icat", this::serve);
             made.createContext("/ids", this::serve);
@@ -261,6 +273,15 @@ public final class IcatStub implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException("the ICAT stub cannot listen", failed);
         }
+    }
+
+    private HttpServer listening(InetSocketAddress address) throws IOException {
+        if (shown.isEmpty()) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer secured = HttpsServer.create(address, 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(shown.get()));
+        return secured;
     }
 
     private void serve(HttpExchange exchange) throws IOException {

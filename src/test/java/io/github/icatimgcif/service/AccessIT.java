@@ -156,14 +156,6 @@ final class AccessIT {
 
     @AfterAll
     static void itStops() {
-        try {
-            Files.copy(
-                    facility.home().resolve("access/service.log"),
-                    Path.of("/tmp/access.log"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
         service.close();
         facility.close();
     }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -196,6 +197,26 @@ final class PlayedFacility implements AutoCloseable {
                 FreePort.any(),
                 all,
                 List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    }
+
+    /**
+     * Starts one that is not told some settings as options of Java, but has them from elsewhere.
+     *
+     * @param environment more of its environment
+     * @param untold      names of settings
+     */
+    ServiceProcess startTelling(
+            String name, Map<String, String> more, Map<String, String> environment, Set<String> untold)
+            throws IOException {
+        Map<String, String> all = new HashMap<>(configuration);
+        all.putAll(more);
+        all.keySet().removeAll(untold);
+        return ServiceProcess.start(
+                Files.createDirectories(home.resolve(name)),
+                FreePort.any(),
+                all,
+                List.of("-XX:TieredStopAtLevel=1"),
+                environment);
     }
 
     /** Adds lines to its file. */

@@ -44,6 +44,17 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts one with these options of Java. */
     static ServiceProcess start(Path folder, int port, Map<String, String> configuration, List<String> options)
             throws IOException {
+        return start(folder, port, configuration, options, Map.of());
+    }
+
+    /** Starts one with these options of Java, and more in its environment. */
+    static ServiceProcess start(
+            Path folder,
+            int port,
+            Map<String, String> configuration,
+            List<String> options,
+            Map<String, String> environment)
+            throws IOException {
         String jar = System.getProperty("service.jar");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
@@ -52,14 +63,12 @@ public final class ServiceProcess implements AutoCloseable {
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
         Path log = folder.resolve("service.log");
-        return new ServiceProcess(
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start(),
-                port,
-                log);
+        ProcessBuilder process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        process.environment().putAll(environment);
+        return new ServiceProcess(process.start(), port, log);
     }
 
     /** Returns when it answers that it is ready. */

@@ -23,8 +23,17 @@ public final class StompSocket implements AutoCloseable {
 
     /** Connects as pyicat-plus does. */
     public static StompSocket connect(int port) throws IOException {
-        StompSocket stomp = new StompSocket(new Socket("localhost", port));
-        stomp.write("CONNECT\naccept-version:1.1\nhost:localhost\n\n".getBytes(StandardCharsets.UTF_8));
+        return connect(new Socket("localhost", port), "");
+    }
+
+    /** Connects as somebody whom the broker knows. */
+    static StompSocket connect(Socket socket, String user, String password) throws IOException {
+        return connect(socket, "login:" + user + "\npasscode:" + password + "\n");
+    }
+
+    private static StompSocket connect(Socket socket, String login) throws IOException {
+        StompSocket stomp = new StompSocket(socket);
+        stomp.write(("CONNECT\naccept-version:1.1\nhost:localhost\n" + login + "\n").getBytes(StandardCharsets.UTF_8));
         String answer = stomp.frame();
         if (!answer.startsWith("CONNECTED")) {
             throw new IOException("the broker says " + answer);

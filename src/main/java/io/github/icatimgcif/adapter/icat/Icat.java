@@ -85,7 +85,12 @@ public final class Icat implements AutoCloseable {
     public Archive archive(URI ids, CircuitBreaker breaker) {
         IcatServer server = new IcatServer(
                 new IcatAccess(
-                        ids, access.plugin(), access.credentials(), access.connectTimeout(), access.readTimeout()),
+                        ids,
+                        access.plugin(),
+                        access.credentials(),
+                        access.connectTimeout(),
+                        access.readTimeout(),
+                        access.trust()),
                 calls);
         return new IdsArchive(server, session, breaker);
     }

@@ -1,10 +1,12 @@
 package io.github.icatimgcif.adapter.icat;
 
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /**
  * How to reach an ICAT server.
@@ -14,9 +16,15 @@ import java.util.Map;
  * @param credentials    what the authenticator asks for, by key ({@code username}, {@code password})
  * @param connectTimeout longest wait for a connection
  * @param readTimeout    longest wait for a whole answer; a server that lost its database needs 10 s to say so
+ * @param trust          whose certificates are believed over https
  */
 public record IcatAccess(
-        URI base, String plugin, Map<String, String> credentials, Duration connectTimeout, Duration readTimeout) {
+        URI base,
+        String plugin,
+        Map<String, String> credentials,
+        Duration connectTimeout,
+        Duration readTimeout,
+        SSLContext trust) {
 
     /** Longest wait for a connection where nothing else is known. */
     public static final Duration USUAL_CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -34,9 +42,23 @@ public record IcatAccess(
         credentials = Collections.unmodifiableMap(new LinkedHashMap<>(credentials));
     }
 
+    /** Believes the certificates that the Java platform believes. */
+    public IcatAccess(
+            URI base, String plugin, Map<String, String> credentials, Duration connectTimeout, Duration readTimeout) {
+        this(base, plugin, credentials, connectTimeout, readTimeout, platform());
+    }
+
     /** The same with the usual timeouts. */
     public IcatAccess(URI base, String plugin, Map<String, String> credentials) {
         this(base, plugin, credentials, USUAL_CONNECT_TIMEOUT, USUAL_READ_TIMEOUT);
+    }
+
+    private static SSLContext platform() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
     }
 
     /** Address and authenticator; of the credentials only the keys. */

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.icat;
 
+import io.github.icatimgcif.conversion.TlsTrouble;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import java.net.URI;
@@ -42,6 +43,7 @@ final class IcatServer {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(access.trust())
                 .connectTimeout(access.connectTimeout())
                 .build();
     }
@@ -120,7 +122,7 @@ final class IcatServer {
             throw new Unavailable(
                     WaitsFor.CATALOGUE,
                     base + " cannot be reached (" + call.title() + "): "
-                            + cause.getClass().getSimpleName(),
+                            + TlsTrouble.of(cause).orElse(cause.getClass().getSimpleName()),
                     cause);
         }
     }

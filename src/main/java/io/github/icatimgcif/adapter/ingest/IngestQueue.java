@@ -1,11 +1,13 @@
 package io.github.icatimgcif.adapter.ingest;
 
+import io.github.icatimgcif.conversion.TlsTrouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /** The queue that the ingester listens to. Whatever is sent is stored by the broker until the ingester takes it. */
 public final class IngestQueue {
@@ -18,6 +20,7 @@ public final class IngestQueue {
     private final Map<String, String> login;
     private final Duration connect;
     private final Duration answer;
+    private final SSLSocketFactory secure;
 
     /**
      * Talks to nobody yet.
@@ -27,9 +30,15 @@ public final class IngestQueue {
      * @param login   STOMP's {@code login} and {@code passcode}; empty for a broker that asks nobody
      * @param connect how long a connection may take to stand
      * @param answer  how long the broker may take to store a message
+     * @param secure  makes connections over TLS, and knows whom to believe
      */
     public IngestQueue(
-            List<StompAddress> brokers, String queue, Map<String, String> login, Duration connect, Duration answer) {
+            List<StompAddress> brokers,
+            String queue,
+            Map<String, String> login,
+            Duration connect,
+            Duration answer,
+            SSLSocketFactory secure) {
         this.brokers = List.copyOf(brokers);
         this.queue = queue;
         this.login = Map.copyOf(login);
@@ -38,6 +47,7 @@ public final class IngestQueue {
         }
         this.connect = connect;
         this.answer = answer;
+        this.secure = secure;
     }
 
     /**
@@ -60,7 +70,7 @@ public final class IngestQueue {
             }
         } catch (IOException e) {
             // A connection that failed once says nothing about the rest; they are sent by the next one.
-            trouble = e.toString();
+            trouble = TlsTrouble.of(e).orElse(e.toString());
         }
         while (results.size() < messages.size()) {
             results.add(Optional.of("the queue " + queue + " at " + brokers + ": " + trouble));
@@ -72,7 +82,7 @@ public final class IngestQueue {
         IOException trouble = new IOException("there is no broker to ask");
         for (StompAddress broker : brokers) {
             try {
-                return StompSession.open(broker, login, connect, answer);
+                return StompSession.open(broker, login, connect, answer, secure);
             } catch (IOException e) {
                 trouble = e;
             }

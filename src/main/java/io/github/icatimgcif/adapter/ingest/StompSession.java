@@ -38,9 +38,10 @@ final class StompSession implements AutoCloseable {
      * @param login headers that say who we are, which this one frame has as they are, without line ends; may be empty
      * @throws IOException if the broker does not answer in time, or will not have us
      */
-    static StompSession open(StompAddress broker, Map<String, String> login, Duration connect, Duration answer)
+    static StompSession open(
+            StompAddress broker, Map<String, String> login, Duration connect, Duration answer, SSLSocketFactory secure)
             throws IOException {
-        Socket socket = socket(broker, connect, answer);
+        Socket socket = socket(broker, connect, answer, secure);
         try {
             StompSession session = new StompSession(socket);
             StringBuilder head = new StringBuilder("CONNECT\naccept-version:1.1\nhost:")
@@ -75,27 +76,27 @@ final class StompSession implements AutoCloseable {
         socket.close();
     }
 
-    private static Socket socket(StompAddress broker, Duration connect, Duration answer) throws IOException {
+    private static Socket socket(StompAddress broker, Duration connect, Duration answer, SSLSocketFactory secure)
+            throws IOException {
         Socket plain = new Socket();
         try {
             plain.connect(new InetSocketAddress(broker.host(), broker.port()), (int) connect.toMillis());
             plain.setSoTimeout((int) answer.toMillis());
             plain.setTcpNoDelay(true);
-            return broker.secure() ? secured(plain, broker) : plain;
+            return broker.secure() ? secured(plain, broker, secure) : plain;
         } catch (IOException e) {
             plain.close();
             throw e;
         }
     }
 
-    private static Socket secured(Socket plain, StompAddress broker) throws IOException {
-        SSLSocket secure = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                .createSocket(plain, broker.host(), broker.port(), true);
-        SSLParameters parameters = secure.getSSLParameters();
+    private static Socket secured(Socket plain, StompAddress broker, SSLSocketFactory secure) throws IOException {
+        SSLSocket secured = (SSLSocket) secure.createSocket(plain, broker.host(), broker.port(), true);
+        SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secure.setSSLParameters(parameters);
-        secure.startHandshake();
-        return secure;
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
     }
 
     private void write(String frame) throws IOException {

@@ -2,6 +2,7 @@ package io.github.icatimgcif.entrypoint.activemq;
 
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * How the queue is reached.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param deadLetters name of the queue where messages go, too, that announce no dataset; empty for none
  * @param username whom the broker is to know us as
  * @param password what the broker asks for
- * @param security whether the connection is open or by TLS
+ * @param trust    whose certificates are believed over TLS; empty for an open connection
  */
 public record ActiveMqSettings(
         List<ActiveMqBroker> brokers,
@@ -19,15 +20,7 @@ public record ActiveMqSettings(
         Optional<String> deadLetters,
         Optional<String> username,
         Optional<String> password,
-        Security security) {
-
-    /** How the bytes travel. */
-    public enum Security {
-        /** As they are. */
-        PLAIN,
-        /** By TLS, to a host whose certificate the Java platform trusts. */
-        TLS
-    }
+        Optional<X509TrustManager> trust) {
 
     public ActiveMqSettings {
         brokers = List.copyOf(brokers);

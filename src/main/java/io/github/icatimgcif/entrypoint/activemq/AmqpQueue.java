@@ -1,5 +1,6 @@
 package io.github.icatimgcif.entrypoint.activemq;
 
+import io.github.icatimgcif.conversion.TlsTrouble;
 import io.vertx.amqp.AmqpClient;
 import io.vertx.amqp.AmqpClientOptions;
 import io.vertx.amqp.AmqpConnection;
@@ -9,6 +10,7 @@ import io.vertx.amqp.AmqpReceiverOptions;
 import io.vertx.amqp.AmqpSender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -112,9 +114,10 @@ final class AmqpQueue implements AutoCloseable {
         options.setConnectTimeout(CONNECT_TIMEOUT_MILLIS).setHeartbeat(HEARTBEAT_MILLIS);
         settings.username().ifPresent(options::setUsername);
         settings.password().ifPresent(options::setPassword);
-        if (settings.security() == ActiveMqSettings.Security.TLS) {
-            options.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
-        }
+        settings.trust()
+                .ifPresent(trust -> options.setSsl(true)
+                        .setTrustOptions(TrustOptions.wrap(trust))
+                        .setHostnameVerificationAlgorithm("HTTPS"));
         return options;
     }
 
@@ -124,7 +127,10 @@ final class AmqpQueue implements AutoCloseable {
         } catch (ExecutionException e) {
             Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
             throw new IllegalStateException(
-                    Optional.ofNullable(cause.getMessage()).orElse(cause.toString()), e);
+                    TlsTrouble.of(cause)
+                            .orElseGet(() ->
+                                    Optional.ofNullable(cause.getMessage()).orElse(cause.toString())),
+                    e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("no answer within " + LONGEST_OPENING_SECONDS + " s", e);
         }

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class SignInPage {
 
     private static final int MOST_FAILURES_IN_A_MINUTE = 10;
+    private static final String SECONDS_TO_WAIT = "60";
     private static final int LONGEST = 512;
     private static final String HOME = "/console";
 
@@ -87,7 +88,7 @@ public final class SignInPage {
                 : String.valueOf(request.remoteAddress().hostAddress());
         Optional<Refusal> refusal = refusal(fields, address, request);
         if (refusal.isPresent()) {
-            return shown(refusal.get().status(), refusal.get().words(), next, request);
+            return withWait(shown(refusal.get().status(), refusal.get().words(), next, request));
         }
         failures.begin(address);
         Optional<UserSession> session = signIns.begin(
@@ -107,6 +108,14 @@ public final class SignInPage {
         Response.ResponseBuilder answer = ConsoleFrame.headed(Response.seeOther(URI.create(ours(next))));
         SessionCookie.keeping(session.get(), request).forEach(line -> answer.header(HttpHeaders.SET_COOKIE, line));
         return answer.build();
+    }
+
+    private static Response withWait(Response answer) {
+        return answer.getStatus() == Response.Status.TOO_MANY_REQUESTS.getStatusCode()
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                        .build()
+                : answer;
     }
 
     private record Refusal(Response.Status status, String words) {}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 
 final class IngestQueueTest {
@@ -73,6 +74,11 @@ final class IngestQueueTest {
 
     private static IngestQueue queue(String urls) {
         return new IngestQueue(
-                StompAddress.parse(urls), QUEUE, Map.of(), Duration.ofSeconds(2), Duration.ofSeconds(10));
+                StompAddress.parse(urls),
+                QUEUE,
+                Map.of(),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 }

@@ -173,7 +173,7 @@ final class ActiveMqDatasetListenerTest {
 
     private static ActiveMqSettings settings(List<ActiveMqBroker> brokers, String queue) {
         return new ActiveMqSettings(
-                brokers, queue, Optional.of(DEAD), Optional.empty(), Optional.empty(), ActiveMqSettings.Security.PLAIN);
+                brokers, queue, Optional.of(DEAD), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Listening listenTo(int... ports) {
