@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.icatimgcif.deployment.Compose;
 import io.github.icatimgcif.deployment.Dockerfile;
+import io.github.icatimgcif.deployment.Kustomize;
 import io.github.icatimgcif.deployment.Yaml;
 import io.github.icatimgcif.icatstub.IcatStub;
 import io.github.icatimgcif.shared.Tool;
@@ -68,6 +69,50 @@ final class ContainerIT {
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(Files.readString(log)).contains("stopped in");
             assertThat(answers(container, "/q/health/live").exit()).isNotZero();
+        }
+    }
+
+    @Test
+    void aPodReadsRawDataThatItCannotWriteToAndWritesElsewhere() throws Exception {
+        Kustomize made = Kustomize.build("k8s/overlays/example");
+        var pod = made.deployment().getSpec().getTemplate().getSpec();
+        Container container = Container.in(Files.createDirectory(folder.resolve("root")));
+        Path target = Files.createDirectory(folder.resolve("target"));
+        Files.setAttribute(target, "unix:uid", USER);
+        try (PlayedFacility facility =
+                PlayedFacility.in(folder, "/imgcif{location}/{name}.cif").onSharedServers()) {
+            PlayedDataset dataset = facility.stored("run_0001");
+            String raw = facility.home().resolve("data").toString();
+            container.with(made.configMap("icat-imgcif-settings")).with(addresses(facility, FreePort.any()));
+            pod.getContainers()
+                    .get(0)
+                    .getEnv()
+                    .forEach(variable -> container.with(Map.of(variable.getName(), variable.getValue())));
+            container.with(Map.of("IMGCIF_DATA_ROOTS", raw + ",/imgcif"));
+            assertThat(made.configMap("imgcif-facilities").get("example.yaml")).contains("  - /data\n  - /imgcif\n");
+            container
+                    .inMemory("/tmp:exec,mode=1777,size=1g") // an emptyDir may execute
+                    .reading(facility.home().resolve("data"), raw)
+                    .mounting(target, "/imgcif")
+                    .reading(facility.home().resolve("config"), "/opt/icat-imgcif/config")
+                    .reading(secrets(), "/run/secrets/icat-imgcif/application.properties");
+            Process process = container.start(folder.resolve("container.log"));
+            try {
+                await().atMost(PATIENCE)
+                        .until(() -> !process.isAlive()
+                                || answers(container, "/q/health/ready").exit() == 0);
+                facility.announce(dataset);
+                await().atMost(PATIENCE)
+                        .until(() ->
+                                facility.count("select count(*) from journal_dataset where state = 'REGISTERED'") == 1);
+            } finally {
+                process.destroy();
+            }
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(target.resolve(dataset.location().toString().substring(1))
+                            .resolve("run_0001.cif"))
+                    .isNotEmptyFile();
+            assertThat(dataset.otherFiles()).isEmpty();
         }
     }
 
