@@ -115,6 +115,19 @@ public final class KafkaClients {
         }
     }
 
+    /** Sends bytes as a producer does that compresses: {@code zstd}, {@code snappy}, {@code lz4}, {@code gzip}. */
+    void sendCompressed(String topic, String key, byte[] content, String compression) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker, "acks", "all", "compression.type", compression),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), content))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot send to " + topic, e);
+        }
+    }
+
     /** Sends JSON. */
     public void send(String topic, String key, String json) {
         send(topic, key, json.getBytes(StandardCharsets.UTF_8), Map.of());

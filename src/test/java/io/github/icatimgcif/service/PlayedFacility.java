@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -217,6 +218,19 @@ final class PlayedFacility implements AutoCloseable {
                 all,
                 List.of("-XX:TieredStopAtLevel=1"),
                 environment);
+    }
+
+    /** Settings of its services under the names that they have in the environment; those that it does not make are left out. */
+    Map<String, String> environment(String... names) {
+        List<String> wanted = List.of(names);
+        Map<String, String> environment = new HashMap<>();
+        configuration.forEach((key, value) -> {
+            String name = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+            if (wanted.contains(name)) {
+                environment.put(name, value);
+            }
+        });
+        return environment;
     }
 
     /** Adds lines to its file. */
