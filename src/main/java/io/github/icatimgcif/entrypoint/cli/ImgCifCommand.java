@@ -4,6 +4,7 @@ import io.github.icatimgcif.entrypoint.report.ShownText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,25 @@ public final class ImgCifCommand {
             PrintWriter standardError,
             boolean onTerminal,
             String... arguments) {
+        CommandLine program = program(outside, version, standardInput, standardOutput, standardError, onTerminal);
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            standardError.println("the data need more memory than Java has, "
+                    + Runtime.getRuntime().maxMemory() / (1024 * 1024)
+                    + " MB: give it more, as by JDK_JAVA_OPTIONS=-Xmx2g");
+            return ConvertCommand.IMPOSSIBLE;
+        }
+    }
+
+    /** The commands with their options. */
+    static CommandLine program(
+            Outside outside,
+            String version,
+            InputStream standardInput,
+            OutputStream standardOutput,
+            PrintWriter standardError,
+            boolean onTerminal) {
         CommandLine program = new CommandLine(new ImgCifCommand());
         program.addSubcommand(new ConvertCommand(outside.conversion(), standardOutput, standardError, onTerminal));
         program.addSubcommand(new CheckCommand(
@@ -56,18 +76,12 @@ public final class ImgCifCommand {
                 .addSubcommand(new DlqRetryCommand(standardOutput, standardError))
                 .addSubcommand(new DlqPurgeCommand(standardOutput, standardError)));
         introduce(program, version, standardError);
+        program.setOut(new PrintWriter(standardOutput, true, Charset.defaultCharset()));
         program.setExecutionExceptionHandler((e, command, result) -> {
             command.getErr().println(ShownText.of(command.getCommandName() + ": " + e.getMessage()));
             return ConvertCommand.IMPOSSIBLE;
         });
-        try {
-            return program.execute(arguments);
-        } catch (OutOfMemoryError e) {
-            standardError.println("the data need more memory than Java has, "
-                    + Runtime.getRuntime().maxMemory() / (1024 * 1024)
-                    + " MB: give it more, as by JDK_JAVA_OPTIONS=-Xmx2g");
-            return ConvertCommand.IMPOSSIBLE;
-        }
+        return program;
     }
 
     private static CommandLine reprocess(OutputStream standardOutput, PrintWriter standardError, boolean onTerminal) {
