@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param path below the folder of the project
  * @param text as it is written
  */
-record Document(Path path, String text) {
+public record Document(Path path, String text) {
 
     private static final Pattern FENCE = Pattern.compile("^```(\\w*)\\s*$");
     private static final Pattern MARK = Pattern.compile("^<!-- (\\S.*) -->$");
@@ -35,7 +35,7 @@ record Document(Path path, String text) {
      * @param text     the lines between
      * @param line     the line of the first fence, from 1
      */
-    record Block(Path page, String language, String mark, String text, int line) {
+    public record Block(Path page, String language, String mark, String text, int line) {
 
         @Override
         public String toString() {
@@ -44,7 +44,7 @@ record Document(Path path, String text) {
     }
 
     /** All pages: those in the folder of the project, and those below {@code config} and {@code src/docs}. */
-    static List<Document> all() {
+    public static List<Document> all() {
         try (Stream<Path> here = Files.list(Path.of(""));
                 Stream<Path> config = Files.walk(Path.of("config"));
                 Stream<Path> docs = Files.walk(Path.of("src/docs"))) {
@@ -59,7 +59,8 @@ record Document(Path path, String text) {
         }
     }
 
-    static Document of(Path path) {
+    /** The page of a path. */
+    public static Document of(Path path) {
         try {
             return new Document(path, Files.readString(path));
         } catch (IOException e) {
@@ -67,7 +68,8 @@ record Document(Path path, String text) {
         }
     }
 
-    List<Block> blocks() {
+    /** What stands between fences. */
+    public List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = text.lines().toList();
         int begin = -1;
@@ -95,6 +97,15 @@ record Document(Path path, String text) {
                 mark.matches() ? mark.group(1) : "",
                 String.join("\n", lines.subList(begin + 1, end)) + "\n",
                 begin + 1);
+    }
+
+    /** What stands between backquotes in a line. */
+    public List<String> inlineCode() {
+        return Pattern.compile("`([^`\n]+)`")
+                .matcher(prose())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** The page without its blocks. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.documentation.PublishedSchemas;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -93,6 +95,7 @@ final class KafkaDoorServiceTest {
         assertThat(header(letter, "dead-letter-topic")).isEqualTo(TOPIC);
         assertThat(header(letter, "dead-letter-offset")).matches("[0-9]+");
         assertThat(header(letter, "trace")).isEqualTo("t-17");
+        assertThat(PublishedSchemas.faultsOfDeadLetter(headers(letter))).isEmpty();
     }
 
     @Test
@@ -104,6 +107,7 @@ final class KafkaDoorServiceTest {
         ConsumerRecord<byte[], byte[]> letter = letter("huge");
         assertThat(letter.value()).isEqualTo(Arrays.copyOf(largest, 64 * 1024));
         assertThat(header(letter, "dead-letter-truncated")).isEqualTo("true");
+        assertThat(PublishedSchemas.faultsOfDeadLetter(headers(letter))).isEmpty();
         assertThat(clients().find(DEAD, message -> message.headers().lastHeader("after") != null))
                 .isPresent();
     }
@@ -144,6 +148,13 @@ final class KafkaDoorServiceTest {
         return clients()
                 .find(DEAD, message -> key.equals(new String(message.key(), StandardCharsets.UTF_8)))
                 .orElseThrow();
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> message) {
+        Map<String, String> headers = new HashMap<>();
+        message.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        return headers;
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> message, String name) {

@@ -18,6 +18,7 @@ import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
+import io.github.icatimgcif.documentation.PublishedSchemas;
 import io.github.icatimgcif.finding.Finding;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -228,7 +229,10 @@ final class OutboxServiceTest {
             }
             return isEnd;
         });
-        assertThat(events).hasSize(count);
+        assertThat(events)
+                .hasSize(count)
+                .allSatisfy(event ->
+                        assertThat(PublishedSchemas.faultsOfRegistered(event)).isEmpty());
         return events;
     }
 

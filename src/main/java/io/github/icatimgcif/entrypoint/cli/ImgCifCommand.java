@@ -4,6 +4,7 @@ import io.github.icatimgcif.entrypoint.report.ShownText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,26 @@ public final class ImgCifCommand {
             PrintWriter standardError,
             boolean onTerminal,
             String... arguments) {
+        CommandLine program = program(outside, version, standardInput, standardOutput, standardError, onTerminal, arguments);
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            standardError.println("the data need more memory than Java has, "
+                    + Runtime.getRuntime().maxMemory() / (1024 * 1024)
+                    + " MB: give it more, as by JDK_JAVA_OPTIONS=-Xmx2g");
+            return ConvertCommand.IMPOSSIBLE;
+        }
+    }
+
+    /** The commands with their options; where the first argument names one, that one alone. */
+    static CommandLine program(
+            Outside outside,
+            String version,
+            InputStream standardInput,
+            OutputStream standardOutput,
+            PrintWriter standardError,
+            boolean onTerminal,
+            String... arguments) {
         CommandLine program = new CommandLine(new ImgCifCommand());
         Map<String, Supplier<CommandLine>> commands =
                 commands(outside, version, standardInput, standardOutput, standardError, onTerminal);
@@ -53,18 +74,12 @@ public final class ImgCifCommand {
             }
         });
         introduce(program, version, standardError);
+        program.setOut(new PrintWriter(standardOutput, true, Charset.defaultCharset()));
         program.setExecutionExceptionHandler((e, command, result) -> {
             command.getErr().println(ShownText.of(command.getCommandName() + ": " + e.getMessage()));
             return ConvertCommand.IMPOSSIBLE;
         });
-        try {
-            return program.execute(arguments);
-        } catch (OutOfMemoryError e) {
-            standardError.println("the data need more memory than Java has, "
-                    + Runtime.getRuntime().maxMemory() / (1024 * 1024)
-                    + " MB: give it more, as by JDK_JAVA_OPTIONS=-Xmx2g");
-            return ConvertCommand.IMPOSSIBLE;
-        }
+        return program;
     }
 
     /** What makes each command, by its name, in the order of the help. */

@@ -12,6 +12,7 @@ import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.documentation.PublishedSchemas;
 import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.github.icatimgcif.entrypoint.message.Reception;
@@ -109,6 +110,9 @@ final class ActiveMqDatasetListenerTest {
             assertThat(copies)
                     .zipSatisfy(
                             buried, (copy, letter) -> assertThat(copy.content()).isEqualTo(letter.content()));
+            assertThat(copies)
+                    .allSatisfy(copy -> assertThat(PublishedSchemas.faultsOfDeadLetter(copy.headers()))
+                            .isEmpty());
             assertThat(copies.get(0).headers())
                     .containsEntry("dead-letter-origin", buried.get(0).origin())
                     .containsEntry("dead-letter-attempts", "1")
