@@ -89,6 +89,19 @@ final class DeliveredLibrariesIT {
         assertThat(PAGE).hasContent(page);
     }
 
+    /** A second one would write its lines past the filter that takes sessions out. */
+    @Test
+    void noLogSystemIsDeliveredButTheOne() throws IOException {
+        assertThat(libraries())
+                .extracting(Library::name)
+                .contains("org.jboss.logmanager.jboss-logmanager")
+                .doesNotContain(
+                        "org.apache.logging.log4j.log4j-core",
+                        "ch.qos.logback.logback-classic",
+                        "org.slf4j.slf4j-simple",
+                        "commons-logging.commons-logging");
+    }
+
     private static List<Library> libraries() throws IOException {
         Map<String, Library> libraries = new TreeMap<>();
         for (JsonNode component : new ObjectMapper().readTree(BILL.toFile()).path("components")) {
