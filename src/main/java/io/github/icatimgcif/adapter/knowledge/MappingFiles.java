@@ -8,6 +8,7 @@ import io.github.icatimgcif.conversion.complete.RuleSource;
 import io.github.icatimgcif.conversion.complete.Selection;
 import io.github.icatimgcif.conversion.complete.Tolerance;
 import io.github.icatimgcif.conversion.complete.ValueConversion;
+import io.github.icatimgcif.conversion.map.MappedCategories;
 import io.github.icatimgcif.quantity.Quantity;
 import io.github.icatimgcif.quantity.Unit;
 import io.github.icatimgcif.quantity.UnitWords;
@@ -44,6 +45,11 @@ public final class MappingFiles {
             if (!file.equals("mapping/" + category + ".yaml")) {
                 throw root.at("category")
                         .mistake("the category '" + category + "' belongs into mapping/" + category + ".yaml");
+            }
+            if (!MappedCategories.NAMES.contains(category)) {
+                throw root.at("category")
+                        .mistake("nothing writes the category '" + category + "': mapped are "
+                                + String.join(", ", MappedCategories.NAMES));
             }
             for (YamlValue item : root.at("items").elements()) {
                 MappingRule rule = rule(category, item);

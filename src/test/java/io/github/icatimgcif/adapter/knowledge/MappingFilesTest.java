@@ -27,6 +27,18 @@ final class MappingFilesTest {
     }
 
     @Test
+    void aCategoryThatNothingWritesIsAMistake() throws IOException {
+        Path mapping = Files.createDirectories(folder.resolve("mapping"));
+        Files.writeString(
+                mapping.resolve("exptl_crystal_grow.yaml"),
+                "category: exptl_crystal_grow\nitems:\n  - {item: temp, unit: K, sources: [parameter:MX_growTemperature]}\n");
+
+        assertThatThrownBy(() -> MappingFiles.read(FacilityFiles.onlyOf(folder)))
+                .hasMessageContaining("exptl_crystal_grow.yaml")
+                .hasMessageContaining("nothing writes the category 'exptl_crystal_grow': mapped are array_intensities, cell");
+    }
+
+    @Test
     void anItemHasUnitConversionToleranceAndSourcesInOrder() throws IOException {
         var rules = read("""
                 category: diffrn_radiation

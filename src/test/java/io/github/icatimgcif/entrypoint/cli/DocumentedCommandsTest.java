@@ -273,7 +273,7 @@ final class DocumentedCommandsTest {
                         .parse(new ByteArrayInputStream(block.text().getBytes(StandardCharsets.UTF_8)));
             case "", "sh" ->
                 assertThat(ShellLine.of(block)).as(block.toString()).isNotEmpty();
-            // What is printed; pages of portals; statements that DocumentedAddressesServiceTest gives to the database.
+            // What is printed; pages of portals; questions to the database.
             case "text", "html", "js", "jsx", "sql" ->
                 assertThat(block.text()).as(block.toString()).isNotBlank();
             default -> throw new IllegalArgumentException("a block of an unknown kind: " + block.language());
