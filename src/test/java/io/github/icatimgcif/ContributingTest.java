@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -86,7 +87,7 @@ final class ContributingTest {
     @Test
     void itsBeamlineCanBeUsed(@TempDir Path folder) throws IOException {
         String beamline = "config/beamlines/example/bl1.yaml";
-        written(folder, beamline, files().get(beamline));
+        written(folder, beamline, Objects.requireNonNull(files().get(beamline), "the page has no " + beamline));
 
         assertThat(KnowledgeCheck.of(FacilityFiles.of(folder.resolve("config"))).mistakes())
                 .isEmpty();

@@ -55,11 +55,7 @@ public final class CatalogueHouse {
             }
             case ICAT -> {
                 Icat icat = new Icat(
-                        access(config.icat(), trusted),
-                        facility.catalogueNames(),
-                        clock,
-                        Waiting.inRealTime(),
-                        calls);
+                        access(config.icat(), trusted), facility.catalogueNames(), clock, Waiting.inRealTime(), calls);
                 Archive archive = config.ids()
                         .url()
                         .map(url -> icat.archive(URI.create(url), breakers.of(WaitsFor.ARCHIVE)))

@@ -63,6 +63,8 @@ final class OpenTelemetryTraces implements Traces {
         private final Span span;
         private final Scope scope;
 
+        /** The scope ends when this is closed. */
+        @SuppressWarnings("MustBeClosedChecker")
         Begun(Span span) {
             this.span = span;
             this.scope = span.makeCurrent();

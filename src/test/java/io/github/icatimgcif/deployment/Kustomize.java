@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What kustomize makes of a folder: the objects that a cluster would be given. */
 public final class Kustomize {
@@ -89,7 +90,7 @@ public final class Kustomize {
 
     /** The deployment of the service. */
     public Deployment deployment() {
-        return (Deployment) typed(objects.get("Deployment icat-imgcif"));
+        return (Deployment) typed(Objects.requireNonNull(objects.get("Deployment icat-imgcif"), "no deployment"));
     }
 
     /** The content of a ConfigMap, whatever kustomize added to its name. */

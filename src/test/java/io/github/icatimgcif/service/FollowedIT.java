@@ -108,7 +108,8 @@ final class FollowedIT {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().allValues(HEADER)).containsExactly("portal:17");
         service.awaitState(raw.key(), "REGISTERED");
-        assertThat(JSON.readTree(eventOf(raw).value()).path("correlationid").asText()).isEqualTo("portal:17");
+        assertThat(JSON.readTree(eventOf(raw).value()).path("correlationid").asText())
+                .isEqualTo("portal:17");
     }
 
     @Test
@@ -124,9 +125,7 @@ final class FollowedIT {
     void aRequestForAnythingIsAnsweredWithItsId() throws Exception {
         assertThat(get("/q/health/live", "X-Request-ID", "probe-1").headers().allValues(HEADER))
                 .containsExactly("probe-1");
-        assertThat(get("/api/nothing/of/the/kind", HEADER, "probe-2")
-                        .headers()
-                        .allValues(HEADER))
+        assertThat(get("/api/nothing/of/the/kind", HEADER, "probe-2").headers().allValues(HEADER))
                 .containsExactly("probe-2");
         assertThat(get("/api/datasets/17", "X-Other", "1")
                         .headers()
@@ -155,8 +154,9 @@ final class FollowedIT {
         PlayedDataset raw = facility.stored("run_04");
         facility.announce(raw);
         service.awaitState(raw.key(), "REGISTERED");
-        long changed = facility.count("with changed as (update journal_dataset set correlation_id = null, traceparent = null"
-                + " where location = '" + raw.key() + "' returning 1) select count(*) from changed");
+        long changed =
+                facility.count("with changed as (update journal_dataset set correlation_id = null, traceparent = null"
+                        + " where location = '" + raw.key() + "' returning 1) select count(*) from changed");
 
         JsonPath report = JsonPath.from(service.report(raw.key()).body());
         assertThat(changed).isEqualTo(1);
@@ -186,7 +186,8 @@ final class FollowedIT {
                                 .filter(line -> line.startsWith("{"))
                                 .map(FollowedIT::json)
                                 .filter(line -> List.of(words).stream()
-                                        .allMatch(word -> line.path("message").asText().contains(word)))
+                                        .allMatch(word ->
+                                                line.path("message").asText().contains(word)))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

@@ -122,7 +122,8 @@ final class SecretsIT {
             assertThat(left.get("table journal_dataset")).contains("run_01");
             assertThat(left.get("table dead_letter")).contains("no announcement");
             assertThat(left.keySet()).contains("file service/service.log", "file service/all.log");
-            // Without these nothing was looked for: that all was logged, the client of ICAT too, and that the filter was at work.
+            // Without these nothing was looked for: that all was logged, the client of ICAT too, and that the filter
+            // was at work.
             assertThat(left.get("file service/service.log")).contains("DEBUG", "/icat/session/...");
             assertThat(secrets).hasSizeGreaterThan(12);
             secrets.forEach(secret -> left.forEach((where, text) -> assertWithout(secret, where, text)));

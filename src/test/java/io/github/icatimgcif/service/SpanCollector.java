@@ -79,7 +79,13 @@ final class SpanCollector implements AutoCloseable {
     }
 
     /** A message of protobuf, as far as its parts that have a length. */
-    private record Message(byte[] bytes) {
+    private static final class Message {
+
+        private final byte[] bytes;
+
+        Message(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         private interface Taker {
             void take(Message part);
@@ -99,13 +105,13 @@ final class SpanCollector implements AutoCloseable {
 
         String text(int field) {
             StringBuilder text = new StringBuilder();
-            each(field, part -> text.append(new String(part.bytes(), StandardCharsets.UTF_8)));
+            each(field, part -> text.append(new String(part.bytes, StandardCharsets.UTF_8)));
             return text.toString();
         }
 
         String hex(int field) {
             StringBuilder text = new StringBuilder();
-            each(field, part -> text.append(HexFormat.of().formatHex(part.bytes())));
+            each(field, part -> text.append(HexFormat.of().formatHex(part.bytes)));
             return text.toString();
         }
 

@@ -25,8 +25,7 @@ final class TracesIT {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String PRODUCER = "00f067aa0ba902b7";
     private static final String SENT = "00-" + TRACE + "-" + PRODUCER + "-01";
-    private static final List<String> STAGES =
-            List.of("collect", "complete", "map", "validate", "write", "register");
+    private static final List<String> STAGES = List.of("collect", "complete", "map", "validate", "write", "register");
 
     @TempDir
     private Path folder;
@@ -35,12 +34,12 @@ final class TracesIT {
     void aDatasetIsOneTraceFromItsProducerToIcatAndTheEvent() throws Exception {
         try (SpanCollector collector = SpanCollector.start();
                 PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
-                ServiceProcess service = facility.start("service", to(collector, "false")).awaitReady()) {
+                ServiceProcess service =
+                        facility.start("service", to(collector, "false")).awaitReady()) {
             PlayedDataset raw = facility.stored("run_01");
             announce(facility, raw);
             service.awaitState(raw.key(), "REGISTERED");
-            await().atMost(PATIENCE)
-                    .until(() -> names(collector.of(TRACE)).containsAll(Set.of("receive", "convert")));
+            await().atMost(PATIENCE).until(() -> names(collector.of(TRACE)).containsAll(Set.of("receive", "convert")));
 
             List<Span> spans = collector.of(TRACE);
             Span received = one(spans, "receive");
@@ -54,13 +53,17 @@ final class TracesIT {
             }
             assertThat(parents(spans, "icat search"))
                     .contains(one(spans, "collect").id(), one(spans, "register").id());
-            assertThat(parents(spans, "icat write")).containsOnly(one(spans, "register").id());
+            assertThat(parents(spans, "icat write"))
+                    .containsOnly(one(spans, "register").id());
 
             ConsumerRecord<byte[], byte[]> event = eventOf(facility, raw);
             String place = "00-" + TRACE + "-" + converted.id() + "-01";
             assertThat(new String(event.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
                     .isEqualTo(place);
-            assertThat(new ObjectMapper().readTree(event.value()).path("traceparent").asText())
+            assertThat(new ObjectMapper()
+                            .readTree(event.value())
+                            .path("traceparent")
+                            .asText())
                     .isEqualTo(place);
             assertNothingSecretIsTold(collector);
         }
@@ -93,17 +96,24 @@ final class TracesIT {
             }
 
             assertThat(collector.requests()).isZero();
-            assertThat(new ObjectMapper().readTree(event.value()).path("traceparent").asText())
+            assertThat(new ObjectMapper()
+                            .readTree(event.value())
+                            .path("traceparent")
+                            .asText())
                     .isEqualTo(SENT);
         }
     }
 
     private static Map<String, String> to(SpanCollector collector, String disabled) {
         return Map.of(
-                "quarkus.otel.sdk.disabled", disabled,
-                "quarkus.otel.exporter.otlp.endpoint", collector.address(),
-                "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
-                "quarkus.otel.bsp.schedule.delay", "200ms");
+                "quarkus.otel.sdk.disabled",
+                disabled,
+                "quarkus.otel.exporter.otlp.endpoint",
+                collector.address(),
+                "quarkus.otel.exporter.otlp.protocol",
+                "http/protobuf",
+                "quarkus.otel.bsp.schedule.delay",
+                "200ms");
     }
 
     private static void announce(PlayedFacility facility, PlayedDataset raw) {
@@ -124,7 +134,8 @@ final class TracesIT {
     }
 
     private static Span one(List<Span> spans, String name) {
-        List<Span> found = spans.stream().filter(span -> span.name().equals(name)).toList();
+        List<Span> found =
+                spans.stream().filter(span -> span.name().equals(name)).toList();
         assertThat(found).as(name).hasSize(1);
         return found.get(0);
     }

@@ -8,9 +8,7 @@ import org.jboss.logging.MDC;
 /** What each line of the log has beside it while a dataset is in hand; gone when it is not any more. */
 final class LogFields implements AutoCloseable {
 
-    private static final String[] NAMES = {
-        "correlationId", "datasetId", "location", "beamline", "proposal", "outcome"
-    };
+    private static final String[] NAMES = {"correlationId", "datasetId", "location", "beamline", "proposal", "outcome"};
 
     /** The fields of a dataset, of this thread. */
     LogFields(JournalEntry entry) {

@@ -136,7 +136,8 @@ final class Worker {
             CompletionHandler<String> recorded = record(entry, convert(entry, context, fields, step));
             handedOver = true;
             return (complete, job) -> {
-                try (fields; step) {
+                try (fields;
+                        step) {
                     recorded.complete(complete, job);
                 }
             };

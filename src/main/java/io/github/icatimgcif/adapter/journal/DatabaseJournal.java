@@ -111,7 +111,10 @@ public final class DatabaseJournal implements Journal {
                         .setParameter("door", arrival.door())
                         .setParameter(
                                 "correlation",
-                                arrival.trail().correlation().map(CorrelationId::text).orElse(null))
+                                arrival.trail()
+                                        .correlation()
+                                        .map(CorrelationId::text)
+                                        .orElse(null))
                         .setParameter(
                                 "trace",
                                 arrival.trail().trace().map(TraceParent::text).orElse(null))

@@ -92,7 +92,8 @@ public final class OutboxTable {
             statement.setTimestamp(7, now);
             statement.setString(
                     8, message.trail().correlation().map(CorrelationId::text).orElse(null));
-            statement.setString(9, message.trail().trace().map(TraceParent::text).orElse(null));
+            statement.setString(
+                    9, message.trail().trace().map(TraceParent::text).orElse(null));
             return statement.executeUpdate();
         });
     }
@@ -114,8 +115,10 @@ public final class OutboxTable {
                                     rows.getString(3),
                                     rows.getString(4),
                                     new Trail(
-                                            Optional.ofNullable(rows.getString(6)).flatMap(CorrelationId::sent),
-                                            Optional.ofNullable(rows.getString(7)).flatMap(TraceParent::sent)))));
+                                            Optional.ofNullable(rows.getString(6))
+                                                    .flatMap(CorrelationId::sent),
+                                            Optional.ofNullable(rows.getString(7))
+                                                    .flatMap(TraceParent::sent)))));
                 }
             }
             return taken;

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  */
 public record TraceParent(String text) {
 
-    private static final Pattern SHAPE =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern SHAPE = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     /** @throws IllegalArgumentException if the text is none */
     public TraceParent {

@@ -42,7 +42,8 @@ public final class ImgCifCommand {
             PrintWriter standardError,
             boolean onTerminal,
             String... arguments) {
-        CommandLine program = program(outside, version, standardInput, standardOutput, standardError, onTerminal, arguments);
+        CommandLine program =
+                program(outside, version, standardInput, standardOutput, standardError, onTerminal, arguments);
         try {
             return program.execute(arguments);
         } catch (OutOfMemoryError e) {

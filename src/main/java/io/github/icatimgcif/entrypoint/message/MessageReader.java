@@ -70,7 +70,9 @@ public final class MessageReader {
         Optional<MessageReading> passed = ownEvent(message.path("type").asText());
         return passed.isPresent()
                 ? passed.get()
-                : inEvent(structured(message), Optional.ofNullable(message.path("id").textValue()));
+                : inEvent(
+                        structured(message),
+                        Optional.ofNullable(message.path("id").textValue()));
     }
 
     private static MessageReading inEvent(MessageReading reading, Optional<String> id) {

@@ -128,8 +128,8 @@ final class WithoutSessionsTest {
     @ValueSource(booleans = {true, false})
     void sessionsAreTakenOutOfJsonAlsoWhereTheyWereThrown(boolean isNested) {
         RuntimeException cause = new IllegalStateException("GET /a?sessionId=a11ce000-1f2e failed");
-        ExtLogRecord entry = new ExtLogRecord(
-                Level.ERROR, "asked for /b?sessionId=%s", ExtLogRecord.FormatStyle.PRINTF, "Test");
+        ExtLogRecord entry =
+                new ExtLogRecord(Level.ERROR, "asked for /b?sessionId=%s", ExtLogRecord.FormatStyle.PRINTF, "Test");
         entry.setParameters(new Object[] {"a11ce000-1f2e"});
         entry.setThrown(isNested ? new IllegalArgumentException("it is", cause) : cause);
         JsonFormatter json = new JsonFormatter();
