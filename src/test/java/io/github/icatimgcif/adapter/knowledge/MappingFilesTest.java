@@ -35,7 +35,8 @@ final class MappingFilesTest {
 
         assertThatThrownBy(() -> MappingFiles.read(FacilityFiles.onlyOf(folder)))
                 .hasMessageContaining("exptl_crystal_grow.yaml")
-                .hasMessageContaining("nothing writes the category 'exptl_crystal_grow': mapped are array_intensities, cell");
+                .hasMessageContaining(
+                        "nothing writes the category 'exptl_crystal_grow': mapped are array_intensities, cell");
     }
 
     @Test
