@@ -103,10 +103,10 @@ final class ConfigurationTest {
 
     @Test
     void theExampleInTheDocumentsIsAFileThatCanBeUsed(@TempDir Path folder) throws IOException {
-        Matcher example = Pattern.compile("(?s)```yaml\n(# beamlines/(\\S+)\n.*?)```")
+        Matcher example = Pattern.compile("(?s)```yaml\n(# config/(\\S+)\n.*?)```")
                 .matcher(Files.readString(Path.of("src/docs/BEAMLINES.md")));
         assertThat(example.find()).isTrue();
-        Path file = folder.resolve("beamlines").resolve(example.group(2));
+        Path file = folder.resolve(example.group(2));
         Files.createDirectories(file.getParent());
         Files.writeString(file, example.group(1));
 

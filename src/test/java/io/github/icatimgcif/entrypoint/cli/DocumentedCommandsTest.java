@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -134,7 +136,7 @@ final class DocumentedCommandsTest {
     }
 
     private void assertRuns(Document.Block block, ShellLine line, int exit) throws IOException {
-        Path here = Files.createDirectories(folder.resolve(block.page().getFileName() + "-" + block.line()));
+        Path here = withFilesOf(block.page(), folder.resolve(block.page().getFileName() + "-" + block.line()));
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         StringWriter messages = new StringWriter();
         int code = ImgCifCommand.run(
@@ -153,11 +155,25 @@ final class DocumentedCommandsTest {
                 .isEmpty();
     }
 
-    /** The arguments, with this folder for what is written. */
+    /** The folder, with the files that the page has as blocks. */
+    private static Path withFilesOf(Path page, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Document.Block block : Document.of(page).blocks()) {
+            Matcher name = Pattern.compile("# (config/\\S+)\n").matcher(block.text());
+            if (block.language().equals("yaml") && name.lookingAt()) {
+                Path file = folder.resolve(name.group(1));
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, block.text());
+            }
+        }
+        return folder;
+    }
+
+    /** The arguments, with this folder for what is written and for what the page has files of. */
     private static String[] writingInto(Path folder, List<String> arguments) {
         List<String> here = new ArrayList<>(arguments);
         for (int i = 1; i < here.size(); i++) {
-            if (Set.of("-o", "--to").contains(here.get(i - 1))) {
+            if (Set.of("-o", "--to", "--config").contains(here.get(i - 1))) {
                 here.set(i, folder.resolve(here.get(i)).toString());
             }
         }
