@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** How far work has come that goes on where it stopped, in this service or another. Each method may throw {@link Unavailable}. */
@@ -10,4 +11,7 @@ public interface Marks {
 
     /** Keeps a value under a name, in place of the one before. */
     void keep(String name, String value);
+
+    /** Forgets those whose names begin so and that were last kept before then. */
+    void forget(String beginning, Instant before);
 }

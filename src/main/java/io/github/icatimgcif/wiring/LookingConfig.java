@@ -80,6 +80,10 @@ public interface LookingConfig {
         /** While so many datasets wait to be converted, a scan does not go on. */
         @WithDefault("500")
         int inLine();
+
+        /** How long it is kept what a scan found. */
+        @WithDefault("180d")
+        Duration keep();
     }
 
     /** Working off backlogs. */

@@ -45,6 +45,7 @@ import javax.sql.DataSource;
 public final class LookingHouse {
 
     private static final Duration NOTHING_TO_DO = Duration.ofDays(1);
+    private static final Duration FORGETTING = Duration.ofHours(12);
 
     @Produces
     @Singleton
@@ -169,6 +170,16 @@ public final class LookingHouse {
     @Unremovable
     Chore diskScan(Scans scans, ServiceConfig config) {
         return chore("disk-scan", config.diskScan().every(), Optional.of(scans::all));
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Chore forgettingScans(Scans scans, ServiceConfig config) {
+        return new Chore(
+                "scan-forgetting",
+                FORGETTING,
+                () -> scans.forget(config.diskScan().keep()));
     }
 
     void stopped(@Observes ShutdownEvent event, Scans scans) {

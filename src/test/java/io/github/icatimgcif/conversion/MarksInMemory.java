@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,5 +18,10 @@ public final class MarksInMemory implements Marks {
     @Override
     public void keep(String name, String value) {
         marks.put(name, value);
+    }
+
+    @Override
+    public void forget(String beginning, Instant before) {
+        throw new UnsupportedOperationException("nothing in memory is so old");
     }
 }

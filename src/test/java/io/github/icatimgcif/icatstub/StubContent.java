@@ -19,6 +19,10 @@ public final class StubContent {
         this.store = store;
     }
 
+    StubStore store() {
+        return store;
+    }
+
     /** Puts an entity in: fields with texts, numbers, truths and instants; references with the id they lead to. */
     public long add(String entity, Map<String, Object> fields) {
         return store.locked(() -> filled(store.make(type(entity), ROOT), fields));

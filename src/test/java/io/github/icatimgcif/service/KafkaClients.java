@@ -1,5 +1,7 @@
 package io.github.icatimgcif.service;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,6 +147,52 @@ public final class KafkaClients {
                     .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("cannot empty the group " + group, e);
+        }
+    }
+
+    /** Returns when a group has so many members, and each of them partitions. */
+    void awaitReaders(String group, int members) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+                                    .filter(member -> !member.assignment()
+                                            .topicPartitions()
+                                            .isEmpty())
+                                    .count()
+                            == members);
+        }
+    }
+
+    /** Returns when a group has confirmed so many messages of a topic, so that it does not read them again. */
+    void awaitConfirmed(String group, String topic, long messages) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() ->
+                            admin
+                                            .listConsumerGroupOffsets(group)
+                                            .partitionsToOffsetAndMetadata()
+                                            .get()
+                                            .entrySet()
+                                            .stream()
+                                            .filter(partition ->
+                                                    partition.getKey().topic().equals(topic))
+                                            .mapToLong(partition ->
+                                                    partition.getValue().offset())
+                                            .sum()
+                                    >= messages);
+        }
+    }
+
+    /** Lets a group without members read a topic again from its beginning. */
+    void rewind(String group, String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
+            admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));
+            admin.alterConsumerGroupOffsets(group, beginning).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot rewind " + topic + " for " + group, e);
         }
     }
 

@@ -297,7 +297,8 @@ final class MetricsIT {
         Set<String> told = samples("imgcif_").stream()
                 .map(sample -> sample.name().replaceAll("_(bucket|count|sum|max)$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
-        // Their first count comes with a dataset that is found, or a request that came too fast, which are not of this test.
+        // Their first count comes with a dataset that is found, or a request that came too fast, which are not of this
+        // test.
         told.add("imgcif_sweep_datasets_total");
         told.add("imgcif_scan_datasets_total");
         told.add("imgcif_requests_limited_total");

@@ -143,21 +143,28 @@ final class PlayedFacility implements AutoCloseable {
 
     /** Lets its services use the shared servers: a database and topics that nobody else has. */
     PlayedFacility onSharedServers() {
-        Map<String, String> shared = SharedServers.configuration();
         String mark = UUID.randomUUID().toString().replace("-", "");
-        String url = shared.get("quarkus.datasource.jdbc.url");
-        try (var connection = DriverManager.getConnection(url, shared.get("quarkus.datasource.username"), "");
-                var statement = connection.createStatement()) {
-            statement.execute("create database played_" + mark);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot make a database for a test", e);
-        }
-        configuration.putAll(shared);
-        configuration.put("quarkus.datasource.jdbc.url", url.substring(0, url.lastIndexOf('/') + 1) + "played_" + mark);
+        configuration.putAll(SharedServers.configuration());
+        onEmptyDatabase();
         configuration.put("mp.messaging.incoming.stored-datasets.topic", "stored." + mark);
         configuration.put("mp.messaging.incoming.stored-datasets.group.id", "service." + mark);
         configuration.put("mp.messaging.outgoing.dead-letters.topic", "dead." + mark);
         configuration.put("mp.messaging.outgoing.registered-imgcifs.topic", "registered." + mark);
+        return this;
+    }
+
+    /** Leads its services to a new database on the shared servers; all else stays as it is. */
+    PlayedFacility onEmptyDatabase() {
+        Map<String, String> shared = SharedServers.configuration();
+        String name = "played_" + UUID.randomUUID().toString().replace("-", "");
+        String url = shared.get("quarkus.datasource.jdbc.url");
+        try (var connection = DriverManager.getConnection(url, shared.get("quarkus.datasource.username"), "");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make a database for a test", e);
+        }
+        configuration.put("quarkus.datasource.jdbc.url", url.substring(0, url.lastIndexOf('/') + 1) + name);
         return this;
     }
 
@@ -241,12 +248,17 @@ final class PlayedFacility implements AutoCloseable {
 
     /** Starts one that is to be measured: it compiles its code as in operation. */
     ServiceProcess startMeasured(Map<String, String> more) throws IOException {
+        return startMeasured("measured", more);
+    }
+
+    /** Starts one of several that are to be measured. */
+    ServiceProcess startMeasured(String name, Map<String, String> more) throws IOException {
         Map<String, String> all = new HashMap<>(configuration);
         all.putAll(more);
         List<String> options =
                 List.of(System.getProperty("drill.java", "").strip().split(" +"));
         return ServiceProcess.start(
-                Files.createDirectories(home.resolve("measured")),
+                Files.createDirectories(home.resolve(name)),
                 FreePort.any(),
                 all,
                 options.stream().filter(option -> !option.isEmpty()).toList());
@@ -325,6 +337,11 @@ final class PlayedFacility implements AutoCloseable {
         return configuration.getOrDefault("mp.messaging.incoming.stored-datasets.group.id", "icat-imgcif");
     }
 
+    /** Returns when so many services read the topic, each with a part of it. */
+    void awaitReaders(int services) {
+        kafka().awaitReaders(group(), services);
+    }
+
     String topic() {
         return configuration.getOrDefault("mp.messaging.incoming.stored-datasets.topic", "icat.dataset.stored");
     }
@@ -337,7 +354,18 @@ final class PlayedFacility implements AutoCloseable {
         return configuration.getOrDefault("mp.messaging.outgoing.registered-imgcifs.topic", "icat.imgcif.registered");
     }
 
-    /** Connects to the services' database. */
+    /** Returns when its services have confirmed so many announcements: those do not come again by themselves. */
+    void awaitConfirmed(long announcements) {
+        kafka().awaitConfirmed(
+                        configuration.get("mp.messaging.incoming.stored-datasets.group.id"), topic(), announcements);
+    }
+
+    /** Forgets how far its services have read the topic up to now: they read it again from its beginning. None may run. */
+    void rewindTopic() {
+        kafka().rewind(group(), topic());
+    }
+
+    /** A session of the services' database. */
     Connection database() throws SQLException {
         return DriverManager.getConnection(
                 configuration.get("quarkus.datasource.jdbc.url"), configuration.get("quarkus.datasource.username"), "");

@@ -189,12 +189,21 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** How many announcements it took from the topic. */
     public long takenFromTopic() {
+        return counted("imgcif_events_total{", "door=\"kafka\"", "result=\"accepted\"");
+    }
+
+    /** How many conversions it brought to an end. */
+    long converted() {
+        return counted("imgcif_conversions_total{");
+    }
+
+    /** The sum of what a counter of its metrics has, where its tags have these words. */
+    private long counted(String beginning, String... words) {
         return get("/q/metrics")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("imgcif_events_total{")
-                        && line.contains("door=\"kafka\"")
-                        && line.contains("result=\"accepted\""))
+                .filter(line ->
+                        line.startsWith(beginning) && List.of(words).stream().allMatch(line::contains))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

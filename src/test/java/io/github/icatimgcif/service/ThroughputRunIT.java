@@ -21,18 +21,23 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures one service beside its surroundings and prints the figures; nothing is judged by the clock, only that all is done.
+ * Measures one service or several beside their surroundings and prints the figures; nothing is judged by the clock, only that all is
+ * done. Several share the broker, the database and ICAT and nothing else.
  *
  * <pre>
- *   mvn verify -Dtest=QuantityTest -Dit.test=ThroughputRunIT -Ddrill.throughput=2000
+ *   mvn verify -Dtest=QuantityTest -Dit.test=ThroughputRunIT -Ddrill.throughput=2000 -Ddrill.instances=2
  * </pre>
  *
- * Options of Java for the service, as those of a profiler, are given as {@code -Ddrill.java="..."}.
+ * Options of Java for the services, as those of a profiler, are given as {@code -Ddrill.java="..."}.
  */
 @EnabledIfSystemProperty(named = "drill.throughput", matches = "[0-9]+", disabledReason = "a measurement, on demand")
 final class ThroughputRunIT {
 
     private static final int DATASETS = Integer.getInteger("drill.throughput", 500);
+
+    /** As many as the topic has partitions, at most. */
+    private static final int INSTANCES = Integer.getInteger("drill.instances", 1);
+
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     /** What a busy ICAT was measured to take. */
@@ -46,9 +51,8 @@ final class ThroughputRunIT {
     @Test
     void eventsThatAreStored() throws Exception {
         try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
-                ServiceProcess service =
-                        facility.startMeasured(Map.of("imgcif.catalogue", "embedded", "imgcif.jobs.threads", "1"))) {
-            service.awaitReady();
+                Services services =
+                        started(facility, Map.of("imgcif.catalogue", "embedded", "imgcif.jobs.threads", "1"))) {
             PlayedDataset original = facility.storedOnly("original");
             List<PlayedDataset> datasets = new ArrayList<>();
             for (int i = 0; i < 20 * DATASETS; i++) {
@@ -58,18 +62,17 @@ final class ThroughputRunIT {
             facility.announceAll(datasets);
             await().atMost(PATIENCE)
                     .until(() -> facility.count("select count(*) from journal_dataset") == datasets.size());
-            told("events stored", datasets.size(), begun);
+            told(services + ": events stored", datasets.size(), begun);
         }
     }
 
     @Test
     void datasetsThatAreConvertedWithTheEmbeddedCatalogue() throws Exception {
         try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
-                ServiceProcess service = facility.startMeasured(Map.of("imgcif.catalogue", "embedded"))) {
-            service.awaitReady();
+                Services services = started(facility, Map.of("imgcif.catalogue", "embedded"))) {
             measured(
                     facility,
-                    service,
+                    services,
                     "datasets of 3600 frames converted and registered, embedded catalogue",
                     raw -> {});
             assertThat(facility.count("select count(*) from catalogue_derivation"))
@@ -80,12 +83,11 @@ final class ThroughputRunIT {
     @Test
     void datasetsThatAreRegisteredInAnIcatAsSlowAsARealOne() throws Exception {
         try (PlayedFacility facility = PlayedFacility.in(folder).onSharedServers();
-                ServiceProcess service = facility.startMeasured(Map.of())) {
+                Services services = started(facility, Map.of())) {
             facility.icat().onRequest(ThroughputRunIT::delayed);
-            service.awaitReady();
             measured(
                     facility,
-                    service,
+                    services,
                     "datasets of 3600 frames converted and registered, ICAT with measured delays",
                     facility::addToIcat);
             assertThat(facility.icat().jobs()).hasSize(DATASETS);
@@ -95,12 +97,52 @@ final class ThroughputRunIT {
         }
     }
 
+    /** Starts them, and returns when each reads its part of the topic. */
+    private static Services started(PlayedFacility facility, Map<String, String> more) throws IOException {
+        Services services = new Services(new ArrayList<>());
+        try {
+            for (int i = 0; i < INSTANCES; i++) {
+                services.all().add(facility.startMeasured("measured-" + i, more));
+            }
+            for (ServiceProcess one : services.all()) {
+                one.awaitReady();
+            }
+            facility.awaitReaders(INSTANCES);
+            return services;
+        } catch (IOException | RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    /** Services that are measured together. */
+    private record Services(List<ServiceProcess> all) implements AutoCloseable {
+
+        Duration processorTime() {
+            return all.stream().map(ServiceProcess::processorTime).reduce(Duration.ZERO, Duration::plus);
+        }
+
+        List<Long> converted() {
+            return all.stream().map(ServiceProcess::converted).toList();
+        }
+
+        @Override
+        public String toString() {
+            return all.size() + (all.size() == 1 ? " instance" : " instances");
+        }
+
+        @Override
+        public void close() {
+            all.forEach(ServiceProcess::close);
+        }
+    }
+
     private static void delayed(StubRequest request) {
         LockSupport.parkNanos((request.isWrite() ? WRITE : SEARCH).toNanos());
     }
 
     private static void measured(
-            PlayedFacility facility, ServiceProcess service, String what, Consumer<PlayedDataset> stored)
+            PlayedFacility facility, Services services, String what, Consumer<PlayedDataset> stored)
             throws IOException, InterruptedException, SQLException {
         Path original = facility.home().resolve("original");
         Python.generate("dls", original, List.of("--frames=3600", "--per-file=1000", "--pixels=none"));
@@ -115,11 +157,21 @@ final class ThroughputRunIT {
         await().atMost(PATIENCE).until(() -> registered(facility) >= DATASETS / 2);
         long half = registered(facility);
         long halfDone = System.nanoTime();
-        Duration spent = service.processorTime();
+        Duration spent = services.processorTime();
         await().atMost(PATIENCE).until(() -> registered(facility) == DATASETS);
-        told(what + ", the second half", DATASETS - half, halfDone);
-        told("processor time of the service for each of them, its compilers included", spent, service, DATASETS - half);
-        told(what, DATASETS, begun);
+        told(services + ": " + what + ", the second half", DATASETS - half, halfDone);
+        told(
+                "processor time of " + services + " for each of them, its compilers included",
+                services.processorTime().minus(spent),
+                DATASETS - half);
+        told(services + ": " + what, DATASETS, begun);
+        // A service counts a conversion when it has recorded it.
+        await().atMost(PATIENCE)
+                .until(() -> services.converted().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()
+                        >= DATASETS);
+        told("conversions of each of " + services, services.converted());
     }
 
     @SuppressWarnings("SystemOut")
@@ -136,12 +188,13 @@ final class ThroughputRunIT {
     }
 
     @SuppressWarnings("SystemOut")
-    private static void told(String what, Duration before, ServiceProcess service, long number) {
-        System.out.printf(
-                Locale.ROOT,
-                "MEASURED %s: %.1f ms%n",
-                what,
-                service.processorTime().minus(before).toMillis() / (double) number);
+    private static void told(String what, Duration spent, long number) {
+        System.out.printf(Locale.ROOT, "MEASURED %s: %.1f ms%n", what, spent.toMillis() / (double) number);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void told(String what, List<Long> numbers) {
+        System.out.printf(Locale.ROOT, "MEASURED %s: %s%n", what, numbers);
     }
 
     @SuppressWarnings("SystemOut")

@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.journal;
 
 import io.github.icatimgcif.conversion.Marks;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -30,5 +31,13 @@ public final class DatabaseMarks implements Marks {
                 insert into mark (name, value, changed) values (?, ?, ?)
                 on conflict (name) do update set value = excluded.value, changed = excluded.changed
                 """, name, value, clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public void forget(String beginning, Instant before) {
+        query.change(
+                "delete from mark where starts_with(name, ?) and changed < ?",
+                beginning,
+                before.atOffset(ZoneOffset.UTC));
     }
 }

@@ -43,7 +43,13 @@ public final class OutboxTable {
             "update outbox_message set due = ?, attempts = attempts + 1, last_error = ? where id = ?";
     private static final String WAITING =
             "select count(*), min(stored), max(last_error) from outbox_message where channel = ? and sent is null";
-    private static final String FORGET = "delete from outbox_message where sent < ?";
+
+    // In pieces: after a backlog there are millions, and a statement that takes minutes holds back the vacuum of all
+    // tables.
+    private static final String FORGET = "delete from outbox_message where id = any (array("
+            + "select id from outbox_message where sent < ? order by sent limit ?))";
+
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
     private static final int LONGEST_ERROR = 1000;
 
     private final Database database;
@@ -165,9 +171,14 @@ public final class OutboxTable {
 
     /** Forgets the messages that left longer ago than this. */
     public void forget(Duration kept) {
-        database.told("forget messages that left", FORGET, statement -> {
-            statement.setTimestamp(1, Timestamp.from(clock.instant().minus(kept)));
-            return statement.executeUpdate();
-        });
+        Timestamp before = Timestamp.from(clock.instant().minus(kept));
+        int gone;
+        do {
+            gone = database.told("forget messages that left", FORGET, statement -> {
+                statement.setTimestamp(1, before);
+                statement.setInt(2, FORGOTTEN_AT_ONCE);
+                return statement.executeUpdate();
+            });
+        } while (gone == FORGOTTEN_AT_ONCE);
     }
 }

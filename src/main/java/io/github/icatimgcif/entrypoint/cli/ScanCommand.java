@@ -21,11 +21,12 @@ import picocli.CommandLine.Option;
         name = "scan",
         mixinStandardHelpOptions = true,
         description =
-                "Has a service look on its disk for the datasets of a proposal or a session, and announces those it does not know.",
+                "Has a service look on its disk for the datasets of a proposal or a session, and announces those it"
+                        + " does not know.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all folders were looked into",
-            "1:some could not be, or the scan failed",
+            "1:some could not be, or the scan failed or died with its service",
             "2:wrong usage, or the service does not answer"
         })
 final class ScanCommand implements Callable<Integer> {
@@ -92,8 +93,8 @@ final class ScanCommand implements Callable<Integer> {
         }
         boolean isDone = report.path("state").asText().equals("done");
         if (!isDone) {
-            err.println(ShownText.of(
-                    "the scan failed: " + report.path("explanation").asText("the service does not say why")));
+            err.println(ShownText.of("the scan " + report.path("state").asText("failed") + ": "
+                    + report.path("explanation").asText("the service does not say why")));
         }
         return isDone && unreadable == 0 ? ALL : NOT_ALL;
     }

@@ -3,15 +3,21 @@ package io.github.icatimgcif.entrypoint.scan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.conversion.Marks;
+import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Walk;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Wanted;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -23,18 +29,22 @@ public final class Scans {
 
     private static final Logger LOG = Logger.getLogger(Scans.class);
     private static final String MARK = "scan:";
+
+    /** So often a scan says that it runs; one that has not said so for the silence is taken for dead. */
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{1,36}");
 
     private final DiskScan scan;
     private final Marks marks;
     private final ObjectMapper json;
     private final Clock clock;
-    private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(0, 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                Thread made = new Thread(work, "disk-scan");
-                made.setDaemon(true);
-                return made;
-            });
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            0, 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "disk-scan"));
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "disk-scan-heart"));
 
     /** Scans whose reports are kept under these marks. */
     public Scans(DiskScan scan, Marks marks, ObjectMapper json, Clock clock) {
@@ -58,6 +68,12 @@ public final class Scans {
     /** Ends the scan of this service, if there is one. */
     public void stop() {
         thread.shutdownNow();
+        heart.shutdownNow();
+    }
+
+    /** Forgets what was said of scans that ended so long ago. */
+    public void forget(Duration ended) {
+        marks.forget(MARK, clock.instant().minus(ended));
     }
 
     /** How far a scan is; empty if there is none of that id. */
@@ -67,7 +83,7 @@ public final class Scans {
         }
         return marks.read(MARK + id).map(text -> {
             try {
-                return json.readValue(text, ScanReport.class);
+                return json.readValue(text, ScanReport.class).heardAt(clock.instant(), SILENCE);
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("the report of scan " + id + " cannot be read", e);
             }
@@ -79,41 +95,67 @@ public final class Scans {
     }
 
     private Optional<ScanReport> begun(Work work) {
-        ScanReport begin = new ScanReport(
-                UUID.randomUUID().toString(),
-                ScanReport.RUNNING,
-                0,
-                0,
-                0,
-                0,
-                0,
-                "",
-                clock.instant().toString());
+        ScanReport begin = new ScanReport(UUID.randomUUID().toString(), ScanReport.RUNNING, 0, 0, 0, 0, 0, "", now());
         try {
             keep(begin);
             thread.execute(() -> run(begin, work));
             return Optional.of(begin);
         } catch (RejectedExecutionException busy) {
-            keep(begin.failed("another scan was running", clock.instant().toString()));
+            keep(begin.failed("another scan was running", now()));
             return Optional.empty();
         }
     }
 
     private void run(ScanReport begin, Work work) {
-        ScanReport[] soFar = {begin};
+        RunningScan running = new RunningScan(begin);
+        ScheduledFuture<?> alive =
+                heart.scheduleWithFixedDelay(running::isAlive, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            Walk walk = work.done((found, added) -> {
-                soFar[0] = soFar[0].with(found, added, clock.instant().toString());
-                keep(soFar[0]);
-            });
-            keep(soFar[0].done(walk, clock.instant().toString()));
-            LOG.infof("a scan of the disk is done; %s", soFar[0]);
+            Walk walk = work.done(running::heard);
+            LOG.infof("a scan of the disk is done; %s", running.ended(report -> report.done(walk, now())));
         } catch (RuntimeException | Error e) { // a door: whoever asked is to hear of it
             LOG.error("a scan of the disk ended by an error", e);
-            keep(soFar[0].failed(
-                    e.getMessage() == null ? e.toString() : e.getMessage(),
-                    clock.instant().toString()));
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            running.ended(report -> report.failed(why, now()));
+        } finally {
+            alive.cancel(false);
         }
+    }
+
+    /** What is said of a scan while it runs, by the scan itself and by the heart of this service. */
+    private final class RunningScan {
+
+        private ScanReport soFar;
+
+        RunningScan(ScanReport begin) {
+            this.soFar = begin;
+        }
+
+        synchronized void heard(long found, long added) {
+            soFar = soFar.with(found, added, now());
+            keep(soFar);
+        }
+
+        /** A scan may wait for hours, for room in the line or for a disk. */
+        synchronized void isAlive() {
+            try {
+                if (soFar.state().equals(ScanReport.RUNNING)) {
+                    keep(soFar.told(now()));
+                }
+            } catch (Unavailable e) {
+                LOG.warnf("cannot say now that a scan runs, and try again; cause=%s", e.getMessage());
+            }
+        }
+
+        synchronized ScanReport ended(UnaryOperator<ScanReport> end) {
+            soFar = end.apply(soFar);
+            keep(soFar);
+            return soFar;
+        }
+    }
+
+    private String now() {
+        return clock.instant().toString();
     }
 
     private void keep(ScanReport report) {
@@ -122,5 +164,11 @@ public final class Scans {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no JSON can be made of " + report, e);
         }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread made = new Thread(work, name);
+        made.setDaemon(true);
+        return made;
     }
 }

@@ -55,6 +55,7 @@ final class DocumentedCommandsTest {
             "export",
             "git",
             "install",
+            "kafka-consumer-groups.sh",
             "kubectl",
             "kustomize",
             "mkdir",
