@@ -225,8 +225,7 @@ final class ReleaseDumpIT {
     }
 
     private static boolean holds(StubRequest request) {
-        boolean isAsked =
-                request.isSearch() && request.query().matches("(?s).*(converting|back)_0[0-9].*");
+        boolean isAsked = request.isSearch() && request.query().matches("(?s).*(converting|back)_0[0-9].*");
         return isAsked || (request.isWrite() && request.entities().contains("registering_0"));
     }
 

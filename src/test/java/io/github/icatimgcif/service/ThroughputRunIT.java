@@ -167,10 +167,8 @@ final class ThroughputRunIT {
         told(services + ": " + what, DATASETS, begun);
         // A service counts a conversion when it has recorded it.
         await().atMost(PATIENCE)
-                .until(() -> services.converted().stream()
-                                .mapToLong(Long::longValue)
-                                .sum()
-                        >= DATASETS);
+                .until(() ->
+                        services.converted().stream().mapToLong(Long::longValue).sum() >= DATASETS);
         told("conversions of each of " + services, services.converted());
     }
 
