@@ -542,8 +542,11 @@ final class AccessIT {
         return number;
     }
 
+    /** All headers but the correlation id, which each request has its own of. */
     private static Map<String, List<String>> headers(HttpResponse<String> answer) {
-        return answer.headers().map();
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        assertThat(headers.remove("x-correlation-id")).isNotNull();
+        return headers;
     }
 
     private static HttpResponse<String> byLocation(String location, String session) throws Exception {
