@@ -64,7 +64,8 @@ final class MetricsIT {
                             "outbox-forgetting",
                             "processing-results",
                             "renewal",
-                            "restores-from-tape")),
+                            "restores-from-tape",
+                            "scan-forgetting")),
             Map.entry(
                     "check",
                     Set.of(
