@@ -28,7 +28,7 @@ public final class FollowedRequests {
         HttpServerRequest request = context.request();
         CorrelationId id = SentTrail.correlation(
                 Optional.ofNullable(request.getHeader(SentTrail.CORRELATION)),
-                Optional.ofNullable(request.getHeader("X-Request-ID")));
+                Optional.ofNullable(request.getHeader(SentTrail.REQUEST)));
         MDC.put("correlationId", id.text());
         context.addHeadersEndHandler(sent -> {
             // An announcement may be followed by the id of its event.

@@ -13,7 +13,9 @@ public final class SentTrail {
     /** The header of requests, answers and messages that has the correlation id. */
     public static final String CORRELATION = "X-Correlation-ID";
 
-    private static final String REQUEST = "X-Request-ID";
+    /** The header that proxies put in, which counts where the other is missing. */
+    public static final String REQUEST = "X-Request-ID";
+
     private static final String TRACE = "traceparent";
 
     private SentTrail() {}
