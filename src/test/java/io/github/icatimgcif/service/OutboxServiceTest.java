@@ -21,6 +21,7 @@ import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.documentation.PublishedSchemas;
 import io.github.icatimgcif.finding.Finding;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -117,8 +118,10 @@ final class OutboxServiceTest {
     void whatCannotBeSentIsTriedAgainInItsOrderAndLeavesOnce() {
         var arrived = Collections.synchronizedList(new ArrayList<String>());
         Set<String> refusedOnce = ConcurrentHashMap.newKeySet();
+        Set<Boolean> inTransaction = ConcurrentHashMap.newKeySet();
         Carrier carrier = messages -> messages.stream()
                 .map(message -> {
+                    inTransaction.add(QuarkusTransaction.isActive());
                     if (refusedOnce.add(message.id())) {
                         return Optional.of("the broker is away");
                     }
@@ -138,6 +141,7 @@ final class OutboxServiceTest {
         other.start();
         await().atMost(PATIENCE).until(() -> outbox.backlog(Channel.INGEST).count() == 0);
         relay.stop();
+        assertThat(inTransaction).as("others are given no transaction").containsExactly(false);
         other.stop();
 
         assertThat(arrived).hasSize(40).doesNotHaveDuplicates();

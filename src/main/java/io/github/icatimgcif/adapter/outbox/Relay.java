@@ -105,8 +105,10 @@ public final class Relay {
         if (taken.isEmpty()) {
             return false;
         }
-        List<Optional<String>> results =
-                carrier.carry(taken.stream().map(OutboxTable.Taken::message).toList());
+        // Else the threads of the carrier would be given the transaction and still have it when it is to be committed.
+        List<Optional<String>> results = QuarkusTransaction.suspendingExisting()
+                .call(() -> carrier.carry(
+                        taken.stream().map(OutboxTable.Taken::message).toList()));
         List<OutboxTable.Taken> sent = new ArrayList<>();
         for (int index = 0; index < taken.size(); index++) {
             OutboxTable.Taken one = taken.get(index);
