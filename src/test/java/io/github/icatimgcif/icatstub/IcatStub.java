@@ -44,16 +44,10 @@ public final class IcatStub implements AutoCloseable {
     /** Password to log in with. */
     public static final String PASSWORD = "ingest-password-8aF3";
 
+    private static final String OWN = "simple/" + USER;
+
     static final int MAX_ENTITIES = 10_000;
     private static final int LONGEST_TARGET = 8135;
-    private static final Set<String> INGEST_MAY_WRITE = Set.of(
-            "Dataset",
-            "Datafile",
-            "DatasetParameter",
-            "DatasetInstrument",
-            "DataCollection",
-            "DataCollectionDataset",
-            "Job");
 
     static {
         // Else each answer waits 40 ms for an acknowledgement.
@@ -64,7 +58,7 @@ public final class IcatStub implements AutoCloseable {
     private final StubContent content;
     private final StubSessions sessions;
     private final StubIds ids;
-    private final Set<String> mayWrite = ConcurrentHashMap.newKeySet();
+    private final StubRights rights = new StubRights();
     private final Queue<StubRequest> requests = new ConcurrentLinkedQueue<>();
     private final Map<Long, Set<String>> shownTo = new ConcurrentHashMap<>();
     private final StubFaults faults = new StubFaults();
@@ -80,7 +74,6 @@ public final class IcatStub implements AutoCloseable {
         sessions = new StubSessions(clock, lifetime);
         sessions.admit(USER, PASSWORD);
         ids = new StubIds(sessions);
-        mayWrite.addAll(INGEST_MAY_WRITE);
         server = serving(0);
     }
 
@@ -190,11 +183,17 @@ public final class IcatStub implements AutoCloseable {
 
     /** Lets the user write entities of a type, or not any more. */
     public void allow(String entity, boolean allowed) {
-        if (allowed) {
-            mayWrite.add(entity);
-        } else {
-            mayWrite.remove(entity);
-        }
+        rights.write(entity, allowed);
+    }
+
+    /** Lets its own user do this and nothing else: {@code CREATE Job}, {@code READ Dataset}; what he may not read is hidden. */
+    public void allowOnly(Set<String> rightsOfUser) {
+        rights.only(rightsOfUser);
+    }
+
+    /** What its own user tried so far, in the same words; a query reads whatever it speaks of. */
+    public Set<String> triedRights() {
+        return rights.tried();
     }
 
     /** Admits somebody else, who may do the same. */
@@ -220,7 +219,7 @@ public final class IcatStub implements AutoCloseable {
     private boolean isShown(StubEntity entity, String user) {
         Set<String> allowed = shownTo.get(entity.id());
         return !entity.type().name().equals("Dataset")
-                || user.equals("simple/" + USER)
+                || user.equals(OWN)
                 || (allowed == null ? !user.equals(StubSessions.ANYBODY) : allowed.contains(user));
     }
 
@@ -371,9 +370,17 @@ public final class IcatStub implements AutoCloseable {
         if (request.query().isEmpty()) {
             throw StubRefusal.bad("query is not set");
         }
+        boolean own = user.equals(OWN);
         return store.locked(() -> {
-            StubQuery query = new StubQuery(store, request.query(), entity -> isShown(entity, user));
+            StubQuery query = new StubQuery(
+                    store,
+                    request.query(),
+                    entity -> isShown(entity, user)
+                            && (!own || rights.permits("READ", entity.type().name())));
             List<List<Object>> rows = query.run();
+            if (own) {
+                rights.read(query.tables());
+            }
             if (rows.size() > MAX_ENTITIES) {
                 throw StubRefusal.invalid("attempt to process more than " + MAX_ENTITIES + " entities");
             }
@@ -386,8 +393,7 @@ public final class IcatStub implements AutoCloseable {
         if (request.entities().isEmpty()) {
             throw StubRefusal.bad("entities is not set");
         }
-        List<Long> ids = new StubWriter(store, user, (action, type) -> mayWrite.contains(type))
-                .write(parsed(request.entities(), false));
+        List<Long> ids = new StubWriter(store, user, rights::permits).write(parsed(request.entities(), false));
         afterCommit.forEach(hook -> hook.accept(request));
         return ids.toString();
     }

@@ -36,6 +36,7 @@ final class StubQuery {
     private final List<Item> items = new ArrayList<>();
     private final Map<String, StubSchema.Type> aliases = new HashMap<>();
     private final List<String> included = new ArrayList<>();
+    private final Set<String> tables = new HashSet<>();
 
     /** What all rows must have equal, as far as it was read. */
     private List<Equality> equalities = new ArrayList<>();
@@ -85,6 +86,11 @@ final class StubQuery {
         return included;
     }
 
+    /** Names of all entity types that the query speaks of, once it was run; the id of a referenced entity is not one of its own. */
+    Set<String> tables() {
+        return tables;
+    }
+
     /** Rows of values, {@link StubEntity}s and {@link #NULL}s. */
     List<List<Object>> run() {
         if (!tokens.takes("SELECT")) {
@@ -129,6 +135,7 @@ final class StubQuery {
                             StubRefusal.bad("No information to determine type of " + name + " in the FROM clause"));
             Root root = new Root(alias(), type);
             aliases.put(root.alias(), type);
+            tables.add(type.name());
             roots.add(root);
         } while (tokens.takes(","));
         List<Join> joins = new ArrayList<>();
@@ -233,6 +240,7 @@ final class StubQuery {
                 .flatMap(StubSchema::type)
                 .orElseThrow(() -> StubRefusal.bad(type.name() + " has no field " + parts[1]));
         aliases.put(alias, target);
+        tables.add(target.name());
         return new Join(parts[0], parts[1], alias, target, children, isOuter);
     }
 
@@ -417,6 +425,9 @@ final class StubQuery {
                 throw StubRefusal.bad(at.name() + " has no field " + field);
             }
             type = target.flatMap(StubSchema::type).orElse(at);
+            if (i + 1 < parts.length && !parts[i + 1].equals("id")) {
+                tables.add(type.name());
+            }
         }
     }
 
@@ -515,6 +526,20 @@ final class StubQuery {
         return limited;
     }
 
+    /** The type at the end of a path of relations. */
+    private static StubSchema.Type type(StubSchema.Type from, String path) {
+        StubSchema.Type type = from;
+        for (String field : path.split("\\.")) {
+            StubSchema.Type at = type;
+            type = Optional.ofNullable(at.toMany().get(field))
+                    .map(StubSchema.Children::type)
+                    .or(() -> Optional.ofNullable(at.toOne().get(field)))
+                    .flatMap(StubSchema::type)
+                    .orElseThrow(() -> StubRefusal.bad(at.name() + " has no field " + field));
+        }
+        return type;
+    }
+
     private void include() {
         if (items.size() != 1 || !aliases.containsKey(items.get(0).path())) {
             throw StubRefusal.bad("INCLUDE needs a query for entities");
@@ -526,6 +551,7 @@ final class StubQuery {
             String prefix = Objects.requireNonNullElse(paths.get(path.substring(0, path.indexOf('.'))), "");
             String full = prefix + path.substring(path.indexOf('.') + 1);
             included.add(full);
+            tables.add(type(aliases.get(items.get(0).path()), full).name());
             if (tokens.takes("AS")) {
                 paths.put(tokens.take(), full + ".");
             }

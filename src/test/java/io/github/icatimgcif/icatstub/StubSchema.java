@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part of ICAT's schema that registrations touch: fields, lengths, relations, keys. */
 final class StubSchema {
@@ -110,6 +111,11 @@ final class StubSchema {
     record Children(String type, String back) {}
 
     private StubSchema() {}
+
+    /** Names of all entity types. */
+    static Set<String> names() {
+        return TYPES.keySet();
+    }
 
     static Optional<Type> type(String name) {
         return Optional.ofNullable(TYPES.get(name));
