@@ -407,9 +407,7 @@ final class AccessIT {
         assertThat(inQuery.statusCode()).isEqualTo(401);
         assertThat(inHeader.statusCode()).isEqualTo(401);
         assertThat(inQuery.body() + inHeader.body()).doesNotContain("script", "DROP");
-        assertThat(facility.icat()
-                        .requests()
-                        .subList(before, facility.icat().requests().size()))
+        assertThat(facility.icat().requests().stream().skip(before))
                 .noneMatch(request -> request.path().startsWith("/icat/session"));
     }
 

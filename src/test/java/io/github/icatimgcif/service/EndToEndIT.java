@@ -77,9 +77,8 @@ final class EndToEndIT {
                 .containsEntry("Sample_name", PlayedDataset.SAMPLE);
         assertThat(report.getLong("registration.datasetId")).isEqualTo(registered.id());
         List<JsonNode> writes = new ArrayList<>();
-        for (StubRequest request : facility.icat()
-                .requests()
-                .subList(before, facility.icat().requests().size())) {
+        List<StubRequest> requests = facility.icat().requests();
+        for (StubRequest request : requests.subList(before, requests.size())) {
             if (request.isWrite()) {
                 writes.add(JSON.readTree(request.entities()));
             }

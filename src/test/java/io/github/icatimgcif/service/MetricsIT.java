@@ -247,6 +247,7 @@ final class MetricsIT {
             case "le" -> value.matches("\\+Inf|[0-9.E]+");
             case "server_port" -> value.matches("[0-9]+");
             case "status" -> value.matches("[1-5][0-9][0-9]|RESET|UNKNOWN");
+            case "class" -> isExceptionOfAConnection(value);
             case "uri" -> PATHS.contains(value) || RESOURCE.matcher(value).matches();
             case "outcome" ->
                 metric.startsWith("http_")
@@ -256,6 +257,15 @@ final class MetricsIT {
                                 : LABELS.get("state").contains(value);
             default -> LABELS.getOrDefault(label, Set.of()).contains(value);
         };
+    }
+
+    /** What ends a connection early is told by the class of the exception: as many as the program's code has. */
+    private static boolean isExceptionOfAConnection(String name) {
+        try {
+            return IOException.class.isAssignableFrom(Class.forName(name));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     @Test
