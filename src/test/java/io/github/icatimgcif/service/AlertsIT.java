@@ -23,14 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Prometheus watches a real service by the real rules, which wait a second before they fire and not minutes. */
-@EnabledIfSystemProperty(
-        named = "drill.unproven",
-        matches = "true",
-        disabledReason = "not seen green yet: what fires before the first look is judged too early")
 final class AlertsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

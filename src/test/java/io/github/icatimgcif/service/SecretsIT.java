@@ -37,17 +37,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged service with all of its ways in and out, each of which asks for a password, and everything logged that can be: no
  * password and no session stands in anything that it leaves behind, whatever goes well or wrong.
  */
-@EnabledIfSystemProperty(
-        named = "drill.unproven",
-        matches = "true",
-        disabledReason = "not seen green yet: its guarded broker lacks a library")
 final class SecretsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.icatimgcif.soak.ClassCounts;
@@ -161,7 +162,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Returns when it has said something on its output. */
     public void awaitSaid(String words) {
-        await().atMost(PATIENCE).until(() -> Files.readString(log).contains(words));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Files.readString(log)).contains(words));
     }
 
     /** Has it throw away what it does not hold any longer. */
