@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param waits       whether something is still to be done for it
  * @param lookedAt    when its last conversion began, of those that ended for good; what was true then is known
  * @param publication what the catalogue said then of its publication; empty if it was not heard
- * @param registeredAs id of the dataset that stands for its imgCIF, where its last conversion ended with one
+ * @param registeredAs id of the dataset that stands for its imgCIF, where its last conversion ended with one; 0, which no dataset
+ *                    of a catalogue has, where that one is known to be gone
  */
 public record KnownDataset(
         long entryId,

@@ -27,4 +27,13 @@ public interface KnownDatasets {
 
     /** Forgets these parameters of an announcement, so that newer values are heard. */
     void forgetAnnounced(String identity, Collection<String> parameters);
+
+    /**
+     * Forgets what stands for the imgCIF of a dataset, as the catalogue does not have it any longer. Until the dataset is converted
+     * again, it is listed as one whose registration is gone.
+     *
+     * @param identity     of the raw dataset
+     * @param registration id of the dataset that stood for its imgCIF; where another one stands for it by now, nothing is forgotten
+     */
+    void forgetRegistration(String identity, long registration);
 }

@@ -3,7 +3,9 @@ package io.github.icatimgcif.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.Conversion;
+import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.KnownDataset;
@@ -12,6 +14,7 @@ import io.github.icatimgcif.conversion.Marks;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Publication;
 import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -123,6 +126,35 @@ final class LookingAgainServiceTest {
 
         assertThat(journal.find(dataset.identity()).orElseThrow().dataset().parameters())
                 .isEqualTo(Map.of("MX_transmission", "12.5"));
+    }
+
+    @Test
+    void aDatasetOnTapeWhoseRegistrationIsGoneIsNotSaidToStayRegistered() {
+        var dataset = converted("/data/looking/registration-gone", 90107);
+        assertThat(entry(dataset).registeredAs()).contains(90107L);
+
+        known.forgetRegistration(dataset.identity(), 90107);
+        assertThat(entry(dataset).registeredAs()).contains(0L);
+        converter.script(
+                dataset.location(),
+                (any, call) -> ScriptedConverter.ending(new Outcome.Postponed(WaitsFor.TAPE, "the data are on tape")));
+        again(dataset);
+
+        var ended = journal.find(dataset.identity()).orElseThrow();
+        assertThat(ended.state()).isEqualTo(DatasetState.FAILED);
+        assertThat(ended.explanation()).startsWith("the data are on tape (given up after");
+        assertThat(ended.registration()).isEmpty();
+        assertThat(journal.history(dataset.identity())).extracting(Attempt::outcome).doesNotContain("UNCHANGED");
+        assertThat(entry(dataset).registeredAs()).isEmpty();
+    }
+
+    @Test
+    void aRegistrationThatReplacedTheOneThatIsGoneIsKept() {
+        var dataset = converted("/data/looking/registration-new", 90108);
+
+        known.forgetRegistration(dataset.identity(), 90107);
+
+        assertThat(entry(dataset).registeredAs()).contains(90108L);
     }
 
     @Test

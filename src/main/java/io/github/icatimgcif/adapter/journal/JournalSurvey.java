@@ -21,9 +21,15 @@ public final class JournalSurvey implements KnownDatasets {
     private static final String SELECT = """
             select id, name, proposal, sample, location, catalogue_id, generation_received > generation_done as waits,
                 looked_at, catalogue_heard, doi, release_date,
-                case when state in ('REGISTERED', 'UNCHANGED') then registration_id end as registered_as
+                case when state in ('REGISTERED', 'UNCHANGED') then coalesce(registration_id, 0) end as registered_as
             from journal_dataset
             """;
+
+    // What was registered and is forgotten is listed with an id that no catalogue has, so that it is announced for certain:
+    // the service may end between the forgetting and the announcement.
+    private static final String FORGET_REGISTRATION =
+            "update journal_dataset set registration_id = null, registration_name = null"
+                    + " where identity_hash = ? and registration_id = ?";
 
     private static final String SETTLED = " and generation_received = generation_done";
 
@@ -90,6 +96,11 @@ public final class JournalSurvey implements KnownDatasets {
                 "update journal_dataset set parameters = parameters - cast(? as text[]) where identity_hash = ?",
                 parameters.toArray(String[]::new),
                 Sha256.of(identity));
+    }
+
+    @Override
+    public void forgetRegistration(String identity, long registration) {
+        query.change(FORGET_REGISTRATION, Sha256.of(identity), registration);
     }
 
     private static KnownDataset known(ResultSet row) throws SQLException {

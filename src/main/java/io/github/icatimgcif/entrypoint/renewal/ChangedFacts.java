@@ -98,9 +98,10 @@ public final class ChangedFacts {
         List<KnownDataset> changed = new ArrayList<>();
         for (KnownDataset dataset : page) {
             Optional<Facts> said = dataset.catalogueId().map(facts::get);
-            boolean isRegistered =
-                    dataset.registeredAs().map(registrations::contains).orElse(true);
-            if (said.isPresent() && (isNews(dataset, said.get(), now) || !isRegistered)) {
+            Optional<Long> gone = dataset.registeredAs().filter(id -> !registrations.contains(id));
+            if (said.isPresent() && (isNews(dataset, said.get(), now) || gone.isPresent())) {
+                // Else a dataset whose raw data are away would be said to stay registered, and be announced for ever.
+                gone.ifPresent(id -> journal.forgetRegistration(dataset.location(), id));
                 changed.add(dataset);
             }
         }

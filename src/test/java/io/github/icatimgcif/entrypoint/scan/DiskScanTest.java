@@ -124,5 +124,10 @@ final class DiskScanTest {
         public void forgetAnnounced(String identity, Collection<String> parameters) {
             throw new UnsupportedOperationException("a scan does not do this");
         }
+
+        @Override
+        public void forgetRegistration(String identity, long registration) {
+            throw new UnsupportedOperationException("a scan does not do this");
+        }
     }
 }

@@ -255,5 +255,10 @@ final class CatalogueSweepTest {
         public void forgetAnnounced(String identity, Collection<String> parameters) {
             throw new UnsupportedOperationException("a sweep does not do this");
         }
+
+        @Override
+        public void forgetRegistration(String identity, long registration) {
+            throw new UnsupportedOperationException("a sweep does not do this");
+        }
     }
 }
