@@ -109,7 +109,7 @@ public final class Description {
             return describe(ready.collected(), milestones);
         }
         if (collecting instanceof Collecting.NotWorthIt not) {
-            return new Result.Otherwise(new Outcome.Skipped(not.reason()), Optional.empty());
+            return new Result.Otherwise(new Outcome.Skipped(not.reason()), not.entry());
         }
         if (collecting instanceof Collecting.NotThereYet notYet) {
             return new Result.Otherwise(new Outcome.Postponed(notYet.what(), notYet.cause()), notYet.entry());

@@ -160,6 +160,30 @@ final class DatasetConversionTest {
                 .convert(processed, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome()).isInstanceOf(Outcome.Skipped.class);
+        assertThat(result.catalogueId()).isEmpty();
+    }
+
+    @Test
+    void whatIsSkippedAfterTheCatalogueAnsweredIsKnownByItsId() {
+        var processed = new CatalogueEntry(
+                4711,
+                "run_01",
+                "/data/mx2532/run_01",
+                12,
+                "mx2532",
+                "id23-2",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true);
+
+        var result = conversion(
+                        dataset -> Optional.of(processed), raw("0.976223"), refusesToWrite(), refusesToRegister())
+                .convert(DATASET, Patience.NONE, Milestones.UNHEARD);
+
+        assertThat(result.outcome()).isInstanceOf(Outcome.Skipped.class);
+        assertThat(result.catalogueId()).contains(4711L);
     }
 
     @Test

@@ -11,8 +11,13 @@ public sealed interface Collecting {
     /** Everything known of the dataset is at hand. */
     record Ready(Collected collected) implements Collecting {}
 
-    /** Not a dataset to make an imgCIF of. */
-    record NotWorthIt(String reason) implements Collecting {}
+    /**
+     * Not a dataset to make an imgCIF of.
+     *
+     * @param reason why not, for a person
+     * @param entry  the dataset's entry in the catalogue, if the catalogue had to be asked to know it
+     */
+    record NotWorthIt(String reason, Optional<CatalogueEntry> entry) implements Collecting {}
 
     /**
      * The dataset or its data are not there yet.

@@ -60,7 +60,7 @@ public final class Collection {
     public Collecting collect(StoredDataset dataset, Patience patience) {
         Optional<String> against = worthConverting.reasonAgainst(dataset, Optional.empty(), List.of());
         if (against.isPresent()) {
-            return new Collecting.NotWorthIt(against.get());
+            return new Collecting.NotWorthIt(against.get(), Optional.empty());
         }
         Optional<CatalogueEntry> entry = catalogue.flatMap(datasets -> datasets.find(dataset));
         if (catalogue.isPresent() && entry.isEmpty()) {
@@ -79,7 +79,7 @@ public final class Collection {
         }
         against = worthConverting.reasonAgainst(dataset, entry, readings);
         if (against.isPresent()) {
-            return new Collecting.NotWorthIt(against.get());
+            return new Collecting.NotWorthIt(against.get(), entry);
         }
         Optional<String> incomplete = incomplete(dataset, entry);
         if (incomplete.isPresent() && patience.lastsFor(WaitsFor.COMPLETENESS)) {
