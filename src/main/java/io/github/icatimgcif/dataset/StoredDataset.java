@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A dataset as a facility announces it when it has been stored.
  *
- * @param name        the dataset's name; repeats between samples, so it is no identity
+ * @param name        the dataset's name; repeats between samples, so it is no identity. Empty text if not said: then it is the name
+ *                    that is known of the dataset already, or else that of {@link #named}
  * @param proposal    the proposal it belongs to (ICAT: name of the investigation)
  * @param sample      name of the sample; may be empty where the facility gives none
  * @param location    absolute folder (or file) of the data, normalised; this is the identity
@@ -55,6 +56,25 @@ public record StoredDataset(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same dataset; one whose name was not said is called as its folder is. */
+    public StoredDataset named() {
+        if (!name.isEmpty()) {
+            return this;
+        }
+        String last = location.substring(location.lastIndexOf('/') + 1);
+        return new StoredDataset(
+                last.isEmpty() ? location : last,
+                proposal,
+                sample,
+                location,
+                parameters,
+                input,
+                catalogueId,
+                beamline,
+                startDate,
+                endDate);
     }
 
     /** What distinguishes this dataset from all others of the facility: its location. */

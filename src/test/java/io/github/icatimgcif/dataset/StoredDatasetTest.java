@@ -26,6 +26,14 @@ final class StoredDatasetTest {
         assertThat(at(announced).identity()).isEqualTo(identity);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', /data/run_01/, run_01", "'', /, /", "first, /data/run_01, first"})
+    void aDatasetWhoseNameIsNotSaidIsCalledAsItsFolderIs(String said, String location, String name) {
+        var dataset = StoredDataset.raw(said, "", "", location, Optional.empty());
+
+        assertThat(dataset.named().name()).isEqualTo(name);
+    }
+
     private static StoredDataset at(String location) {
         return new StoredDataset(
                 "",

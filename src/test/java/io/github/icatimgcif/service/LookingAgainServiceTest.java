@@ -158,6 +158,26 @@ final class LookingAgainServiceTest {
     }
 
     @Test
+    void aDatasetThatIsAnnouncedAgainByItsPathAloneKeepsItsName() {
+        String location = "/data/looking/folder";
+        again(named("first", location));
+
+        again(named("", location));
+        assertThat(entry(named("", location)).name()).isEqualTo("first");
+
+        again(named("folder", location));
+        assertThat(entry(named("", location)).name()).isEqualTo("folder");
+    }
+
+    @Test
+    void aDatasetOfWhichOnlyThePathIsKnownHasTheNameOfItsFolder() {
+        var bare = named("", "/data/looking/bare");
+        again(bare);
+
+        assertThat(entry(bare).name()).isEqualTo("bare");
+    }
+
+    @Test
     void aMarkIsWhatWasKeptLast() {
         assertThat(marks.read("test.mark")).isEmpty();
         marks.keep("test.mark", "117");
@@ -188,6 +208,10 @@ final class LookingAgainServiceTest {
 
     private static List<String> locations(List<KnownDataset> datasets) {
         return datasets.stream().map(KnownDataset::location).toList();
+    }
+
+    private static StoredDataset named(String name, String location) {
+        return StoredDataset.raw(name, "mx2463", "", location, Optional.empty());
     }
 
     private static StoredDataset dataset(String location) {

@@ -39,7 +39,7 @@ public final class DatabaseJournal implements Journal {
                 'RECEIVED', '', 0, 0, 0, 1, 0, :door, cast(:correlation as text), cast(:trace as text),
                 :now, :now)
             on conflict (identity_hash) do update set
-                name = excluded.name,
+                name = coalesce(nullif(cast(:said as text), ''), journal_dataset.name),
                 proposal = coalesce(nullif(excluded.proposal, ''), journal_dataset.proposal),
                 sample = coalesce(nullif(excluded.sample, ''), journal_dataset.sample),
                 beamline = coalesce(excluded.beamline, journal_dataset.beamline),
@@ -99,7 +99,8 @@ public final class DatabaseJournal implements Journal {
                 () -> entities.createNativeQuery(ANNOUNCE)
                         .setParameter("hash", Sha256.of(dataset.identity()))
                         .setParameter("location", dataset.location())
-                        .setParameter("name", dataset.name())
+                        .setParameter("name", dataset.named().name())
+                        .setParameter("said", dataset.name())
                         .setParameter("proposal", dataset.proposal())
                         .setParameter("sample", dataset.sample())
                         .setParameter("beamline", dataset.beamline().orElse(null))

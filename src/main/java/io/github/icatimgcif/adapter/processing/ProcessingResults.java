@@ -49,7 +49,7 @@ public final class ProcessingResults implements MetadataSource, Recording {
             """;
 
     private static final String TO_ANNOUNCE = """
-            select r.raw_location, max(d.name), max(r.received) from refined_result r
+            select r.raw_location, max(r.received) from refined_result r
             join journal_dataset d on d.identity_hash = r.raw_hash
             where not r.announced group by r.raw_location limit 200
             """;
@@ -116,7 +116,7 @@ public final class ProcessingResults implements MetadataSource, Recording {
             Map<StoredDataset, Timestamp> found = new LinkedHashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(nothingNewOf(rows.getString(1), rows.getString(2)), rows.getTimestamp(3));
+                    found.put(nothingNewOf(rows.getString(1)), rows.getTimestamp(2));
                 }
             }
             return found;
@@ -124,22 +124,12 @@ public final class ProcessingResults implements MetadataSource, Recording {
     }
 
     /** The journal keeps what was announced before. */
-    private static StoredDataset nothingNewOf(String location, String name) {
-        return new StoredDataset(
-                name,
-                "",
-                "",
-                location,
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static StoredDataset nothingNewOf(String location) {
+        return StoredDataset.raw("", "", "", location, Optional.empty());
     }
 
     private void keep(String rawLocation, StoredDataset result, Map<String, String> values) {
-        String raw = nothingNewOf(rawLocation, "").location();
+        String raw = nothingNewOf(rawLocation).location();
         database.told("keep the results of " + result.location(), KEEP, statement -> {
             statement.setString(1, Sha256.of(raw));
             statement.setString(2, raw);

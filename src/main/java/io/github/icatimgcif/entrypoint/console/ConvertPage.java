@@ -69,7 +69,7 @@ public final class ConvertPage {
             return frame.page("Convert a folder", form);
         }
         try {
-            StoredDataset dataset = confined(wish);
+            StoredDataset dataset = confined(wish).named();
             String result = checks.done(
                     () -> ConvertHtml.result(trial.description().describe(dataset, Patience.NONE, Milestones.UNHEARD)));
             return frame.page("Convert a folder", form + result + ConvertHtml.announcement(wish, frame.tokenField()));

@@ -38,7 +38,7 @@ record WishedFolder(String folder, String name, String proposal, String sample, 
     }
 
     /**
-     * Its announcement.
+     * Its announcement; without a name, if none was filled in.
      *
      * @throws IllegalArgumentException if it makes no sense; says what would be right
      */
@@ -52,9 +52,8 @@ record WishedFolder(String folder, String name, String proposal, String sample, 
             throw new IllegalArgumentException(
                     "one of the fields has control characters, or more than " + LONGEST + " characters");
         }
-        String last = folder.replaceAll("/+$", "");
         return new StoredDataset(
-                name.isEmpty() ? last.substring(last.lastIndexOf('/') + 1) : name,
+                name,
                 proposal,
                 sample,
                 folder,

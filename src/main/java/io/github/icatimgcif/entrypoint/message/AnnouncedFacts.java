@@ -115,12 +115,12 @@ final class AnnouncedFacts {
         }
     }
 
-    /** The dataset that is announced. */
+    /** The dataset that is announced; without a name, if none was said. */
     StoredDataset dataset() {
         String location = path.orElseThrow(
                 () -> new NotAnnouncement("no path: give the absolute folder of the data as " + pathIsCalled));
         return new StoredDataset(
-                said(Fact.NAME).orElseGet(() -> lastPart(location)),
+                said(Fact.NAME).orElse(""),
                 said(Fact.PROPOSAL).orElse(""),
                 said(Fact.SAMPLE).orElse(""),
                 location,
@@ -141,10 +141,5 @@ final class AnnouncedFacts {
             throw new NotAnnouncement(ShortText.of(called) + " has half a surrogate pair in it");
         }
         return text;
-    }
-
-    private static String lastPart(String path) {
-        String[] parts = path.split("/");
-        return parts.length == 0 ? "/" : parts[parts.length - 1];
     }
 }

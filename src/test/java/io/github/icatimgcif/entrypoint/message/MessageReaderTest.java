@@ -47,11 +47,11 @@ final class MessageReaderTest {
     }
 
     @Test
-    void aDatasetWithoutANameHasTheLastPartOfItsPath() {
-        assertThat(((MessageReading.Readable) read("{\"path\": \"/data/run_02/\"}"))
-                        .dataset()
-                        .name())
-                .isEqualTo("run_02");
+    void aNameThatIsNotSaidIsNotMadeUpAndIsThatOfTheFolderWhereNoneIsKnown() {
+        var dataset = ((MessageReading.Readable) read("{\"path\": \"/data/run_02/\"}")).dataset();
+
+        assertThat(dataset.name()).isEmpty();
+        assertThat(dataset.named().name()).isEqualTo("run_02");
     }
 
     @Test

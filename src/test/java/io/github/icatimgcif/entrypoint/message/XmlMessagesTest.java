@@ -74,7 +74,7 @@ final class XmlMessagesTest {
 
         assertThat(dataset.sample()).isEqualTo("Therm-6");
         assertThat(dataset.startDate()).contains("2025-03-25T14:02:11+01:00");
-        assertThat(dataset.name()).isEqualTo("s");
+        assertThat(dataset.named().name()).isEqualTo("s");
     }
 
     @ParameterizedTest
