@@ -39,7 +39,9 @@ public final class ReportHouse {
 
     @Produces
     @Singleton
-    DatasetEvidence datasetEvidence(Facility facility) {
-        return new DatasetEvidence(new DataRoots(facility.dataRoots()), Optional.of(new StoredImages()));
+    DatasetEvidence datasetEvidence(Facility facility, ServiceConfig config) {
+        // Whoever looks at a page has a file unpacked here: the temporary folder of a container is small.
+        StoredImages images = new StoredImages(config.checks().largestImage().asLongValue());
+        return new DatasetEvidence(new DataRoots(facility.dataRoots()), Optional.of(images));
     }
 }

@@ -163,6 +163,10 @@ public interface ServiceConfig {
         @WithDefault("256M")
         MemorySize largestUnpacked();
 
+        /** Bytes above which an image file that is packed is not unpacked for a report or an exported frame. */
+        @WithDefault("256M")
+        MemorySize largestImage();
+
         /** Checks at the same time. */
         @WithDefault("2")
         int atOnce();

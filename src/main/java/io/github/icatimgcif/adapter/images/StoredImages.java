@@ -32,7 +32,7 @@ public final class StoredImages implements Images {
 
     private final long largestUnpacked;
 
-    /** With the usual limit: 4 GiB of a file that is packed. */
+    /** With the limit for a user's own machine: 4 GiB of a file that is packed. */
     public StoredImages() {
         this(LARGEST_UNPACKED);
     }
@@ -42,7 +42,7 @@ public final class StoredImages implements Images {
      *
      * @param largestUnpacked bytes that a compressed file, or one in an archive, may have when it is unpacked
      */
-    StoredImages(long largestUnpacked) {
+    public StoredImages(long largestUnpacked) {
         this.largestUnpacked = largestUnpacked;
     }
 
