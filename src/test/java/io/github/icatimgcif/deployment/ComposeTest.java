@@ -115,6 +115,34 @@ final class ComposeTest {
                         .isGreaterThan(Integer.parseInt(wait.group(1)) + 15));
     }
 
+    @Test
+    void theMemoryHoldsTheHeapAndATemporaryFolderThatIsFull() throws Exception {
+        for (Map<String, Object> instance : instances()) {
+            long folder = megabytes("size=([0-9]+)m", String.valueOf(Yaml.texts(instance, "tmpfs")));
+            String options = String.valueOf(Yaml.map(instance, "environment").get("JDK_JAVA_OPTIONS"));
+            long heap = megabytes("-Xmx([0-9]+)m", options);
+            long limit = 1024 * megabytes("([0-9]+)g", String.valueOf(instance.get("mem_limit")));
+
+            assertThat(folder << 20).isGreaterThan(UnpackedAtOnce.bytes());
+            assertThat(limit).isGreaterThanOrEqualTo(folder + 2 * heap);
+        }
+    }
+
+    @Test
+    void eachServiceComesBackAfterARestartOfTheMachineAndItsLogHasAnEnd() throws Exception {
+        assertThat(Compose.services()).allSatisfy((name, service) -> {
+            assertThat(Yaml.map(service)).containsEntry("restart", "unless-stopped");
+            assertThat(Yaml.map(Yaml.map(Yaml.map(service), "logging"), "options"))
+                    .containsKeys("max-size", "max-file");
+        });
+    }
+
+    private static long megabytes(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return Long.parseLong(matcher.group(1));
+    }
+
     private static List<Map<String, Object>> instances() throws IOException {
         return Compose.services().entrySet().stream()
                 .filter(service -> service.getKey().startsWith("imgcif-"))
