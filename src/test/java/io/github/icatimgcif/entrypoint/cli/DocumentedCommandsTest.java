@@ -56,6 +56,7 @@ final class DocumentedCommandsTest {
             "git",
             "install",
             "kafka-consumer-groups.sh",
+            "kafka-topics.sh",
             "kubectl",
             "kustomize",
             "mkdir",
