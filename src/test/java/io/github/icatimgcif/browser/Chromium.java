@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -82,12 +83,19 @@ public final class Chromium implements AutoCloseable {
                 .isEqualTo(true);
     }
 
-    /** Takes a picture, into {@code target/screenshots}; {@code -Dscreenshots=src/docs/screenshots} renews those of the pages about us. */
+    /**
+     * Takes a picture, into {@code target/screenshots}; {@code -Dscreenshots=src/docs/screenshots} renews those that are there and
+     * adds none, so that only pictures which a page shows are kept.
+     */
     public static void picture(Page page, String name) throws IOException {
-        Path folder = Files.createDirectories(Path.of(System.getProperty("screenshots", "target/screenshots")));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(folder.resolve(name + ".png"))
-                .setFullPage(true));
+        Optional<Path> renewed = Optional.ofNullable(System.getProperty("screenshots"))
+                .map(folder -> Path.of(folder, name + ".png"));
+        if (renewed.isPresent() && !Files.exists(renewed.get())) {
+            return;
+        }
+        Path picture = renewed.orElse(Path.of("target/screenshots", name + ".png"));
+        Files.createDirectories(picture.toAbsolutePath().getParent());
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
     }
 
     /** Goes on with the Tab key until this has the focus, as somebody without a mouse does. */
