@@ -52,7 +52,7 @@ public final class IngestHouse {
                         handovers,
                         catalogue.datasets(),
                         content(catalogue.metadata()),
-                        new RegistrationByMessage.Patience(config.resendAfter(), config.mostSent()),
+                        new RegistrationByMessage.Resending(config.resendAfter(), config.mostSent()),
                         clock);
             case BOTH -> new RegistrationAndMessage(catalogue.catalogue(), message, handovers);
         };

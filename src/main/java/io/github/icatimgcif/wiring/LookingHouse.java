@@ -24,7 +24,7 @@ import io.github.icatimgcif.entrypoint.scan.DiskScan;
 import io.github.icatimgcif.entrypoint.scan.Line;
 import io.github.icatimgcif.entrypoint.scan.Scans;
 import io.github.icatimgcif.entrypoint.sweep.CatalogueSweep;
-import io.github.icatimgcif.entrypoint.sweep.Found;
+import io.github.icatimgcif.entrypoint.sweep.SweepDecision;
 import io.github.icatimgcif.entrypoint.sweep.SweepSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
@@ -95,14 +95,14 @@ public final class LookingHouse {
                 sweep.page(),
                 sweep.questions(),
                 sweep.inLine());
-        Found found = new Found(
+        SweepDecision decision = new SweepDecision(
                 journal, (dataset, door) -> intake.get().accept(dataset, door), meters, sweep.incompleteAfter(), clock);
         return chore(
                 "catalogue-sweep",
                 sweep.every(),
                 parts.unconverted()
                         .map(catalogue ->
-                                new CatalogueSweep(catalogue, journal, marks, found, settings, clock)::round));
+                                new CatalogueSweep(catalogue, journal, marks, decision, settings, clock)::round));
     }
 
     @Produces

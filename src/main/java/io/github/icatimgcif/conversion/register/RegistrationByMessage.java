@@ -21,17 +21,17 @@ public final class RegistrationByMessage implements Registrar {
     private final Handovers handovers;
     private final Datasets datasets;
     private final ShownContent content;
-    private final Patience patience;
+    private final Resending resending;
     private final Clock clock;
 
     /**
-     * How long a registration is waited for.
+     * When a registration that is not seen is asked for again.
      *
      * @param resendAfter how long after a message has left the next one is sent
      * @param mostSent    how many messages there are at most, the first included
      */
-    public record Patience(Duration resendAfter, int mostSent) {
-        public Patience {
+    public record Resending(Duration resendAfter, int mostSent) {
+        public Resending {
             if (resendAfter.isNegative() || resendAfter.isZero() || mostSent < 1) {
                 throw new IllegalArgumentException(
                         "a registration is waited for a while and asked for at least once, not " + resendAfter + " and "
@@ -49,13 +49,13 @@ public final class RegistrationByMessage implements Registrar {
             Handovers handovers,
             Datasets datasets,
             ShownContent content,
-            Patience patience,
+            Resending resending,
             Clock clock) {
         this.message = message;
         this.handovers = handovers;
         this.datasets = datasets;
         this.content = content;
-        this.patience = patience;
+        this.resending = resending;
         this.clock = clock;
     }
 
@@ -85,13 +85,13 @@ public final class RegistrationByMessage implements Registrar {
     }
 
     private Registering awaited(RegistrationRequest request, Handovers.Noted noted, Instant left) {
-        if (clock.instant().isBefore(left.plus(patience.resendAfter()))) {
+        if (clock.instant().isBefore(left.plus(resending.resendAfter()))) {
             return new Registering.Awaited(
-                    "message " + noted.number() + " of at most " + patience.mostSent() + " left at " + left
+                    "message " + noted.number() + " of at most " + resending.mostSent() + " left at " + left
                             + "; the catalogue does not show '" + request.name() + "' of this content yet",
                     Optional.empty());
         }
-        if (noted.number() < patience.mostSent()) {
+        if (noted.number() < resending.mostSent()) {
             return handedOver(request, noted.number() + 1);
         }
         return new Registering.GivenUp("the catalogue does not show the dataset '" + request.name() + "' at "
@@ -105,8 +105,8 @@ public final class RegistrationByMessage implements Registrar {
         Handover handover =
                 new Handover(request.name(), request.location(), request.content(), number, message.of(request));
         return new Registering.Awaited(
-                "message " + number + " of at most " + patience.mostSent() + " asks the ingester for '" + request.name()
-                        + "'",
+                "message " + number + " of at most " + resending.mostSent() + " asks the ingester for '"
+                        + request.name() + "'",
                 Optional.of(handover));
     }
 

@@ -24,7 +24,7 @@ public final class CatalogueSweep {
     private final UnconvertedDatasets catalogue;
     private final KnownDatasets journal;
     private final Marks marks;
-    private final Found found;
+    private final SweepDecision decision;
     private final SweepSettings settings;
     private final Clock clock;
 
@@ -33,13 +33,13 @@ public final class CatalogueSweep {
             UnconvertedDatasets catalogue,
             KnownDatasets journal,
             Marks marks,
-            Found found,
+            SweepDecision decision,
             SweepSettings settings,
             Clock clock) {
         this.catalogue = catalogue;
         this.journal = journal;
         this.marks = marks;
-        this.found = found;
+        this.decision = decision;
         this.settings = settings;
         this.clock = clock;
     }
@@ -106,7 +106,7 @@ public final class CatalogueSweep {
                 questions--;
                 long end = Math.min(newest, position + settings.range());
                 List<Unconverted> page = catalogue.between(position, end, settings.page());
-                Found.Taken taken = found.take(page, room);
+                SweepDecision.Taken taken = decision.take(page, room);
                 room -= taken.announced();
                 boolean wasAll = page.size() < settings.page()
                         && (page.isEmpty()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.register.Handovers.Noted;
-import io.github.icatimgcif.conversion.register.RegistrationByMessage.Patience;
+import io.github.icatimgcif.conversion.register.RegistrationByMessage.Resending;
 import io.github.icatimgcif.conversion.validate.Judgement;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
@@ -124,7 +124,7 @@ final class RegistrationByMessageTest {
                 identity -> noted,
                 datasets,
                 content,
-                new Patience(Duration.ofHours(1), 3),
+                new Resending(Duration.ofHours(1), 3),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

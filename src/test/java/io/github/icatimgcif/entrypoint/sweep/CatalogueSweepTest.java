@@ -167,10 +167,11 @@ final class CatalogueSweepTest {
     private void rounds(Instant time, int count) {
         Clock clock = Clock.fixed(time, ZoneOffset.UTC);
         PlayedJournal played = new PlayedJournal();
-        Found found = new Found(played, this::accept, new SimpleMeterRegistry(), Duration.ofHours(30), clock);
+        SweepDecision decision =
+                new SweepDecision(played, this::accept, new SimpleMeterRegistry(), Duration.ofHours(30), clock);
         SweepSettings settings = new SweepSettings(Duration.ofDays(1), 1, 20, 100, 10, 15, IN_LINE);
         for (int round = 0; round < count; round++) {
-            new CatalogueSweep(new PlayedCatalogue(), played, marks, found, settings, clock).round();
+            new CatalogueSweep(new PlayedCatalogue(), played, marks, decision, settings, clock).round();
         }
     }
 

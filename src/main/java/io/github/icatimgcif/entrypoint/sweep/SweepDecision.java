@@ -16,12 +16,13 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Decides what is to become of a dataset without a job of ours. It may well be known: skipped, refused, waiting, or registered in
- * another way. Only one that the journal does not know is announced, or one that somebody changed since it was last looked at.
+ * Decides whether a dataset without a job of ours is announced, and announces it. It may well be known: skipped, refused, waiting,
+ * or registered in another way. Only one that the journal does not know is announced, or one that somebody changed since it was
+ * last looked at.
  */
-public final class Found {
+public final class SweepDecision {
 
-    private static final Logger LOG = Logger.getLogger(Found.class);
+    private static final Logger LOG = Logger.getLogger(SweepDecision.class);
 
     private static final String DOOR = "sweep";
 
@@ -36,7 +37,8 @@ public final class Found {
      *
      * @param incompleteAfter how long after its last change a dataset is taken that the catalogue does not call complete
      */
-    public Found(KnownDatasets journal, Intake intake, MeterRegistry meters, Duration incompleteAfter, Clock clock) {
+    public SweepDecision(
+            KnownDatasets journal, Intake intake, MeterRegistry meters, Duration incompleteAfter, Clock clock) {
         this.journal = journal;
         this.intake = intake;
         this.meters = meters;
