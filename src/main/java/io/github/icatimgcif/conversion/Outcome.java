@@ -3,9 +3,18 @@ package io.github.icatimgcif.conversion;
 import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.finding.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /** How the conversion of a dataset ended. */
 public sealed interface Outcome {
+
+    /** As the catalogue knows the imgCIF at this end; empty if it does not. */
+    default Optional<Registration> inCatalogue() {
+        if (this instanceof Registered now) {
+            return Optional.of(now.registration());
+        }
+        return this instanceof Unchanged before ? Optional.of(before.registration()) : Optional.empty();
+    }
 
     /** The imgCIF was written and the catalogue knows it. */
     record Registered(Registration registration) implements Outcome {}

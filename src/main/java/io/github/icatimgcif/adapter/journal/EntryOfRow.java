@@ -6,11 +6,9 @@ import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.JournalEntry.RecordedRegistration;
-import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.Waited;
 import io.github.icatimgcif.conversion.WaitsFor;
-import io.github.icatimgcif.conversion.register.Registration;
 import io.github.icatimgcif.conversion.trail.CorrelationId;
 import io.github.icatimgcif.conversion.trail.TraceParent;
 import io.github.icatimgcif.conversion.trail.Trail;
@@ -92,7 +90,7 @@ final class EntryOfRow {
     static void keepProducts(DatasetRow row, Conversion conversion) {
         // What the catalogue itself says is better than what was announced.
         conversion.catalogueId().ifPresent(id -> row.catalogueId = id);
-        registrationIn(conversion.outcome()).ifPresent(registration -> {
+        conversion.outcome().inCatalogue().ifPresent(registration -> {
             row.registrationId = registration.datasetId();
             row.registrationName = registration.name();
         });
@@ -118,15 +116,6 @@ final class EntryOfRow {
                 .toList();
         row.imgCifSha256 =
                 ending.conversion().imgCif().map(WrittenImgCif::sha256).orElse(null);
-    }
-
-    private static Optional<Registration> registrationIn(Outcome outcome) {
-        if (outcome instanceof Outcome.Registered registered) {
-            return Optional.of(registered.registration());
-        }
-        return outcome instanceof Outcome.Unchanged unchanged
-                ? Optional.of(unchanged.registration())
-                : Optional.empty();
     }
 
     private static StoredDataset dataset(DatasetRow row) {

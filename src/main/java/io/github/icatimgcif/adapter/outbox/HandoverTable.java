@@ -5,7 +5,6 @@ import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.JournalEntry;
-import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.register.Handover;
 import io.github.icatimgcif.conversion.register.Handovers;
@@ -71,7 +70,7 @@ public final class HandoverTable implements Handovers, Recording {
         String identity = entry.dataset().identity();
         Conversion conversion = ending.conversion();
         conversion.handover().ifPresent(handover -> note(entry, handover));
-        if (conversion.outcome() instanceof Outcome.Registered || conversion.outcome() instanceof Outcome.Unchanged) {
+        if (conversion.outcome().inCatalogue().isPresent()) {
             with(CONFIRM, identity, PreparedStatement::executeUpdate);
         } else if (ending.state() == DatasetState.FAILED) {
             // Who announces it again has acted, and is to have another message.

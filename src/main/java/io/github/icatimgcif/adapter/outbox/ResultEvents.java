@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.icatimgcif.adapter.database.Database;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.JournalEntry;
-import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.register.Registration;
@@ -79,7 +78,7 @@ public final class ResultEvents implements Recording {
 
     @Override
     public void recorded(JournalEntry entry, Ending ending) {
-        Optional<Registration> registration = registration(ending.conversion().outcome());
+        Optional<Registration> registration = ending.conversion().outcome().inCatalogue();
         Optional<WrittenImgCif> imgCif = ending.conversion().imgCif();
         if (registration.isEmpty() || imgCif.isEmpty()) {
             return;
@@ -94,15 +93,6 @@ public final class ResultEvents implements Recording {
             String event = event(id, number, entry.dataset().location(), trail, said);
             outbox.put(Channel.EVENT, new OutgoingMessage(id, entry.dataset().location(), event, trail));
         });
-    }
-
-    private static Optional<Registration> registration(Outcome outcome) {
-        if (outcome instanceof Outcome.Registered registered) {
-            return Optional.of(registered.registration());
-        }
-        return outcome instanceof Outcome.Unchanged unchanged
-                ? Optional.of(unchanged.registration())
-                : Optional.empty();
     }
 
     /** The number of the event, if something else is to be said than the last time. */
