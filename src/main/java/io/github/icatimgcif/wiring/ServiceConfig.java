@@ -95,7 +95,7 @@ public interface ServiceConfig {
     /** The archive of the ICAT server. */
     Ids ids();
 
-    /** How the log is written. */
+    /** How the log is written. No code asks: application.properties does, by {@code imgcif.logs.json} in the settings of Quarkus. */
     Logs logs();
 
     /** For crash drills only. */
