@@ -10,8 +10,7 @@ import java.util.Set;
  * A kind of parameter as ICAT defines it.
  *
  * @param id          id in ICAT
- * @param name        its name
- * @param units       its units; part of the key, so that one name may stand for several types
+ * @param name        its name; with other units the same one may stand for another type
  * @param valueType   which of the three value fields it is meant for
  * @param ofDatasets  whether datasets may have it
  * @param enforced    whether ICAT holds values to the kind and the limits below
@@ -22,7 +21,6 @@ import java.util.Set;
 record IcatParameterType(
         long id,
         String name,
-        String units,
         ValueType valueType,
         boolean ofDatasets,
         boolean enforced,
@@ -49,7 +47,6 @@ record IcatParameterType(
         return new IcatParameterType(
                 type.path("id").asLong(),
                 type.path("name").asText(),
-                type.path("units").asText(""),
                 ValueType.valueOf(type.path("valueType").asText("STRING")),
                 type.path("applicableToDataset").asBoolean(false),
                 type.path("enforced").asBoolean(false),

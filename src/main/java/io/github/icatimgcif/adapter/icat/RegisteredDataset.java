@@ -10,7 +10,6 @@ import java.util.Set;
  *
  * @param id         its id
  * @param createdBy  who made it
- * @param location   its location
  * @param parameters by id of the type: id of the parameter, then its three values
  * @param files      its datafiles
  * @param complete   whether it is complete
@@ -19,7 +18,6 @@ import java.util.Set;
 record RegisteredDataset(
         long id,
         String createdBy,
-        String location,
         Map<Long, IcatRow> parameters,
         List<File> files,
         boolean complete,

@@ -23,7 +23,7 @@ final class RegisteredDatasets {
      * @throws RegistrationRefused if the database takes another dataset's name for the same
      */
     Optional<RegisteredDataset> find(IcatDraft draft) {
-        List<IcatRow> named = entities.rows("SELECT ds.id, ds.name, ds.createId, ds.location FROM Dataset ds"
+        List<IcatRow> named = entities.rows("SELECT ds.id, ds.name, ds.createId FROM Dataset ds"
                 + " WHERE ds.investigation.id=" + draft.investigation() + " AND ds.name="
                 + IcatEntities.literal(draft.name()));
         Optional<IcatRow> exact = named.stream()
@@ -80,7 +80,6 @@ final class RegisteredDatasets {
         return new RegisteredDataset(
                 id,
                 found.text(2).orElse(""),
-                found.text(3).orElse(""),
                 parameters,
                 files,
                 progress.map(row -> row.isTrue(0)).orElse(false),

@@ -33,7 +33,7 @@ public final class JournalOverview implements Overview {
     private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
 
     private static final String ENTRY = """
-            select id, name, proposal, location, catalogue_id, state, left(explanation, 500) as explanation, last_received
+            select id, name, proposal, location, state, left(explanation, 500) as explanation, last_received
             from journal_dataset
             """;
 
@@ -189,7 +189,6 @@ public final class JournalOverview implements Overview {
                 row.getString("name"),
                 row.getString("proposal"),
                 row.getString("location"),
-                Optional.ofNullable(row.getObject("catalogue_id", Long.class)),
                 DatasetState.valueOf(row.getString("state")),
                 row.getString("explanation"),
                 instant(row, "last_received"));

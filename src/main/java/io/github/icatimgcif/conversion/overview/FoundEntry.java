@@ -2,7 +2,6 @@ package io.github.icatimgcif.conversion.overview;
 
 import io.github.icatimgcif.conversion.DatasetState;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A dataset that was looked for, in short.
@@ -11,7 +10,6 @@ import java.util.Optional;
  * @param name         its name
  * @param proposal     its proposal
  * @param location     where its data lie
- * @param catalogueId  its id in the catalogue, where it is known
  * @param state        where it stands
  * @param explanation  why, for a person; empty text if there is nothing to say
  * @param lastReceived when it was last announced
@@ -21,7 +19,6 @@ public record FoundEntry(
         String name,
         String proposal,
         String location,
-        Optional<Long> catalogueId,
         DatasetState state,
         String explanation,
         Instant lastReceived) {}

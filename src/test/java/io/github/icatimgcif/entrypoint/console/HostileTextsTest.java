@@ -81,7 +81,7 @@ final class HostileTextsTest {
     @MethodSource("hostile")
     void theSearchShowsThemAsTexts(String text) {
         FoundEntry entry =
-                new FoundEntry(23, text, text, "/data/" + text, Optional.of(4711L), DatasetState.FAILED, text, NOW);
+                new FoundEntry(23, text, text, "/data/" + text, DatasetState.FAILED, text, NOW);
         Search.Found found = new Search.Found(List.of(entry), Optional.of(23L), Optional.empty());
 
         assertHarmless(SearchPage.html(found, SearchKind.NAME, text));

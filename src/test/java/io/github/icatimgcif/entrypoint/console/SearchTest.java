@@ -105,7 +105,6 @@ final class SearchTest {
                     "run_" + id,
                     "mx2405",
                     "/data/mx2405/run_" + id,
-                    Optional.empty(),
                     DatasetState.REGISTERED,
                     "",
                     Instant.EPOCH);
