@@ -1,13 +1,12 @@
 package io.github.icatimgcif.conversion;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
  * Keeps work away from something outside that does not answer. After so many failures in a row, each of another piece of work, it
- * is open and nothing is admitted for a while; then one piece tries, and its end opens or closes it again. What is sent away is
- * told when to come back, a bounded number in a second. Safe for threads.
+ * is open and nothing is admitted for a while; then one piece tries, and its end opens or closes it again: what was admitted
+ * before has no say meanwhile. What is sent away is told when to come back, a bounded number in a second. Safe for threads.
  */
 public final class CircuitBreaker {
 
@@ -22,8 +21,10 @@ public final class CircuitBreaker {
     private String lastFailed = "";
     private String reason = "";
     private int openings;
-    private long closedUntil;
+    private long openUntil;
     private long sentAway;
+    private long admitted;
+    private Ticket trial = new Ticket(0);
 
     /**
      * How it works.
@@ -45,6 +46,23 @@ public final class CircuitBreaker {
         TRYING
     }
 
+    /** The answer to a piece of work that asks to be let in. */
+    public sealed interface Admission {}
+
+    /**
+     * The work may begin.
+     *
+     * @param number tells it from all other work
+     */
+    public record Ticket(long number) implements Admission {}
+
+    /**
+     * The work may not begin.
+     *
+     * @param after after which time to ask again
+     */
+    public record SentAway(Duration after) implements Admission {}
+
     /**
      * A closed one.
      *
@@ -56,25 +74,27 @@ public final class CircuitBreaker {
     }
 
     /**
-     * Asks to be let in. Whoever is must say how it ended: {@link #answered}, {@link #failed} or {@link #left}.
-     *
-     * @return empty if the work may begin; else after which time to ask again
+     * Asks to be let in. Whoever gets a ticket must say with it how it ended: {@link #answered}, {@link #failed} or {@link #left}.
      */
-    public synchronized Optional<Duration> enter() {
+    public synchronized Admission enter() {
         if (state == State.CLOSED) {
-            return Optional.empty();
+            return ticket();
         }
-        long left = closedUntil - nanoseconds.getAsLong();
+        long left = openUntil - nanoseconds.getAsLong();
         if (state == State.OPEN && left <= 0) {
             state = State.TRYING;
-            return Optional.empty();
+            trial = ticket();
+            return trial;
         }
         long later = sentAway++ * 1_000_000_000L / settings.perSecond();
-        return Optional.of(Duration.ofNanos(Math.max(left, settings.pause().toNanos() / 2) + later));
+        return new SentAway(Duration.ofNanos(Math.max(left, settings.pause().toNanos() / 2) + later));
     }
 
     /** It answered, whatever it said. */
-    public synchronized void answered() {
+    public synchronized void answered(Ticket ticket) {
+        if (isOvertaken(ticket)) {
+            return;
+        }
         state = State.CLOSED;
         failures = 0;
         openings = 0;
@@ -86,11 +106,11 @@ public final class CircuitBreaker {
     /**
      * It did not answer.
      *
-     * @param work which piece of work found that; one that fails again and again counts once, it may be the work's own fault
-     * @param why  for a person
+     * @param work   which piece of work found that; one that fails again and again counts once, it may be the work's own fault
+     * @param why    for a person
      */
-    public synchronized void failed(String work, String why) {
-        if (state == State.CLOSED && work.equals(lastFailed)) {
+    public synchronized void failed(Ticket ticket, String work, String why) {
+        if (isOvertaken(ticket) || (state == State.CLOSED && work.equals(lastFailed))) {
             return;
         }
         lastFailed = work;
@@ -101,8 +121,8 @@ public final class CircuitBreaker {
     }
 
     /** The work ended without having needed it; another piece may try. */
-    public synchronized void left() {
-        if (state == State.TRYING) {
+    public synchronized void left(Ticket ticket) {
+        if (state == State.TRYING && ticket.equals(trial)) {
             state = State.OPEN;
         }
     }
@@ -117,12 +137,21 @@ public final class CircuitBreaker {
         return reason;
     }
 
+    private Ticket ticket() {
+        return new Ticket(++admitted);
+    }
+
+    /** Whether another piece tries: what this one met is older. */
+    private boolean isOvertaken(Ticket ticket) {
+        return state == State.TRYING && !ticket.equals(trial);
+    }
+
     private void open(String why) {
         long pause = settings.pause().toNanos() << Math.min(openings, LARGEST_EXPONENT);
         if (state != State.OPEN) {
             openings++;
             sentAway = 0;
-            closedUntil =
+            openUntil =
                     nanoseconds.getAsLong() + Math.min(pause, settings.longest().toNanos());
         }
         state = State.OPEN;

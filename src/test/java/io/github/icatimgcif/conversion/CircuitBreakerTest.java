@@ -14,24 +14,24 @@ final class CircuitBreakerTest {
 
     @Test
     void failuresOfDifferentWorkInARowOpenIt() {
-        breaker.failed("/data/a", "no answer");
-        breaker.failed("/data/b", "no answer");
-        breaker.answered();
-        breaker.failed("/data/c", "no answer");
-        breaker.failed("/data/d", "no answer");
-        assertThat(breaker.enter()).isEmpty();
+        fail("/data/a", "no answer");
+        fail("/data/b", "no answer");
+        breaker.answered(admitted());
+        fail("/data/c", "no answer");
+        fail("/data/d", "no answer");
+        var last = admitted();
 
-        breaker.failed("/data/e", "no answer within 30 s");
+        breaker.failed(last, "/data/e", "no answer within 30 s");
 
         assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
         assertThat(breaker.reason()).isEqualTo("no answer within 30 s");
-        assertThat(breaker.enter()).contains(Duration.ofSeconds(4));
+        assertThat(breaker.enter()).isEqualTo(later(4));
     }
 
     @Test
     void onePieceOfWorkThatFailsAgainAndAgainOpensNothing() {
         for (int time = 0; time < 50; time++) {
-            breaker.failed("/data/poison", "status 500");
+            fail("/data/poison", "status 500");
         }
 
         assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
@@ -42,10 +42,10 @@ final class CircuitBreakerTest {
         open();
 
         for (int before = 0; before < 40; before++) {
-            breaker.enter();
+            assertThat(breaker.enter()).isInstanceOf(CircuitBreaker.SentAway.class);
         }
 
-        assertThat(breaker.enter()).contains(Duration.ofSeconds(6));
+        assertThat(breaker.enter()).isEqualTo(later(6));
     }
 
     @Test
@@ -53,12 +53,12 @@ final class CircuitBreakerTest {
         open();
         pass(Duration.ofSeconds(4));
 
-        assertThat(breaker.enter()).isEmpty();
+        var trial = admitted();
         assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.TRYING);
-        assertThat(breaker.enter()).isPresent();
-        breaker.answered();
+        assertThat(breaker.enter()).isInstanceOf(CircuitBreaker.SentAway.class);
+        breaker.answered(trial);
 
-        assertThat(breaker.enter()).isEmpty();
+        assertThat(breaker.enter()).isInstanceOf(CircuitBreaker.Ticket.class);
         assertThat(breaker.reason()).isEmpty();
     }
 
@@ -66,33 +66,73 @@ final class CircuitBreakerTest {
     void aTryThatFailsMakesThePauseTwiceAsLongUpToTheLongest() {
         open();
         pass(Duration.ofSeconds(4));
-        breaker.enter();
-        breaker.failed("/data/c", "no answer");
-        assertThat(breaker.enter()).contains(Duration.ofSeconds(8));
+        fail("/data/c", "no answer");
+        assertThat(breaker.enter()).isEqualTo(later(8));
 
         pass(Duration.ofSeconds(8));
-        breaker.enter();
-        breaker.failed("/data/c", "no answer");
+        fail("/data/c", "no answer");
 
-        assertThat(breaker.enter()).contains(Duration.ofSeconds(10));
+        assertThat(breaker.enter()).isEqualTo(later(10));
     }
 
     @Test
     void aTryThatEndsWithoutHavingNeededItLetsTheNextTry() {
         open();
         pass(Duration.ofSeconds(4));
-        breaker.enter();
+        var trial = admitted();
 
-        breaker.left();
+        breaker.left(trial);
 
-        assertThat(breaker.enter()).isEmpty();
-        assertThat(breaker.enter()).isPresent();
+        assertThat(breaker.enter()).isInstanceOf(CircuitBreaker.Ticket.class);
+        assertThat(breaker.enter()).isInstanceOf(CircuitBreaker.SentAway.class);
+    }
+
+    @Test
+    void workThatWasAdmittedBeforeItOpenedLetsNobodyInBesideTheOneThatTries() {
+        var early = admitted();
+        open();
+        pass(Duration.ofSeconds(4));
+        var trial = admitted();
+
+        breaker.left(early);
+
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.TRYING);
+        assertThat(breaker.enter()).isInstanceOf(CircuitBreaker.SentAway.class);
+        breaker.answered(trial);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void whatEarlierWorkMetNeitherOpensNorClosesItWhileOneTries() {
+        var early = admitted();
+        open();
+        pass(Duration.ofSeconds(4));
+        var trial = admitted();
+
+        breaker.failed(early, "/data/early", "no answer within 30 s");
+        breaker.answered(early);
+
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.TRYING);
+        breaker.failed(trial, "/data/trial", "no answer");
+        assertThat(breaker.enter()).isEqualTo(later(8));
     }
 
     private void open() {
-        breaker.failed("/data/a", "no answer");
-        breaker.failed("/data/b", "no answer");
-        breaker.failed("/data/c", "no answer");
+        fail("/data/a", "no answer");
+        fail("/data/b", "no answer");
+        fail("/data/c", "no answer");
+    }
+
+    private void fail(String work, String why) {
+        breaker.failed(admitted(), work, why);
+    }
+
+    private CircuitBreaker.Ticket admitted() {
+        return (CircuitBreaker.Ticket) breaker.enter();
+    }
+
+    private static CircuitBreaker.SentAway later(int seconds) {
+        return new CircuitBreaker.SentAway(Duration.ofSeconds(seconds));
     }
 
     private void pass(Duration time) {

@@ -5,9 +5,7 @@ import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.Archive;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -63,20 +61,19 @@ final class IdsArchive implements Archive {
 
     /** An answer that is the IDS's own, whatever it says. */
     private IcatAnswer ask(String work, Function<String, IcatCall> call) {
-        Optional<Duration> later = breaker.enter();
-        if (later.isPresent()) {
+        if (!(breaker.enter() instanceof CircuitBreaker.Ticket ticket)) {
             throw new Unavailable(
                     WaitsFor.ARCHIVE, "the IDS does not answer, and is asked now and then: " + breaker.reason());
         }
         try {
             IcatAnswer answer = session.with(id -> askedIn(id, call));
-            breaker.answered();
+            breaker.answered(ticket);
             return answer;
         } catch (Unavailable e) {
-            breaker.failed(work, String.valueOf(e.getMessage()));
+            breaker.failed(ticket, work, String.valueOf(e.getMessage()));
             throw new Unavailable(WaitsFor.ARCHIVE, String.valueOf(e.getMessage()), e);
         } finally {
-            breaker.left();
+            breaker.left(ticket);
         }
     }
 

@@ -34,6 +34,9 @@ public final class Breakers {
         roots.forEach(root -> storages.put(root, make.apply(WaitsFor.STORAGE)));
     }
 
+    /** The answer to a conversion that asks to begin. */
+    sealed interface Admission {}
+
     /**
      * A conversion cannot begin.
      *
@@ -41,7 +44,7 @@ public final class Breakers {
      * @param after when to ask again
      * @param cause why, for a person
      */
-    record Blocked(WaitsFor what, Duration after, String cause) {}
+    record Blocked(WaitsFor what, Duration after, String cause) implements Admission {}
 
     /**
      * One part that all datasets need.
@@ -60,59 +63,96 @@ public final class Breakers {
                 .toList();
     }
 
-    /** Asks for all that the conversion of a dataset needs; after it, if it may begin, {@link #leave} is called. */
-    Optional<Blocked> enter(String location) {
-        Optional<Blocked> blocked = enter(WaitsFor.CATALOGUE, "the catalogue", catalogue);
-        if (blocked.isPresent()) {
-            return blocked;
+    /** Asks for all that the conversion of a dataset needs. */
+    Admission enter(String location) {
+        CircuitBreaker.Admission first = catalogue.enter();
+        if (!(first instanceof CircuitBreaker.Ticket ticket)) {
+            return blocked(WaitsFor.CATALOGUE, "the catalogue", catalogue, (CircuitBreaker.SentAway) first);
         }
-        Optional<Blocked> storage =
-                storage(location).flatMap(breaker -> enter(WaitsFor.STORAGE, "the storage", breaker));
-        storage.ifPresent(any -> catalogue.left());
-        return storage;
+        Pass pass = new Pass(catalogue, ticket);
+        Optional<CircuitBreaker> breaker = storage(location);
+        if (breaker.isEmpty()) {
+            return new Admitted(location, pass, Optional.empty());
+        }
+        CircuitBreaker.Admission second = breaker.get().enter();
+        if (second instanceof CircuitBreaker.Ticket stored) {
+            return new Admitted(location, pass, Optional.of(new Pass(breaker.get(), stored)));
+        }
+        pass.left();
+        return blocked(WaitsFor.STORAGE, "the storage", breaker.get(), (CircuitBreaker.SentAway) second);
     }
 
-    private static Optional<Blocked> enter(WaitsFor what, String name, CircuitBreaker breaker) {
-        return breaker.enter()
-                .map(after -> new Blocked(
-                        what, after, name + " does not answer, and is asked now and then: " + breaker.reason()));
+    private static Blocked blocked(
+            WaitsFor what, String name, CircuitBreaker breaker, CircuitBreaker.SentAway sentAway) {
+        return new Blocked(
+                what, sentAway.after(), name + " does not answer, and is asked now and then: " + breaker.reason());
     }
 
-    /** Something did not answer during the conversion of a dataset. */
-    void unavailable(String location, WaitsFor what, String why) {
-        switch (what) {
-            case CATALOGUE -> catalogue.failed(location, why);
-            case STORAGE -> {
+    /** A conversion that was let in, which says what it met and closes this when it is over, however. */
+    static final class Admitted implements Admission, AutoCloseable {
+
+        private final String location;
+        private final Pass catalogue;
+        private final Optional<Pass> storage;
+
+        private Admitted(String location, Pass catalogue, Optional<Pass> storage) {
+            this.location = location;
+            this.catalogue = catalogue;
+            this.storage = storage;
+        }
+
+        /** Something did not answer during the conversion. */
+        void unavailable(WaitsFor what, String why) {
+            switch (what) {
+                case CATALOGUE -> catalogue.failed(location, why);
+                case STORAGE -> {
+                    catalogue.answered();
+                    storage.ifPresent(pass -> pass.failed(location, why));
+                }
+                default -> {
+                    // Nothing that has a breaker.
+                }
+            }
+        }
+
+        /** The conversion came to an end; what it shows to have answered, has. */
+        void ended(Ending ending) {
+            Outcome outcome = ending.conversion().outcome();
+            boolean isDone = outcome.inCatalogue().isPresent();
+            boolean isRead = outcome instanceof Outcome.Refused
+                    || ending.waitsFor()
+                            .filter(what -> what == WaitsFor.DATA || what == WaitsFor.END_OF_WRITING)
+                            .isPresent();
+            boolean isAsked = ending.waitsFor().filter(WaitsFor::isOfDataset).isPresent();
+            if (isDone || isAsked || ending.conversion().catalogueId().isPresent()) {
                 catalogue.answered();
-                storage(location).ifPresent(breaker -> breaker.failed(location, why));
             }
-            default -> {
-                // Nothing that has a breaker.
+            if (isDone || isRead) {
+                storage.ifPresent(Pass::answered);
             }
+        }
+
+        @Override
+        public void close() {
+            catalogue.left();
+            storage.ifPresent(Pass::left);
         }
     }
 
-    /** A conversion came to an end; what it shows to have answered, has. */
-    void ended(String location, Ending ending) {
-        Outcome outcome = ending.conversion().outcome();
-        boolean isDone = outcome instanceof Outcome.Registered || outcome instanceof Outcome.Unchanged;
-        boolean isRead = outcome instanceof Outcome.Refused
-                || ending.waitsFor()
-                        .filter(what -> what == WaitsFor.DATA || what == WaitsFor.END_OF_WRITING)
-                        .isPresent();
-        boolean isAsked = ending.waitsFor().filter(WaitsFor::isOfDataset).isPresent();
-        if (isDone || isAsked || ending.conversion().catalogueId().isPresent()) {
-            catalogue.answered();
-        }
-        if (isDone || isRead) {
-            storage(location).ifPresent(CircuitBreaker::answered);
-        }
-    }
+    /** A breaker, and the ticket with which a conversion was let in. */
+    private record Pass(CircuitBreaker breaker, CircuitBreaker.Ticket ticket) {
 
-    /** A conversion that was let in is over, however. */
-    void leave(String location) {
-        catalogue.left();
-        storage(location).ifPresent(CircuitBreaker::left);
+        void answered() {
+            breaker.answered(ticket);
+        }
+
+        void failed(String location, String why) {
+            breaker.failed(ticket, location, why);
+        }
+
+        void left() {
+            breaker.left(ticket);
+        }
     }
 
     private Optional<CircuitBreaker> storage(String location) {

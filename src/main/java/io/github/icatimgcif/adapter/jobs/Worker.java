@@ -84,14 +84,12 @@ final class Worker {
 
     /** Does the job of a dataset; what is returned records it. */
     CompletionHandler<String> work(String identity, ExecutionContext context) {
-        Optional<Breakers.Blocked> blocked = breakers.enter(identity);
-        if (blocked.isPresent()) {
-            return putBack(identity, blocked.get());
+        Breakers.Admission admission = breakers.enter(identity);
+        if (!(admission instanceof Breakers.Admitted letIn)) {
+            return putBack(identity, (Breakers.Blocked) admission);
         }
-        try {
-            return admitted(identity, context);
-        } finally {
-            breakers.leave(identity);
+        try (letIn) {
+            return admitted(identity, context, letIn);
         }
     }
 
@@ -104,7 +102,8 @@ final class Worker {
         });
     }
 
-    private CompletionHandler<String> admitted(String identity, ExecutionContext context) {
+    private CompletionHandler<String> admitted(
+            String identity, ExecutionContext context, Breakers.Admitted admitted) {
         Optional<DatasetLock.Held> held = lock.take(identity);
         if (held.isEmpty()) {
             return (complete, job) -> job.reschedule(complete, clock.instant().plus(LOCKED));
@@ -113,7 +112,7 @@ final class Worker {
         try {
             Optional<JournalEntry> entry = journal.begin(identity);
             CompletionHandler<String> recorded =
-                    entry.isEmpty() ? nothingToDo(identity) : followed(entry.get(), context);
+                    entry.isEmpty() ? nothingToDo(identity) : followed(entry.get(), context, admitted);
             handedOver = true;
             return (complete, job) -> {
                 try (DatasetLock.Held released = held.get()) {
@@ -128,12 +127,13 @@ final class Worker {
     }
 
     /** Converts; the log says whose lines are whose until what came of it is recorded. */
-    private CompletionHandler<String> followed(JournalEntry entry, ExecutionContext context) {
+    private CompletionHandler<String> followed(
+            JournalEntry entry, ExecutionContext context, Breakers.Admitted admitted) {
         LogFields fields = new LogFields(entry);
         Traces.Step step = traces.begin("convert", entry.trail().trace());
         boolean handedOver = false;
         try {
-            CompletionHandler<String> recorded = record(entry, convert(entry, context, fields, step));
+            CompletionHandler<String> recorded = record(entry, convert(entry, context, admitted, fields, step));
             handedOver = true;
             return (complete, job) -> {
                 try (fields;
@@ -149,11 +149,16 @@ final class Worker {
         }
     }
 
-    private Ending convert(JournalEntry entry, ExecutionContext context, LogFields fields, Traces.Step step) {
+    private Ending convert(
+            JournalEntry entry,
+            ExecutionContext context,
+            Breakers.Admitted admitted,
+            LogFields fields,
+            Traces.Step step) {
         milestones.accept(Milestone.TAKEN);
         times.began(Duration.between(dueSince(entry, context), clock.instant()));
         long started = System.nanoTime();
-        Ending ending = outcomeOf(entry, context);
+        Ending ending = outcomeOf(entry, context, admitted);
         String outcome = ending.state().name().toLowerCase(Locale.ROOT);
         times.ended(ending, Duration.ofNanos(System.nanoTime() - started));
         step.note("imgcif.outcome", outcome);
@@ -175,20 +180,20 @@ final class Worker {
         return due.isBefore(entry.lastReceived()) ? entry.lastReceived() : due;
     }
 
-    private Ending outcomeOf(JournalEntry entry, ExecutionContext context) {
-        return endings.interrupted(entry).orElseGet(() -> tried(entry, context));
+    private Ending outcomeOf(JournalEntry entry, ExecutionContext context, Breakers.Admitted admitted) {
+        return endings.interrupted(entry).orElseGet(() -> tried(entry, context, admitted));
     }
 
-    private Ending tried(JournalEntry entry, ExecutionContext context) {
+    private Ending tried(JournalEntry entry, ExecutionContext context, Breakers.Admitted admitted) {
         String identity = entry.dataset().identity();
         try {
             Patience patience = waits.patience(entry, clock.instant());
             Ending ending = endings.of(converter.convert(entry.dataset(), patience, steps(identity)), patience, entry);
-            breakers.ended(identity, ending);
+            admitted.ended(ending);
             return ending;
         } catch (Unavailable e) {
             String cause = e.getMessage() == null ? e.toString() : e.getMessage();
-            breakers.unavailable(identity, e.what(), cause);
+            admitted.unavailable(e.what(), cause);
             return endings.unavailable(e.what(), cause);
         } catch (RuntimeException | Error e) { // a door: one dataset must not stop the others
             if (context.getSchedulerState().isShuttingDown()) {

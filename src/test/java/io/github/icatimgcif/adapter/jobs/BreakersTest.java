@@ -1,0 +1,84 @@
+package io.github.icatimgcif.adapter.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.conversion.CircuitBreaker;
+import io.github.icatimgcif.conversion.Conversion;
+import io.github.icatimgcif.conversion.DatasetState;
+import io.github.icatimgcif.conversion.Ending;
+import io.github.icatimgcif.conversion.Outcome;
+import io.github.icatimgcif.conversion.Publication;
+import io.github.icatimgcif.conversion.WaitsFor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class BreakersTest {
+
+    private static final Duration PAUSE = Duration.ofSeconds(4);
+
+    private final AtomicLong nanoseconds = new AtomicLong(77);
+    private final Breakers breakers = new Breakers(
+            List.of(Path.of("/data")),
+            what -> new CircuitBreaker(
+                    new CircuitBreaker.Settings(1, PAUSE, Duration.ofSeconds(10), 20), nanoseconds::get));
+    private final CircuitBreaker catalogue = breakers.parts().get(0).breaker();
+    private final CircuitBreaker storage = breakers.parts().get(1).breaker();
+
+    @Test
+    void aConversionThatBeganBeforeTheOutageLetsNobodyInBesideTheOneThatTries() {
+        Breakers.Admitted early = admitted("/data/early");
+        fail(WaitsFor.CATALOGUE);
+        nanoseconds.addAndGet(PAUSE.toNanos());
+        Breakers.Admitted trial = admitted("/data/trial");
+
+        early.close();
+
+        assertThat(breakers.enter("/data/next")).isInstanceOf(Breakers.Blocked.class);
+        trial.close();
+    }
+
+    @Test
+    void aDatasetThatIsSkippedAfterTheCatalogueAnsweredLetsAllIn() {
+        fail(WaitsFor.CATALOGUE);
+        nanoseconds.addAndGet(PAUSE.toNanos());
+        var skipped = new Conversion(new Outcome.Skipped("no diffraction"), List.of(), List.of(), Optional.empty())
+                .foundAs(4711, new Publication(Optional.empty(), Optional.empty()));
+
+        try (Breakers.Admitted trial = admitted("/data/trial")) {
+            trial.ended(new Ending(skipped, DatasetState.SKIPPED, "no diffraction", Optional.empty(), false));
+        }
+
+        assertThat(catalogue.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void whoIsSentAwayFromTheStorageLeavesTheCatalogueToTheNext() {
+        fail(WaitsFor.CATALOGUE);
+        nanoseconds.addAndGet(PAUSE.toNanos());
+        try (Breakers.Admitted trial = admitted("/data/trial")) {
+            trial.unavailable(WaitsFor.STORAGE, "Stale file handle");
+        }
+        assertThat(catalogue.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(storage.state()).isEqualTo(CircuitBreaker.State.OPEN);
+
+        assertThat(breakers.enter("/data/next")).isInstanceOfSatisfying(Breakers.Blocked.class, blocked -> {
+            assertThat(blocked.what()).isEqualTo(WaitsFor.STORAGE);
+            assertThat(blocked.cause()).contains("Stale file handle");
+        });
+        assertThat(breakers.enter("/elsewhere/next")).isInstanceOf(Breakers.Admitted.class);
+    }
+
+    private void fail(WaitsFor what) {
+        try (Breakers.Admitted admitted = admitted("/data/fails")) {
+            admitted.unavailable(what, "no answer within 30 s");
+        }
+    }
+
+    private Breakers.Admitted admitted(String location) {
+        return (Breakers.Admitted) breakers.enter(location);
+    }
+}
