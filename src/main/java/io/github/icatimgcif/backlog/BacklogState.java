@@ -50,11 +50,6 @@ public enum BacklogState {
                 };
     }
 
-    /** Whether nothing happens with it any more unless somebody asks for it. */
-    public boolean isAtRest() {
-        return this != PLANNING && this != RUNNING;
-    }
-
     private static Optional<BacklogState> when(boolean sense, BacklogState next) {
         return sense ? Optional.of(next) : Optional.empty();
     }

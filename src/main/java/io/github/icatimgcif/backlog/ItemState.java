@@ -34,9 +34,4 @@ public enum ItemState {
     public boolean isOutcome() {
         return isFinal() && this != CURRENT && this != CANNOT && this != CANCELLED;
     }
-
-    /** Whether a conversion ended without an imgCIF that there should be. */
-    public boolean isFailure() {
-        return this == FAILED || this == REFUSED;
-    }
 }

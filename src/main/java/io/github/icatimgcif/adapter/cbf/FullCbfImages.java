@@ -3,7 +3,6 @@ package io.github.icatimgcif.adapter.cbf;
 import io.github.icatimgcif.adapter.files.NotUsable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,13 +78,6 @@ record FullCbfImages(List<String> arrays, List<Integer> first) {
             first.add(sorted.get(0));
         }
         return new FullCbfImages(arrays, first);
-    }
-
-    /** How many images the header speaks of. */
-    static int named(FullCbfHeader header) {
-        Set<Image> images = new LinkedHashSet<>();
-        header.rows("diffrn_data_frame").forEach(row -> images.add(Image.of(row)));
-        return Math.max(1, images.size());
     }
 
     private static int place(Image image, Map<Image, Integer> places, String file) {

@@ -31,10 +31,4 @@ final class LittleEndian {
     long int64(int at) {
         return bytes.getLong(at);
     }
-
-    byte[] bytes(int at, int length) {
-        byte[] piece = new byte[length];
-        bytes.get(at, piece);
-        return piece;
-    }
 }

@@ -89,6 +89,6 @@ final class AttributeTable {
         Dataspace space = Dataspace.of(spaceMessage);
         long wanted = Math.multiplyExact(space.count(), type.elementSize());
         byte[] values = at.bytes(Cursor.fitting(wanted));
-        return new Hdf5Attribute(head.name, type, new StoredValues(type, values, heaps));
+        return new Hdf5Attribute(type, new StoredValues(type, values, heaps));
     }
 }

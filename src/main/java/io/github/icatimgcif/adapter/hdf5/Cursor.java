@@ -77,14 +77,6 @@ final class Cursor {
         return unsigned(lengthSize);
     }
 
-    int offsetSize() {
-        return offsetSize;
-    }
-
-    int lengthSize() {
-        return lengthSize;
-    }
-
     Cursor skip(int count) {
         need(count);
         bytes.position(bytes.position() + count);

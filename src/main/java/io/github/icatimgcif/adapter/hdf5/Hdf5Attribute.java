@@ -8,21 +8,14 @@ import java.util.stream.IntStream;
 /** One attribute of a group or data set. */
 public final class Hdf5Attribute {
 
-    private final String name;
     private final ElementType type;
     private final List<String> texts;
     private final NumberColumn numbers;
 
-    Hdf5Attribute(String name, StoredType type, StoredValues values) {
-        this.name = name;
+    Hdf5Attribute(StoredType type, StoredValues values) {
         this.type = type.element();
         this.texts = values.texts();
         this.numbers = values.numbers();
-    }
-
-    /** Its name. */
-    public String name() {
-        return name;
     }
 
     /** What its values are. */

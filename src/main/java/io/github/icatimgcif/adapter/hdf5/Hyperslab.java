@@ -23,16 +23,6 @@ public final class Hyperslab {
         this.boxes = List.copyOf(boxes);
     }
 
-    /** True if it is the whole data set. */
-    public boolean isEverything() {
-        return everything;
-    }
-
-    /** The blocks in the order they were written, each with one span a dimension; none if it is everything or nothing. */
-    public List<List<Span>> boxes() {
-        return boxes;
-    }
-
     /** The spans along one dimension of a data set with the extent {@code size} there. */
     List<Span> along(int dimension, long size) {
         if (everything) {

@@ -55,10 +55,6 @@ sealed interface StorageLayout {
             return sizes.length - 1;
         }
 
-        int size(int dimension) {
-            return sizes[dimension];
-        }
-
         int[] shape() {
             return java.util.Arrays.copyOf(sizes, rank());
         }

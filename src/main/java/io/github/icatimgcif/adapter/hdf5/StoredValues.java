@@ -2,7 +2,6 @@ package io.github.icatimgcif.adapter.hdf5;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The bytes of a data set or attribute as texts and numbers. */
 final class StoredValues {
@@ -17,11 +16,6 @@ final class StoredValues {
         this.type = type;
         this.bytes = bytes;
         this.heaps = heaps;
-    }
-
-    /** The first text that is not blank. */
-    Optional<String> text() {
-        return texts().stream().findFirst().filter(text -> !text.isBlank());
     }
 
     /**

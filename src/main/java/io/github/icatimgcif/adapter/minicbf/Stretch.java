@@ -17,9 +17,4 @@ record Stretch(List<Range> ranges, MiniFrame first, List<AxisSetting> settings) 
         ranges = List.copyOf(ranges);
         settings = List.copyOf(settings);
     }
-
-    /** How many frames it has. */
-    int count() {
-        return ranges.stream().mapToInt(Range::count).sum();
-    }
 }

@@ -10,8 +10,6 @@ import java.util.Optional;
 /** Three recorded numbers. Changing their unit or their length by a recorded factor is exact, as it is not with doubles. */
 record DecimalVector(BigDecimal x, BigDecimal y, BigDecimal z) {
 
-    static final DecimalVector ZERO = new DecimalVector(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-
     /** The vector of an attribute; empty if it does not have three finite numbers. */
     static Optional<DecimalVector> of(Hdf5Attribute attribute) {
         var numbers = attribute.numbers();

@@ -7,9 +7,6 @@ import java.util.Optional;
 /** What is known of beamlines from published or facility-given sources, by date. */
 public interface BeamlineKnowledge {
 
-    /** No beamline is known. */
-    BeamlineKnowledge NONE = (name, instrumentName, date) -> Optional.empty();
-
     /**
      * The state of a beamline at a date. The name that the raw file gives is asked first: it was written where the data were
      * taken, while an announced name may be of the beamline for which the session was scheduled.

@@ -7,9 +7,6 @@ import java.util.List;
 /** One thing that a data block must fulfil. */
 public interface Check {
 
-    /** What is checked, as checkImgCIF calls it where it has the same test. */
-    String name();
-
     /** What is wrong; empty if nothing is. */
     List<Finding> judge(DataBlock block);
 }

@@ -34,11 +34,6 @@ final class FramesAreTrue implements Check {
     }
 
     @Override
-    public String name() {
-        return "Frames lead to their pixels";
-    }
-
-    @Override
     public List<Finding> judge(DataBlock block) {
         try {
             follow(block);

@@ -42,11 +42,6 @@ final class GeometryIsTrue implements Check {
     }
 
     @Override
-    public String name() {
-        return "Geometry is true";
-    }
-
-    @Override
     public List<Finding> judge(DataBlock block) {
         try {
             return compared(block);

@@ -64,11 +64,6 @@ final class RewrittenDownload {
         return size;
     }
 
-    /** Of the content with the links written. */
-    String sha256() {
-        return sha256;
-    }
-
     /** The content. */
     InputStream open() throws IOException {
         return open(file, links);

@@ -1,6 +1,5 @@
 package io.github.icatimgcif.entrypoint.message;
 
-import io.github.icatimgcif.dataset.StoredDataset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,4 @@ public record DatasetStoredMessage(
         @Nullable Long icatDatasetId,
         @Nullable String beamline,
         @Nullable String startDate,
-        @Nullable String endDate) {
-
-    /** The announcement of a dataset. */
-    public static DatasetStoredMessage of(StoredDataset dataset) {
-        return new DatasetStoredMessage(
-                dataset.name(),
-                dataset.proposal(),
-                dataset.sample(),
-                dataset.location(),
-                dataset.parameters(),
-                dataset.input(),
-                dataset.catalogueId().orElse(null),
-                dataset.beamline().orElse(null),
-                dataset.startDate().orElse(null),
-                dataset.endDate().orElse(null));
-    }
-}
+        @Nullable String endDate) {}

@@ -39,11 +39,6 @@ public final class DictionaryCheck implements CifEvents {
     private Optional<BlockCheck> block = Optional.empty();
     private Optional<BlockCheck> frame = Optional.empty();
 
-    /** A check that holds no more than the usual bytes of keys and links. */
-    public DictionaryCheck(CifDictionary dictionary) {
-        this(dictionary, CifLimits.USUAL.keptBytes());
-    }
-
     /** A check that holds no more than so many bytes of keys and links of a data block. */
     public DictionaryCheck(CifDictionary dictionary, long mostBytes) {
         this.dictionary = dictionary;

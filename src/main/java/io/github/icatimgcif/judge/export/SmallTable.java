@@ -2,7 +2,6 @@ package io.github.icatimgcif.judge.export;
 
 import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifValue;
-import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.cif.Rows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -64,13 +63,6 @@ final class SmallTable {
         SmallTable table = new SmallTable(category.name(), category.form(), category.objects());
         rows.forEach(table::add);
         return table;
-    }
-
-    /** What is in a category of a block; without rows if it does not have it. */
-    static SmallTable of(DataBlock block, String category) {
-        return block.category(category)
-                .map(SmallTable::of)
-                .orElseGet(() -> new SmallTable(category, Category.Form.LOOP, List.of()));
     }
 
     /** A loop that is to be filled. */
