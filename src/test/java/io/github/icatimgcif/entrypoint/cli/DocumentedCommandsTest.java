@@ -48,6 +48,7 @@ final class DocumentedCommandsTest {
             "chmod",
             "cp",
             "createdb",
+            "createuser",
             "curl",
             "diff",
             "docker",
