@@ -91,7 +91,7 @@ final class ContainerIT {
             container.with(Map.of("IMGCIF_DATA_ROOTS", raw + ",/imgcif"));
             assertThat(made.configMap("imgcif-facilities").get("example.yaml")).contains("  - /data\n  - /imgcif\n");
             container
-                    .inMemory("/tmp:exec,mode=1777,size=1g") // an emptyDir may execute
+                    .inMemory("/tmp:exec,mode=1777,size=2g") // an emptyDir may execute
                     .reading(facility.home().resolve("data"), raw)
                     .mounting(target, "/imgcif")
                     .reading(facility.home().resolve("config"), "/opt/icat-imgcif/config")
