@@ -1,8 +1,6 @@
 package io.github.icatimgcif.conversion;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -24,8 +22,8 @@ public final class FreshFolder {
         if (folder == null) {
             return false;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            var unused = entries.iterator().hasNext(); // the first piece of the listing
+        try {
+            var unused = FolderEntries.of(folder, 1); // the first piece of the listing
             return true;
         } catch (IOException e) {
             if (DataRoots.isStale(e)) {

@@ -3,6 +3,7 @@ package io.github.icatimgcif.conversion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -76,6 +77,8 @@ public final class GivenFiles {
         List<String> leftOut = new ArrayList<>();
         try (SecureDirectoryStream<Path> top = opened(Path.of(""))) {
             list(top, Path.of(""), files, leftOut);
+        } catch (DirectoryIteratorException inTheMiddle) {
+            throw inTheMiddle.getCause();
         }
         files.sort(Comparator.comparing(GivenFile::below));
         return new Listing(files, leftOut);

@@ -1,13 +1,12 @@
 package io.github.icatimgcif.adapter.disk;
 
 import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.FreshFolder;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.StoredData;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -61,19 +60,10 @@ public final class RawDataStorage implements StoredData {
         if (!Files.isDirectory(location)) {
             return beingWritten(List.of(location));
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(location)) {
-            int asked = 0;
-            for (Path file : entries) {
-                if (isYoung(file)) {
-                    return Optional.of(file);
-                }
-                if (++asked == MOST_ASKED) {
-                    break;
-                }
-            }
-            return Optional.empty();
-        } catch (DirectoryIteratorException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + location + ": " + e.getCause(), e);
+        try {
+            return FolderEntries.of(location, MOST_ASKED).stream()
+                    .filter(this::isYoung)
+                    .findFirst();
         } catch (IOException e) {
             throw new Unavailable(WaitsFor.STORAGE, "cannot list " + location + ": " + e, e);
         }

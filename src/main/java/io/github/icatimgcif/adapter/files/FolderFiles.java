@@ -1,14 +1,13 @@
 package io.github.icatimgcif.adapter.files;
 
 import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.experiment.Packing;
 import io.github.icatimgcif.experiment.Packing.Compression;
 import io.github.icatimgcif.finding.Finding;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -76,8 +75,8 @@ final class FolderFiles implements RawFiles {
         if (!Files.isDirectory(folder)) {
             return files; // listing a pipe would wait for its writer for ever
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
+        try {
+            FolderEntries.each(folder, entry -> {
                 files.add(new RawFile(String.valueOf(entry.getFileName())));
                 if (files.size() > limits.mostFiles()) {
                     throw new FilesUnusable(
@@ -86,9 +85,8 @@ final class FolderFiles implements RawFiles {
                                     + " files, more than a dataset has or than fit into memory: give each"
                                     + " dataset a folder of its own, or Java more memory (-Xmx)");
                 }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + folder + ": " + e.getCause(), e);
+                return true;
+            });
         } catch (IOException e) {
             if (DataRoots.saysMissing(e)) {
                 return List.of();

@@ -5,6 +5,7 @@ import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Unreadable;
 import io.github.icatimgcif.adapter.hdf5.master.MasterDialect.Recognition;
 import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.RawReading;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the masters of a dataset by looking into its HDF5 files. */
 final class MasterSearch {
@@ -108,8 +108,9 @@ final class MasterSearch {
         if (!Files.isDirectory(location)) {
             return List.of(); // listing a pipe would wait for its writer for ever
         }
-        try (Stream<Path> entries = Files.list(location)) {
-            return entries.filter(Files::isRegularFile)
+        try {
+            return FolderEntries.of(location).stream()
+                    .filter(Files::isRegularFile)
                     .sorted(Comparator.comparing(path -> String.valueOf(path.getFileName()), NaturalOrder.OF_NAMES))
                     .limit(MOST_FILES)
                     .toList();

@@ -9,6 +9,7 @@ import io.github.icatimgcif.adapter.files.tiff.TiffFile;
 import io.github.icatimgcif.adapter.files.tiff.TiffImage;
 import io.github.icatimgcif.adapter.files.tiff.TiffUnreadable;
 import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.experiment.FrameLocation;
@@ -19,14 +20,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Images that lie in files of their own, TIFF, whose names a master lists; as written, or moved together with the master. */
 public final class NamedImages {
@@ -127,10 +127,10 @@ public final class NamedImages {
         if (!roots.holds(parent) || !Files.isDirectory(parent)) {
             return Set.of();
         }
-        try (Stream<Path> files = Files.list(parent)) {
-            Set<String> names = new HashSet<>();
-            files.forEach(file -> names.add(String.valueOf(file.getFileName())));
-            return names;
+        try {
+            return FolderEntries.of(parent).stream()
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new Unavailable(WaitsFor.STORAGE, "cannot list " + parent, e);
         }
