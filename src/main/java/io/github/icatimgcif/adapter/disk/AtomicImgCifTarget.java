@@ -70,7 +70,7 @@ public final class AtomicImgCifTarget implements ImgCifTarget {
                 .orElseThrow(() -> new Obstacle(place + " is no place for a file"));
         Path target = madeFolder(folder).resolve(place.getFileName());
         Optional<LocalDate> own = ownDate(target);
-        TemporaryFile.removeLeftOvers(target);
+        TemporaryFile.removeLeftOvers(target, clock.instant());
         if (own.isPresent()) {
             Optional<WrittenImgCif> unchanged = unchanged(target, own.get(), content);
             if (unchanged.isPresent()) {

@@ -1,21 +1,24 @@
 package io.github.icatimgcif.adapter.disk;
 
+import io.github.icatimgcif.conversion.FolderEntries;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * A hidden file {@code .NAME.<uuid>.icat-imgcif-tmp} beside its target. It is locked as long as somebody writes it, so what a
@@ -23,10 +26,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TemporaryFile implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(TemporaryFile.class);
+
     private static final String SUFFIX = ".icat-imgcif-tmp";
 
     /** How often a new name is tried when somebody cleans up in the moment between making and locking the file. */
     private static final int ATTEMPTS = 20;
+
+    /** The largest imgCIF is written in minutes: what was not written to for so long is nobody's, also where nothing can be locked. */
+    private static final Duration OLD = Duration.ofDays(1);
 
     /**
      * Those this process writes. Closing any second channel of a file would give up this process' lock of it (POSIX), so they
@@ -104,25 +112,29 @@ final class TemporaryFile implements AutoCloseable {
         }
     }
 
-    /** Removes what crashes left of this target; leaves what is being written. */
-    static void removeLeftOvers(Path target) throws IOException {
-        Path folder = target.resolveSibling("");
+    /** Removes what crashes left of this target; leaves what is being written, and what it cannot remove: the new file counts more. */
+    static void removeLeftOvers(Path target, Instant now) {
         String prefix = prefix(target);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> {
-            String name = file.getFileName() == null ? "" : file.getFileName().toString();
-            return name.startsWith(prefix)
-                    && name.endsWith(SUFFIX)
-                    && name.length() == prefix.length() + 36 + SUFFIX.length();
-        })) {
-            for (Path file : files) {
-                if (!BEING_WRITTEN.contains(file)) {
-                    removeIfNobodyWrites(file);
+        try {
+            FolderEntries.each(target.resolveSibling(""), file -> {
+                if (isOf(prefix, file) && !BEING_WRITTEN.contains(file)) {
+                    removeIfNobodyWrites(file, now);
                 }
-            }
+                return true;
+            });
+        } catch (IOException e) {
+            LOG.warnf("cannot look for what a crash left beside an imgCIF; file=%s cause=%s", target, e);
         }
     }
 
-    private static void removeIfNobodyWrites(Path file) throws IOException {
+    private static boolean isOf(String prefix, Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(prefix)
+                && name.endsWith(SUFFIX)
+                && name.length() == prefix.length() + 36 + SUFFIX.length();
+    }
+
+    private static void removeIfNobodyWrites(Path file, Instant now) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock != null) {
@@ -132,6 +144,21 @@ final class TemporaryFile implements AutoCloseable {
             return; // its writer has finished
         } catch (OverlappingFileLockException ownThread) {
             return; // another thread of this process cleans up here
+        } catch (IOException cannotLock) {
+            removeIfOld(file, now, cannotLock);
+        }
+    }
+
+    /** Where nothing can be locked, nobody can tell whether a file is being written but by its age. */
+    private static void removeIfOld(Path file, Instant now, IOException why) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(OLD))) {
+                Files.deleteIfExists(file);
+            } else {
+                LOG.infof("left a temporary file that cannot be locked, until it is old; file=%s cause=%s", file, why);
+            }
+        } catch (IOException e) {
+            LOG.warnf("cannot remove a temporary file; file=%s cause=%s", file, e);
         }
     }
 

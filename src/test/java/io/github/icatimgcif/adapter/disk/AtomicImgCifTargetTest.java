@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -257,6 +258,21 @@ final class AtomicImgCifTargetTest {
 
         assertThat(filesBesideThePlace())
                 .containsExactly(ofAnother.getFileName().toString(), "a_master.h5", "run_01.cif");
+    }
+
+    @Test
+    void whatACrashLeftAndCannotBeLockedStaysUntilItIsOldAndStopsNobody() throws IOException {
+        Path leftOver = place.resolveSibling(".run_01.cif." + UUID.randomUUID() + ".icat-imgcif-tmp");
+        // A folder cannot be opened for writing: it refuses the lock as a storage without locks does.
+        Files.createDirectories(leftOver);
+        Files.setLastModifiedTime(leftOver, FileTime.from(clock(MONDAY).instant().minusSeconds(3600)));
+
+        assertThat(written(on(MONDAY).write(place, saying("omega"))).isNew()).isTrue();
+        assertThat(leftOver).exists();
+
+        Files.setLastModifiedTime(leftOver, FileTime.from(clock(MONDAY).instant().minusSeconds(2 * 86_400)));
+        assertThat(written(on(MONDAY).write(place, saying("phi"))).isNew()).isTrue();
+        assertThat(leftOver).doesNotExist();
     }
 
     @Test
