@@ -1,11 +1,11 @@
 package io.github.icatimgcif.adapter.disk;
 
 import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Walk;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -61,6 +61,9 @@ final class FolderWalk {
                 skipped(folder, "it leads out of the data roots");
             }
         } catch (Unavailable e) {
+            if (e.what() != WaitsFor.STORAGE) {
+                throw e; // whoever takes what was found cannot go on, or the service is stopped
+            }
             skipped(folder, String.valueOf(e.getMessage()));
         }
     }
@@ -103,13 +106,14 @@ final class FolderWalk {
 
     private void each(Path folder, Consumer<Path> visitor) {
         folders++;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
+        try {
+            FolderEntries.each(folder, entry -> {
                 visitor.accept(entry);
-            }
+                return true;
+            });
         } catch (NoSuchFileException gone) {
             return; // removed meanwhile, or never there: a data root that is not mounted is seen by others
-        } catch (DirectoryIteratorException | IOException e) {
+        } catch (IOException e) {
             skipped(folder, String.valueOf(e.getMessage()));
         }
     }

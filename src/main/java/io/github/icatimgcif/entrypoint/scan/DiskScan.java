@@ -45,6 +45,11 @@ public final class DiskScan {
         void heard(long found, long added);
     }
 
+    /** How a scan waits for the database. */
+    Perseverance perseverance() {
+        return line.perseverance();
+    }
+
     /** Looks for datasets and announces those that nobody has announced. */
     Walk announce(Wanted wanted, Progress progress) {
         return scan(wanted, progress, this::handIn);
@@ -59,7 +64,7 @@ public final class DiskScan {
         List<StoredDataset> heap = new ArrayList<>();
         Walk walk = disk.walk(wanted, dataset -> {
             heap.add(dataset);
-            if (heap.size() == AT_ONCE) {
+            if (heap.size() >= AT_ONCE) {
                 take(heap, progress, unknownOnes);
             }
         });
@@ -85,7 +90,7 @@ public final class DiskScan {
 
     private void handIn(StoredDataset dataset) {
         try {
-            intake.accept(dataset, DOOR);
+            line.perseverance().untilDone("hand in a dataset", () -> intake.accept(dataset, DOOR));
             meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment();
         } catch (IllegalArgumentException e) {
             // Nothing that waiting would change; the scan must come to the next one.
@@ -100,8 +105,10 @@ public final class DiskScan {
         if (heap.isEmpty()) {
             return List.of();
         }
-        Set<String> known = journal
-                .named(heap.stream().map(StoredDataset::identity).toList(), List.of())
+        List<String> identities = heap.stream().map(StoredDataset::identity).toList();
+        Set<String> known = line
+                .perseverance()
+                .untilAnswered("ask which datasets are known", () -> journal.named(identities, List.of()))
                 .stream()
                 .map(KnownDataset::location)
                 .collect(Collectors.toSet());

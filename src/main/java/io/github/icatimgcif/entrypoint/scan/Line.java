@@ -12,6 +12,7 @@ public final class Line {
     private final KnownDatasets journal;
     private final int most;
     private final Consumer<Duration> pause;
+    private final Perseverance perseverance;
 
     /**
      * The line of this journal.
@@ -23,12 +24,18 @@ public final class Line {
         this.journal = journal;
         this.most = most;
         this.pause = pause;
+        this.perseverance = new Perseverance(pause);
     }
 
     /** Returns when others may join. */
     void awaitRoom() {
-        while (journal.inLine() >= most) {
+        while (perseverance.untilAnswered("ask how many datasets wait", journal::inLine) >= most) {
             pause.accept(BETWEEN_LOOKS);
         }
+    }
+
+    /** How those that join wait for the database. */
+    Perseverance perseverance() {
+        return perseverance;
     }
 }

@@ -112,13 +112,24 @@ public final class Scans {
                 heart.scheduleWithFixedDelay(running::isAlive, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         try {
             Walk walk = work.done(running::heard);
-            LOG.infof("a scan of the disk is done; %s", running.ended(report -> report.done(walk, now())));
+            ScanReport done = running.ended(report -> report.done(walk, now()));
+            LOG.infof("a scan of the disk is done; %s", done);
+            keepAtLast(done);
         } catch (RuntimeException | Error e) { // a door: whoever asked is to hear of it
             LOG.error("a scan of the disk ended by an error", e);
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
-            running.ended(report -> report.failed(why, now()));
+            keepAtLast(running.ended(report -> report.failed(why, now())));
         } finally {
             alive.cancel(false);
+        }
+    }
+
+    /** The end of a scan is said once, so it waits for the database; unless the service is stopped. */
+    private void keepAtLast(ScanReport end) {
+        try {
+            scan.perseverance().untilDone("say how it ended", () -> keep(end));
+        } catch (Unavailable stopped) {
+            LOG.warnf("the service ends before the end of a scan is recorded; %s", end);
         }
     }
 
@@ -133,23 +144,27 @@ public final class Scans {
 
         synchronized void heard(long found, long added) {
             soFar = soFar.with(found, added, now());
-            keep(soFar);
+            keepIfPossible(soFar);
         }
 
         /** A scan may wait for hours, for room in the line or for a disk. */
         synchronized void isAlive() {
+            if (soFar.state().equals(ScanReport.RUNNING)) {
+                keepIfPossible(soFar.told(now()));
+            }
+        }
+
+        /** What was not kept now is in the next report, which comes soon. */
+        private void keepIfPossible(ScanReport report) {
             try {
-                if (soFar.state().equals(ScanReport.RUNNING)) {
-                    keep(soFar.told(now()));
-                }
+                keep(report);
             } catch (Unavailable e) {
-                LOG.warnf("cannot say now that a scan runs, and try again; cause=%s", e.getMessage());
+                LOG.warnf("cannot say now how far a scan is, and try again; cause=%s", e.getMessage());
             }
         }
 
         synchronized ScanReport ended(UnaryOperator<ScanReport> end) {
             soFar = end.apply(soFar);
-            keep(soFar);
             return soFar;
         }
     }

@@ -1,7 +1,10 @@
 package io.github.icatimgcif.adapter.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Walk;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Wanted;
 import io.github.icatimgcif.dataset.StoredDataset;
@@ -104,6 +107,18 @@ final class StoredFoldersTest {
         walk(Optional.of("mx2545"), Optional.empty());
 
         assertThat(names()).containsExactlyInAnyOrder("run_5", "aggregated");
+    }
+
+    @Test
+    void whoeverTakesTheDatasetsMayEndTheWalk() throws IOException {
+        stored("mx2532/id30a1/20240220/RAW_DATA/run_01");
+        Unavailable stopped = new Unavailable(WaitsFor.SERVICE, "the service was stopped");
+
+        assertThatThrownBy(() -> new StoredFolders(List.of(root), ESRF)
+                        .walk(new Wanted(Optional.empty(), Optional.empty()), dataset -> {
+                            throw stopped;
+                        }))
+                .isSameAs(stopped);
     }
 
     private Walk walk(Optional<String> proposal, Optional<String> session) {
