@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the series of one format at a location, or in the one archive there, and reads headers of them: of all files up to
- * {@link #MOST_HEADERS} in a series, beyond that of the first, the last and some evenly between.
+ * {@link #MOST_HEADERS} in a series, beyond that of the first, the last and some evenly between, and beside each gap.
  *
  * @param <T> what a header becomes
  */
@@ -169,8 +169,10 @@ public final class HeaderSurvey<T> {
         return taken.headers.containsKey(name);
     }
 
-    private static List<Integer> samples(NumberedSeries series) {
-        int step = Math.max(1, series.count() / MOST_HEADERS);
+    /** Numbers evenly through the series, its first and its last, and with them both ends of each range. */
+    static List<Integer> samples(NumberedSeries series) {
+        // So many steps, rounded up, that with the last one there are never more than the most.
+        int step = Math.max(1, Math.floorDiv(series.count() - 1 + MOST_HEADERS - 2, MOST_HEADERS - 1));
         int[] numbers = series.numbers().toArray();
         List<Integer> samples = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
