@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 /** A queue of a broker while the connection to it stands: one message at a time, each settled before the next. */
 final class AmqpQueue implements AutoCloseable {
 
-    // A broker that accepts the connection and then says nothing is given up.
-    private static final long LONGEST_OPENING_SECONDS = 10;
+    // A broker that accepts the connection, or a copy of a dead letter, and then says nothing is given up.
+    private static final long LONGEST_ANSWER_SECONDS = 10;
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
     // A broker that is gone without a word is noticed after two of these.
@@ -71,7 +71,7 @@ final class AmqpQueue implements AutoCloseable {
             receiver.endHandler(ended -> arrived.add(Optional.empty()));
             receiver.handler(message -> arrived.add(Optional.of(message)));
             return new AmqpQueue(client, receiver, deadLetters, arrived);
-        } catch (IllegalStateException e) {
+        } catch (InterruptedException | RuntimeException e) {
             client.close();
             throw e;
         }
@@ -123,7 +123,7 @@ final class AmqpQueue implements AutoCloseable {
 
     private static <T> T awaited(Future<T> future) throws InterruptedException {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(LONGEST_OPENING_SECONDS, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
             throw new IllegalStateException(
@@ -132,7 +132,7 @@ final class AmqpQueue implements AutoCloseable {
                                     Optional.ofNullable(cause.getMessage()).orElse(cause.toString())),
                     e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("no answer within " + LONGEST_OPENING_SECONDS + " s", e);
+            throw new IllegalStateException("no answer within " + LONGEST_ANSWER_SECONDS + " s", e);
         }
     }
 }
