@@ -64,7 +64,8 @@ final class AxisBuilder {
             return new Step(Optional.empty(), Optional.empty(), pending.plus(t.shift()));
         }
         String name = uniqueName(t.name());
-        Axis axis = new Axis(name, t.kind(), t.vector().toVector().direction(), pending.plus(t.offset()));
+        Axis axis =
+                new Axis(name, t.kind(), t.vector().toVector().direction(), pending.plus(t.offset()), t.component());
         return new Step(Optional.of(axis), Optional.of(t.recorded(name)), Vector3.ZERO);
     }
 
