@@ -35,12 +35,6 @@ public record CifSelection(Predicate<String> categories, Until until) {
         return new CifSelection(lowerCase(categories)::contains, Until.END_OF_FILE);
     }
 
-    /** All but these categories. */
-    public static CifSelection without(String... categories) {
-        Set<String> left = lowerCase(categories);
-        return new CifSelection(category -> !left.contains(category), Until.END_OF_FILE);
-    }
-
     /** The same categories, read so far. */
     public CifSelection until(Until other) {
         return new CifSelection(categories, other);

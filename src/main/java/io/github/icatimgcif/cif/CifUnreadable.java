@@ -5,8 +5,6 @@ public final class CifUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int line;
-
     /**
      * Says where and why.
      *
@@ -15,11 +13,5 @@ public final class CifUnreadable extends RuntimeException {
      */
     public CifUnreadable(int line, String why) {
         super("line " + line + ": " + why);
-        this.line = line;
-    }
-
-    /** 1-based number of the line at which reading ended. */
-    public int line() {
-        return line;
     }
 }

@@ -27,7 +27,7 @@ final class ImageReaders {
     private ImageReaders() {}
 
     static void cbf(byte[] bytes) {
-        read("x_00001.cbf", bytes, CbfFormat::new);
+        read("x_00001.cbf", bytes, roots -> new CbfFormat(roots, false));
     }
 
     static void smv(byte[] bytes) {
@@ -39,7 +39,7 @@ final class ImageReaders {
     }
 
     static void archive(byte[] bytes) {
-        read("x.tgz", bytes, CbfFormat::new);
+        read("x.tgz", bytes, roots -> new CbfFormat(roots, false));
     }
 
     /** The first image of a file of whatever format reads as it says it is, or says what is wrong with it. */

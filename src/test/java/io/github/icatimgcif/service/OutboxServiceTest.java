@@ -16,6 +16,7 @@ import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.register.Registration;
+import io.github.icatimgcif.conversion.trail.Trail;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.documentation.PublishedSchemas;
@@ -130,8 +131,8 @@ final class OutboxServiceTest {
                 })
                 .toList();
         for (int number = 0; number < 20; number++) {
-            outbox.put(Channel.INGEST, new OutgoingMessage("one-" + number, "/data/one", "<a/>"));
-            outbox.put(Channel.INGEST, new OutgoingMessage("two-" + number, "/data/two", "<b/>"));
+            outbox.put(Channel.INGEST, new OutgoingMessage("one-" + number, "/data/one", "<a/>", Trail.NONE));
+            outbox.put(Channel.INGEST, new OutgoingMessage("two-" + number, "/data/two", "<b/>", Trail.NONE));
         }
 
         // Two services with one database.
@@ -151,7 +152,7 @@ final class OutboxServiceTest {
 
     @Test
     void aServiceThatDiesWhileItSendsLeavesTheMessageToTheNext() throws Exception {
-        outbox.put(Channel.INGEST, new OutgoingMessage("dying-1", "/data/dying", "<c/>"));
+        outbox.put(Channel.INGEST, new OutgoingMessage("dying-1", "/data/dying", "<c/>", Trail.NONE));
         var dead = relay(messages -> {
             // As if the process ended here: the transaction does not.
             throw new IllegalStateException("dead");

@@ -25,13 +25,8 @@ public final class CbfFormat implements RawFormat {
     private final DataRoots roots;
     private final boolean allHeaders;
 
-    /** Reads only what lies below these folders, and of long series some headers. */
-    public CbfFormat(DataRoots roots) {
-        this(roots, false);
-    }
-
     /**
-     * The same.
+     * Reads only what lies below these folders, and of long series some headers.
      *
      * @param allHeaders whether every header of a series is read, also where those that are sampled agree
      */

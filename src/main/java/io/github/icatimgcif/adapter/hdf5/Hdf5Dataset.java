@@ -53,18 +53,6 @@ public final class Hdf5Dataset implements Hdf5Node {
         return read(() -> layout() instanceof StorageLayout.Virtual);
     }
 
-    /** True if something was written: a frame of a data set without it holds no counts. A virtual data set counts as written. */
-    public boolean isAllocated() {
-        return read(() -> {
-            StorageLayout layout = layout();
-            if (layout instanceof StorageLayout.Contiguous contiguous) {
-                return contiguous.address() != Cursor.UNDEFINED;
-            }
-            return !(layout instanceof StorageLayout.Chunked chunked)
-                    || chunked.address() != Cursor.UNDEFINED && !chunks(chunked).isEmpty();
-        });
-    }
-
     /** The text, or the first of several; an array of letters of fixed length one is one text; empty if it is no text or blank. */
     public Optional<String> text() {
         return texts().stream().findFirst().filter(text -> !text.isBlank());

@@ -45,18 +45,6 @@ public final class Icat implements AutoCloseable {
      * @param names   what the facility calls things
      * @param clock   the time by which the session is refreshed
      * @param waiting how time passes between tries of a registration
-     */
-    public Icat(IcatAccess access, CatalogueNames names, Clock clock, Waiting waiting) {
-        this(access, names, clock, waiting, IcatCalls.UNHEARD);
-    }
-
-    /**
-     * Talks to nobody yet.
-     *
-     * @param access  where it is and who we are
-     * @param names   what the facility calls things
-     * @param clock   the time by which the session is refreshed
-     * @param waiting how time passes between tries of a registration
      * @param calls   hears of each call, those to the IDS included
      */
     public Icat(IcatAccess access, CatalogueNames names, Clock clock, Waiting waiting, IcatCalls calls) {
@@ -174,16 +162,6 @@ public final class Icat implements AutoCloseable {
         }
         problems.addAll(names.problems());
         return problems;
-    }
-
-    /** Version of the server: {@code 6.2.0}. */
-    public String version() {
-        return content("version").path("version").asText();
-    }
-
-    /** The most entities or values that one query may give; a query for more is refused, not cut. */
-    public int maxEntities() {
-        return content("properties").path("maxEntities").asInt();
     }
 
     /** Logs out. */

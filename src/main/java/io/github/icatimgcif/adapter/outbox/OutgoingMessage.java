@@ -10,10 +10,4 @@ import io.github.icatimgcif.conversion.trail.Trail;
  * @param body the message
  * @param trail by what it is followed
  */
-public record OutgoingMessage(String id, String key, String body, Trail trail) {
-
-    /** A message that nobody follows. */
-    public OutgoingMessage(String id, String key, String body) {
-        this(id, key, body, Trail.NONE);
-    }
-}
+public record OutgoingMessage(String id, String key, String body, Trail trail) {}

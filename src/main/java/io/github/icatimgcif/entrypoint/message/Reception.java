@@ -44,11 +44,6 @@ public final class Reception {
         void bury(String reason);
     }
 
-    /** A reception that is told of to nobody. */
-    public Reception(Intake intake, MessageReader reader, DeadLetters deadLetters, MeterRegistry meters) {
-        this(intake, reader, deadLetters, meters, Traces.OFF);
-    }
-
     /**
      * A reception.
      *
@@ -66,16 +61,7 @@ public final class Reception {
     /**
      * Takes a message; returns when it is stored.
      *
-     * @throws RuntimeException if the service ends before; the message is not to be acknowledged then
-     */
-    public void take(ReceivedMessage message) {
-        take(message, reason -> {});
-    }
-
-    /**
-     * Takes a message; returns when it is stored.
-     *
-     * @param elsewhere where it goes, too, if it is a dead letter
+     * @param elsewhere where it goes, too, if it is a dead letter; {@code reason -> {}} where there is no such place
      * @throws RuntimeException if the service ends before; the message is not to be acknowledged then
      */
     public void take(ReceivedMessage message, Burial elsewhere) {

@@ -101,6 +101,6 @@ final class FullCbfRefusalTest {
         String sound = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertThat(sound).contains(from);
         Files.writeString(folder.resolve("x.cbf"), sound.replace(from, to), StandardCharsets.ISO_8859_1);
-        return new CbfFormat(new DataRoots(List.of(folder))).read(folder);
+        return new CbfFormat(new DataRoots(List.of(folder)), false).read(folder);
     }
 }

@@ -283,7 +283,7 @@ final class MiniSeriesTest {
     }
 
     private RawReading reading() {
-        return new CbfFormat(new DataRoots(List.of(folder))).read(folder);
+        return new CbfFormat(new DataRoots(List.of(folder)), false).read(folder);
     }
 
     private RawReading.RawDataset read() {

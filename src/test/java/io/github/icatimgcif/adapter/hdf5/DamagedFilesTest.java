@@ -127,7 +127,6 @@ final class DamagedFilesTest {
         return tried(() -> data.attributeNames().forEach(data::attribute))
                 + tried(data::shape)
                 + tried(data::type)
-                + tried(data::isAllocated)
                 + tried(data::texts)
                 + tried(data::numbers)
                 + tried(() -> data.frame(0))

@@ -207,11 +207,7 @@ final class IcatReadingTest {
     @Test
     void aPreparedServerHasNoProblems() {
         try (Laboratory laboratory = new Laboratory()) {
-            Icat icat = laboratory.client();
-
-            assertThat(icat.check()).isEmpty();
-            assertThat(icat.version()).isEqualTo("6.2.0");
-            assertThat(icat.maxEntities()).isEqualTo(10_000);
+            assertThat(laboratory.client().check()).isEmpty();
         }
     }
 

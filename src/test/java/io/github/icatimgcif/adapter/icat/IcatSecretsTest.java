@@ -51,7 +51,8 @@ final class IcatSecretsTest {
                             laboratory.access("wrong-" + IcatStub.PASSWORD, Duration.ofSeconds(1)),
                             Laboratory.names(Laboratory.facts(), false),
                             Clock.systemUTC(),
-                            laboratory.pauses::add)
+                            laboratory.pauses::add,
+                            IcatCalls.UNHEARD)
                     .health());
             laboratory.stub.pause();
             recorder.watch(icat::health);

@@ -102,7 +102,8 @@ final class IcatSessionTest {
                     laboratory.access("wrong", Duration.ofSeconds(10)),
                     Laboratory.names(Laboratory.facts(), false),
                     clock,
-                    laboratory.pauses::add);
+                    laboratory.pauses::add,
+                    IcatCalls.UNHEARD);
 
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(icat::health)
@@ -172,7 +173,8 @@ final class IcatSessionTest {
                     laboratory.access(IcatStub.PASSWORD, Duration.ofMillis(300)),
                     Laboratory.names(Laboratory.facts(), false),
                     Clock.systemUTC(),
-                    laboratory.pauses::add);
+                    laboratory.pauses::add,
+                    IcatCalls.UNHEARD);
 
             assertThatThrownBy(() -> icat.datasets().find(Laboratory.announced()))
                     .isInstanceOf(Unavailable.class)

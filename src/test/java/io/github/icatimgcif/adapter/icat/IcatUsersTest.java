@@ -106,7 +106,12 @@ final class IcatUsersTest {
     private static CatalogueUsers users(IcatStub stub, Optional<IcatAccess> visitors) {
         IcatAccess access = new IcatAccess(
                 stub.baseUri(), "simple", Map.of("username", IcatStub.USER, "password", IcatStub.PASSWORD));
-        return new Icat(access, Laboratory.names(Map.of(), false), Clock.systemUTC(), Waiting.inRealTime())
+        return new Icat(
+                        access,
+                        Laboratory.names(Map.of(), false),
+                        Clock.systemUTC(),
+                        Waiting.inRealTime(),
+                        IcatCalls.UNHEARD)
                 .users(visitors);
     }
 }

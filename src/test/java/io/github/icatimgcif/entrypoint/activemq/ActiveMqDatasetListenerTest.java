@@ -12,6 +12,7 @@ import io.github.icatimgcif.conversion.deadletter.DeadLetter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetterFilter;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.github.icatimgcif.documentation.PublishedSchemas;
 import io.github.icatimgcif.entrypoint.message.DeadLetterHeaders;
 import io.github.icatimgcif.entrypoint.message.MessageReader;
@@ -195,7 +196,8 @@ final class ActiveMqDatasetListenerTest {
         ActiveMqDatasetListener listener = new ActiveMqDatasetListener(
                 vertx,
                 settings(brokers, ActiveMq.COPY),
-                new Reception(intake, new MessageReader(10_000), new Buried(), new SimpleMeterRegistry()),
+                new Reception(
+                        intake, new MessageReader(10_000), new Buried(), new SimpleMeterRegistry(), Traces.OFF),
                 new DeadLetterHeaders(
                         new Versions("0.4.0", "a1b2c3", "1.8.9"),
                         Clock.fixed(Instant.parse("2026-07-11T09:30:17Z"), ZoneOffset.UTC)));

@@ -258,7 +258,7 @@ final class DocumentedCommandsTest {
                 if (sources().noneMatch(path -> text(path).contains("\"" + property))) {
                     return Optional.of("nobody asks for " + property);
                 }
-            } else if (!argument.matches("-[BoqPDX].*|-ntp|[a-z:-]+|-Xmx\\w+")) {
+            } else if (!argument.matches("-[BoqPDX].*|-ntp|[a-zA-Z:-]+|-Xmx\\w+")) {
                 return Optional.of("no argument of Maven: " + argument);
             }
         }

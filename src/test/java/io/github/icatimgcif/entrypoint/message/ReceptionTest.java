@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.deadletter.DeadLetters;
 import io.github.icatimgcif.conversion.deadletter.ReceivedMessage;
+import io.github.icatimgcif.conversion.trail.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,10 @@ final class ReceptionTest {
                     buried.add(String.valueOf(arguments[1]));
                     return null;
                 });
-        new Reception(intake, new MessageReader(70_000), letters, new SimpleMeterRegistry())
-                .take(new ReceivedMessage(
-                        "kafka", "topic/0/7", Optional.empty(), Map.of(), text.getBytes(StandardCharsets.UTF_8)));
+        new Reception(intake, new MessageReader(70_000), letters, new SimpleMeterRegistry(), Traces.OFF)
+                .take(
+                        new ReceivedMessage(
+                                "kafka", "topic/0/7", Optional.empty(), Map.of(), text.getBytes(StandardCharsets.UTF_8)),
+                        reason -> {});
     }
 }
