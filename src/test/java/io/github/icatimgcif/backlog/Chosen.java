@@ -15,23 +15,14 @@ final class Chosen {
     private Chosen() {}
 
     static Selection proposal(String name) {
-        return selection(Optional.of(name), Optional.empty(), Set.of(), Set.of());
+        return selection(Optional.of(name), Optional.empty());
     }
 
     static Selection session(String name) {
-        return selection(Optional.empty(), Optional.of(name), Set.of(), Set.of());
+        return selection(Optional.empty(), Optional.of(name));
     }
 
-    static Selection ids(Set<Long> ids) {
-        return selection(Optional.empty(), Optional.empty(), ids, Set.of());
-    }
-
-    static Selection standing(Standing... states) {
-        return selection(Optional.of("mx2405"), Optional.empty(), Set.of(), Set.of(states));
-    }
-
-    private static Selection selection(
-            Optional<String> proposal, Optional<String> session, Set<Long> ids, Set<Standing> states) {
+    private static Selection selection(Optional<String> proposal, Optional<String> session) {
         return new Selection(
                 proposal,
                 session,
@@ -39,9 +30,9 @@ final class Chosen {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                ids,
+                Set.of(),
                 Optional.empty(),
-                states);
+                Set.of());
     }
 
     static BacklogOrder order(Duplicate duplicate, int concurrency, Optional<Integer> rate) {
