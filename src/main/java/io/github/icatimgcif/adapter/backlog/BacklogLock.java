@@ -1,66 +1,49 @@
 package io.github.icatimgcif.adapter.backlog;
 
+import io.github.icatimgcif.adapter.database.SessionLock;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
-/**
- * Lets one service at a time be at a backlog. An advisory lock of a PostgreSQL session: a service that is paused keeps it, and one
- * that dies lets it go at once.
- */
+/** Lets one service at a time be at a backlog. */
 final class BacklogLock {
 
-    private static final Logger LOG = Logger.getLogger(BacklogLock.class);
+    /** All backlogs have the same name; they are told apart by their ids. */
+    private static final String NAME = "backlog";
 
-    private static final String TAKE = "select pg_try_advisory_lock(hashtextextended('backlog', ?))";
-    private static final String RELEASE = "select pg_advisory_unlock(hashtextextended('backlog', ?))";
-
-    private final DataSource database;
+    private final SessionLock locks;
 
     BacklogLock(DataSource database) {
-        this.database = database;
+        this.locks = new SessionLock(database);
     }
 
-    /** Does the work if nobody has the lock. Must be called outside of a transaction. */
+    /**
+     * Does the work if nobody has the lock. Must be called outside of a transaction.
+     *
+     * @return whether it was done
+     * @throws Unavailable if the database does not answer
+     */
     boolean with(long id, Runnable work) {
-        try (Connection session = database.getConnection()) {
-            if (!ask(session, TAKE, id)) {
-                return false;
-            }
-            try {
-                work.run();
-            } finally {
-                release(session, id);
-            }
-            return true;
+        Optional<SessionLock.Held> taken = take(id);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        try (SessionLock.Held held = taken.get()) {
+            work.run();
+        }
+        return true;
+    }
+
+    private Optional<SessionLock.Held> take(long id) {
+        try {
+            return locks.take(NAME, id);
         } catch (SQLException e) {
             throw new Unavailable(
                     WaitsFor.SURROUNDINGS,
                     "cannot lock backlog " + id + ": the database does not answer as it should",
                     e);
-        }
-    }
-
-    private static void release(Connection session, long id) {
-        try {
-            ask(session, RELEASE, id);
-        } catch (SQLException e) {
-            // A session that is gone has no locks.
-            LOG.infof("the session that locked a backlog has ended; backlog=%d cause=%s", id, e.getMessage());
-        }
-    }
-
-    private static boolean ask(Connection session, String question, long id) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(question)) {
-            statement.setLong(1, id);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import io.github.icatimgcif.adapter.database.SessionLock;
 import io.github.icatimgcif.conversion.Converter;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
@@ -104,7 +105,7 @@ final class Worker {
 
     private CompletionHandler<String> admitted(
             String identity, ExecutionContext context, Breakers.Admitted admitted) {
-        Optional<DatasetLock.Held> held = lock.take(identity);
+        Optional<SessionLock.Held> held = lock.take(identity);
         if (held.isEmpty()) {
             return (complete, job) -> job.reschedule(complete, clock.instant().plus(LOCKED));
         }
@@ -115,7 +116,7 @@ final class Worker {
                     entry.isEmpty() ? nothingToDo(identity) : followed(entry.get(), context, admitted);
             handedOver = true;
             return (complete, job) -> {
-                try (DatasetLock.Held released = held.get()) {
+                try (SessionLock.Held released = held.get()) {
                     recorded.complete(complete, job);
                 }
             };
