@@ -5,6 +5,7 @@ import io.github.icatimgcif.backlog.Backlog;
 import io.github.icatimgcif.backlog.BacklogState;
 import io.github.icatimgcif.backlog.Backlogs;
 import io.github.icatimgcif.backlog.Planning;
+import io.github.icatimgcif.conversion.OneLine;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class BacklogLife {
             LOG.infof(
                     "planned a backlog; backlog=%d startedBy=%s datasets=%d",
                     backlog.id(),
-                    oneLine(backlog.order().startedBy()),
+                    OneLine.of(backlog.order().startedBy()),
                     backlogs.counts(backlog.id()).total());
         } catch (Unavailable later) {
             backlogs.change(
@@ -128,10 +129,6 @@ final class BacklogLife {
                 | Error e) { // a door: whatever is thrown further ends the thread for good, and silently
             LOG.errorf(e, "an error of this service; it could not %s", what);
         }
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", " ");
     }
 
     private static ScheduledExecutorService thread(String name) {

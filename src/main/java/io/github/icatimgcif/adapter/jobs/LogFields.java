@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.jobs;
 
 import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.OneLine;
 import io.github.icatimgcif.conversion.trail.CorrelationId;
 import java.util.Optional;
 import org.jboss.logging.MDC;
@@ -14,9 +15,9 @@ final class LogFields implements AutoCloseable {
     LogFields(JournalEntry entry) {
         entry.trail().correlation().map(CorrelationId::text).ifPresent(id -> MDC.put("correlationId", id));
         entry.dataset().catalogueId().ifPresent(id -> MDC.put("datasetId", Long.toString(id)));
-        MDC.put("location", oneLine(entry.dataset().location()));
-        entry.dataset().beamline().ifPresent(beamline -> MDC.put("beamline", oneLine(beamline)));
-        MDC.put("proposal", oneLine(entry.dataset().proposal()));
+        MDC.put("location", OneLine.of(entry.dataset().location()));
+        entry.dataset().beamline().ifPresent(beamline -> MDC.put("beamline", OneLine.of(beamline)));
+        MDC.put("proposal", OneLine.of(entry.dataset().proposal()));
     }
 
     /** How its conversion ended, and as what the catalogue knows it. */
@@ -30,10 +31,5 @@ final class LogFields implements AutoCloseable {
         for (String name : NAMES) {
             MDC.remove(name);
         }
-    }
-
-    /** What was announced must not look like a line of ours. */
-    static String oneLine(String announced) {
-        return announced.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", " ");
     }
 }

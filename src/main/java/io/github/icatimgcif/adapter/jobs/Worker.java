@@ -13,6 +13,7 @@ import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
+import io.github.icatimgcif.conversion.OneLine;
 import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.Recording;
 import io.github.icatimgcif.conversion.Unavailable;
@@ -166,12 +167,12 @@ final class Worker {
         fields.ended(outcome, ending.conversion().catalogueId());
         LOG.infof(
                 "converted a dataset; location=%s proposal=%s attempt=%d outcome=%s correlation=%s cause=%s",
-                LogFields.oneLine(entry.dataset().location()),
-                LogFields.oneLine(entry.dataset().proposal()),
+                OneLine.of(entry.dataset().location()),
+                OneLine.of(entry.dataset().proposal()),
                 entry.attempts(),
                 outcome,
                 entry.trail().correlation().map(CorrelationId::text).orElse(""),
-                LogFields.oneLine(ending.cause()));
+                OneLine.of(ending.cause()));
         return ending;
     }
 
@@ -203,7 +204,7 @@ final class Worker {
             LOG.errorf(
                     e,
                     "a conversion ended by an error of this service; location=%s",
-                    LogFields.oneLine(entry.dataset().location()));
+                    OneLine.of(entry.dataset().location()));
             return endings.broken(e, entry);
         }
     }
@@ -240,7 +241,7 @@ final class Worker {
                 throw e;
             } catch (RuntimeException e) {
                 // Else it would be converted again and again, and its end never be recorded.
-                LOG.errorf(e, "the end of a conversion cannot be recorded; location=%s", LogFields.oneLine(identity));
+                LOG.errorf(e, "the end of a conversion cannot be recorded; location=%s", OneLine.of(identity));
                 record(entry, endings.broken(e, entry), List.of(), complete, job);
             }
             milestones.accept(Milestone.RECORDED);
