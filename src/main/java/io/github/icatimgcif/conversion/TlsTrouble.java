@@ -49,7 +49,9 @@ public final class TlsTrouble {
         if (said.contains("Unsupported or unrecognized SSL message") || said.contains("not an SSL/TLS record")) {
             return Optional.of("it does not speak TLS at this port");
         }
-        if (said.contains("Remote host terminated the handshake") || said.contains("SSL handshake aborted")) {
+        if (said.contains("Remote host terminated the handshake")
+                || said.contains("SSL handshake aborted")
+                || said.contains("Failed to create SSL connection")) {
             return Optional.of("it ended the handshake of TLS; it may not speak TLS at this port");
         }
         return Optional.empty();

@@ -3,6 +3,7 @@ package io.github.icatimgcif.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -29,6 +30,9 @@ final class TlsTroubleTest {
                 .contains("its certificate is not valid now (NotAfter: 2026-01-01)");
         assertThat(TlsTrouble.of(new SSLException("Unsupported or unrecognized SSL message")))
                 .contains("it does not speak TLS at this port");
+        assertThat(TlsTrouble.of(
+                        new IllegalStateException("Failed to create SSL connection", new ClosedChannelException())))
+                .contains("it ended the handshake of TLS; it may not speak TLS at this port");
     }
 
     @Test
