@@ -216,12 +216,7 @@ final class KubernetesFilesTest {
 
         assertThat(scaled).containsEntry("apiVersion", "keda.sh/v1alpha1");
         assertThat(spec.keySet())
-                .isSubsetOf(
-                        "scaleTargetRef",
-                        "minReplicaCount",
-                        "maxReplicaCount",
-                        "advanced",
-                        "triggers");
+                .isSubsetOf("scaleTargetRef", "minReplicaCount", "maxReplicaCount", "advanced", "triggers");
         assertThat(Yaml.map(spec, "scaleTargetRef")).containsOnly(Map.entry("name", "icat-imgcif"));
         assertThat(lag.values()).allMatch(value -> value instanceof String); // KEDA takes nothing else
         assertThat(lag).containsEntry("excludePersistentLag", "true");
@@ -251,8 +246,8 @@ final class KubernetesFilesTest {
             throws Exception {
         Kustomize made = Kustomize.build(overlay);
         Map<String, String> settings = made.configMap("icat-imgcif-settings");
-        int instances = Integer.parseInt(String.valueOf(
-                Yaml.map(made.objects().get(scaler), "spec").get(most)));
+        int instances = Integer.parseInt(
+                String.valueOf(Yaml.map(made.object(scaler), "spec").get(most)));
         int surge = made.deployment()
                 .getSpec()
                 .getStrategy()
@@ -271,8 +266,7 @@ final class KubernetesFilesTest {
     @Test
     void whatIsOfAFacilityStandsInItsOverlayAndReplacesAllThatTheBaseLeavesOpen() throws Exception {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .filter(file -> !file.startsWith(FOLDER.resolve("overlays"))))
+            assertThat(files.filter(Files::isRegularFile).filter(file -> !file.startsWith(FOLDER.resolve("overlays"))))
                     .isNotEmpty()
                     .noneMatch(file -> read(file).contains("example.org"));
         }
@@ -338,7 +332,12 @@ final class KubernetesFilesTest {
     @Test
     void aPodHasOnlyVolumesThatARestrictedNamespaceAllows() throws Exception {
         for (String overlay : OVERLAYS) {
-            assertThat(Kustomize.build(overlay).deployment().getSpec().getTemplate().getSpec().getVolumes())
+            assertThat(Kustomize.build(overlay)
+                            .deployment()
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getVolumes())
                     .allMatch(volume -> volume.getConfigMap() != null
                             || volume.getSecret() != null
                             || volume.getEmptyDir() != null
@@ -358,10 +357,10 @@ final class KubernetesFilesTest {
     @Test
     void whatIsForTheOperatorOfPrometheusHasALabelThatItMaySelectBy() throws Exception {
         for (String overlay : OVERLAYS) {
-            Map<String, Map<String, Object>> objects = Kustomize.build(overlay).objects();
+            Kustomize made = Kustomize.build(overlay);
 
             for (String object : List.of("ServiceMonitor icat-imgcif", "PrometheusRule icat-imgcif")) {
-                assertThat(Yaml.map(Yaml.map(objects.get(object), "metadata"), "labels"))
+                assertThat(Yaml.map(Yaml.map(made.object(object), "metadata"), "labels"))
                         .containsKey("release");
             }
         }
@@ -388,7 +387,7 @@ final class KubernetesFilesTest {
     }
 
     private static IngressSpec ingress(String folder) throws Exception {
-        Map<String, Object> object = Kustomize.build(folder).objects().get("Ingress icat-imgcif");
+        Map<String, Object> object = Kustomize.build(folder).object("Ingress icat-imgcif");
         return ((Ingress) Kustomize.typed(object)).getSpec();
     }
 
@@ -434,13 +433,7 @@ final class KubernetesFilesTest {
     }
 
     private static Volume volume(String folder, String name) throws Exception {
-        return Kustomize.build(folder)
-                .deployment()
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getVolumes()
-                .stream()
+        return Kustomize.build(folder).deployment().getSpec().getTemplate().getSpec().getVolumes().stream()
                 .filter(volume -> volume.getName().equals(name))
                 .findFirst()
                 .orElseThrow();

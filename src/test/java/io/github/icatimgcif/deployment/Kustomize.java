@@ -80,6 +80,11 @@ public final class Kustomize {
         return objects;
     }
 
+    /** The one of that kind and name: {@code Ingress icat-imgcif}. */
+    Map<String, Object> object(String name) {
+        return Objects.requireNonNull(objects.get(name), () -> name + " is not made");
+    }
+
     /** Whether its type is known here. */
     static boolean isTyped(Map<String, Object> object) {
         return TYPES.containsKey(object.get("apiVersion") + " " + object.get("kind"));
