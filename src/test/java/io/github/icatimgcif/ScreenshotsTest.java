@@ -33,7 +33,8 @@ final class ScreenshotsTest {
     private static Set<String> shown() throws IOException {
         Set<String> shown = new TreeSet<>();
         try (Stream<Path> files = Files.list(DOCUMENTS)) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
                 LINK.matcher(Files.readString(page)).results().forEach(link -> shown.add(link.group(1)));
             }
         }

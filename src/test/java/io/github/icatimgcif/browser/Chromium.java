@@ -88,8 +88,8 @@ public final class Chromium implements AutoCloseable {
      * adds none, so that only pictures which a page shows are kept.
      */
     public static void picture(Page page, String name) throws IOException {
-        Optional<Path> renewed = Optional.ofNullable(System.getProperty("screenshots"))
-                .map(folder -> Path.of(folder, name + ".png"));
+        Optional<Path> renewed =
+                Optional.ofNullable(System.getProperty("screenshots")).map(folder -> Path.of(folder, name + ".png"));
         if (renewed.isPresent() && !Files.exists(renewed.get())) {
             return;
         }

@@ -48,7 +48,8 @@ final class FolderEntriesTest {
         return new DirectoryStream<>() {
             @Override
             public Iterator<Path> iterator() {
-                Iterator<Path> first = List.of(Path.of("/data/run_07/x_0001.cbf")).iterator();
+                Iterator<Path> first =
+                        List.of(Path.of("/data/run_07/x_0001.cbf")).iterator();
                 return new Iterator<>() {
                     @Override
                     public boolean hasNext() {

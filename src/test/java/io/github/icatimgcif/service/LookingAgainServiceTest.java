@@ -144,7 +144,9 @@ final class LookingAgainServiceTest {
         assertThat(ended.state()).isEqualTo(DatasetState.FAILED);
         assertThat(ended.explanation()).startsWith("the data are on tape (given up after");
         assertThat(ended.registration()).isEmpty();
-        assertThat(journal.history(dataset.identity())).extracting(Attempt::outcome).doesNotContain("UNCHANGED");
+        assertThat(journal.history(dataset.identity()))
+                .extracting(Attempt::outcome)
+                .doesNotContain("UNCHANGED");
         assertThat(entry(dataset).registeredAs()).isEmpty();
     }
 

@@ -16,12 +16,7 @@ import java.util.Set;
  * @param jobs       how many jobs say that they made it
  */
 record RegisteredDataset(
-        long id,
-        String createdBy,
-        Map<Long, IcatRow> parameters,
-        List<File> files,
-        boolean complete,
-        long jobs) {
+        long id, String createdBy, Map<Long, IcatRow> parameters, List<File> files, boolean complete, long jobs) {
 
     /** A datafile as it stands in ICAT. */
     record File(long id, String name, String location, long size, String checksum) {

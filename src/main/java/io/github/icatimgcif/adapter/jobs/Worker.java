@@ -104,8 +104,7 @@ final class Worker {
         });
     }
 
-    private CompletionHandler<String> admitted(
-            String identity, ExecutionContext context, Breakers.Admitted admitted) {
+    private CompletionHandler<String> admitted(String identity, ExecutionContext context, Breakers.Admitted admitted) {
         Optional<SessionLock.Held> held = lock.take(identity);
         if (held.isEmpty()) {
             return (complete, job) -> job.reschedule(complete, clock.instant().plus(LOCKED));

@@ -76,10 +76,11 @@ final class SessionLockTest {
             if (question.equals("pg_advisory_unlock") && !releases) {
                 throw new SQLException("canceling statement due to statement timeout", "57014");
             }
-            return played(ResultSet.class, (answer, asked, nothing) -> asked.getName()
-                            .equals("close")
-                    ? null
-                    : asked.getName().equals("next") || isFree);
+            return played(
+                    ResultSet.class,
+                    (answer, asked, nothing) -> asked.getName().equals("close")
+                            ? null
+                            : asked.getName().equals("next") || isFree);
         });
     }
 

@@ -265,12 +265,14 @@ final class AtomicImgCifTargetTest {
         Path leftOver = place.resolveSibling(".run_01.cif." + UUID.randomUUID() + ".icat-imgcif-tmp");
         // A folder cannot be opened for writing: it refuses the lock as a storage without locks does.
         Files.createDirectories(leftOver);
-        Files.setLastModifiedTime(leftOver, FileTime.from(clock(MONDAY).instant().minusSeconds(3600)));
+        Files.setLastModifiedTime(
+                leftOver, FileTime.from(clock(MONDAY).instant().minusSeconds(3600)));
 
         assertThat(written(on(MONDAY).write(place, saying("omega"))).isNew()).isTrue();
         assertThat(leftOver).exists();
 
-        Files.setLastModifiedTime(leftOver, FileTime.from(clock(MONDAY).instant().minusSeconds(2 * 86_400)));
+        Files.setLastModifiedTime(
+                leftOver, FileTime.from(clock(MONDAY).instant().minusSeconds(2 * 86_400)));
         assertThat(written(on(MONDAY).write(place, saying("phi"))).isNew()).isTrue();
         assertThat(leftOver).doesNotExist();
     }

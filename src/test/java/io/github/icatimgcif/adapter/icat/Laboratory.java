@@ -68,7 +68,8 @@ final class Laboratory implements AutoCloseable {
     }
 
     Icat client(CatalogueNames names, Clock clock) {
-        return new Icat(access(IcatStub.PASSWORD, Duration.ofSeconds(10)), names, clock, pauses::add, IcatCalls.UNHEARD);
+        return new Icat(
+                access(IcatStub.PASSWORD, Duration.ofSeconds(10)), names, clock, pauses::add, IcatCalls.UNHEARD);
     }
 
     IcatAccess access(String password, Duration readTimeout) {

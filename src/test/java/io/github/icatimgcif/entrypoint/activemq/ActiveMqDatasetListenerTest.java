@@ -196,8 +196,7 @@ final class ActiveMqDatasetListenerTest {
         ActiveMqDatasetListener listener = new ActiveMqDatasetListener(
                 vertx,
                 settings(brokers, ActiveMq.COPY),
-                new Reception(
-                        intake, new MessageReader(10_000), new Buried(), new SimpleMeterRegistry(), Traces.OFF),
+                new Reception(intake, new MessageReader(10_000), new Buried(), new SimpleMeterRegistry(), Traces.OFF),
                 new DeadLetterHeaders(
                         new Versions("0.4.0", "a1b2c3", "1.8.9"),
                         Clock.fixed(Instant.parse("2026-07-11T09:30:17Z"), ZoneOffset.UTC)));

@@ -80,8 +80,7 @@ final class HostileTextsTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void theSearchShowsThemAsTexts(String text) {
-        FoundEntry entry =
-                new FoundEntry(23, text, text, "/data/" + text, DatasetState.FAILED, text, NOW);
+        FoundEntry entry = new FoundEntry(23, text, text, "/data/" + text, DatasetState.FAILED, text, NOW);
         Search.Found found = new Search.Found(List.of(entry), Optional.of(23L), Optional.empty());
 
         assertHarmless(SearchPage.html(found, SearchKind.NAME, text));

@@ -101,13 +101,7 @@ final class SearchTest {
 
         private static FoundEntry entry(long id) {
             return new FoundEntry(
-                    id,
-                    "run_" + id,
-                    "mx2405",
-                    "/data/mx2405/run_" + id,
-                    DatasetState.REGISTERED,
-                    "",
-                    Instant.EPOCH);
+                    id, "run_" + id, "mx2405", "/data/mx2405/run_" + id, DatasetState.REGISTERED, "", Instant.EPOCH);
         }
     }
 }

@@ -51,7 +51,11 @@ final class ReceptionTest {
         new Reception(intake, new MessageReader(70_000), letters, new SimpleMeterRegistry(), Traces.OFF)
                 .take(
                         new ReceivedMessage(
-                                "kafka", "topic/0/7", Optional.empty(), Map.of(), text.getBytes(StandardCharsets.UTF_8)),
+                                "kafka",
+                                "topic/0/7",
+                                Optional.empty(),
+                                Map.of(),
+                                text.getBytes(StandardCharsets.UTF_8)),
                         reason -> {});
     }
 }

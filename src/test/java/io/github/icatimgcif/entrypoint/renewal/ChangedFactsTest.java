@@ -62,9 +62,7 @@ final class ChangedFactsTest {
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
         Again again = new Again(
-                journal,
-                (dataset, arrival) -> done.add("announce " + dataset.location()),
-                new SimpleMeterRegistry());
+                journal, (dataset, arrival) -> done.add("announce " + dataset.location()), new SimpleMeterRegistry());
         return new ChangedFacts(
                 new Catalogue(raw, registrations),
                 journal,
