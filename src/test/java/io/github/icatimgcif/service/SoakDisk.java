@@ -33,20 +33,25 @@ final class SoakDisk implements AutoCloseable {
         return mounted;
     }
 
-    void makeFull() throws IOException, InterruptedException {
-        FileStore store = Files.getFileStore(folder);
-        remount("size=" + (store.getTotalSpace() - store.getUnallocatedSpace()));
+    /** What is written between the look and the new size makes the size too small: then it is looked again. */
+    void makeFull() {
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(20)).until(() -> {
+            FileStore store = Files.getFileStore(folder);
+            return mountAgain("size=" + (store.getTotalSpace() - store.getUnallocatedSpace()));
+        });
     }
 
     /** Whoever writes at this moment is let finish first. */
     void makeReadOnly() {
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> run("mount", "-o", "remount,ro", folder.toString()) == 0);
+                .until(() -> mountAgain("ro"));
     }
 
     void makeWell() throws IOException, InterruptedException {
-        remount("rw," + ROOM);
+        if (!mountAgain("rw," + ROOM)) {
+            throw new IOException("cannot mount " + folder + " again with room to write");
+        }
     }
 
     @Override
@@ -57,10 +62,8 @@ final class SoakDisk implements AutoCloseable {
         }
     }
 
-    private void remount(String options) throws IOException, InterruptedException {
-        if (run("mount", "-o", "remount," + options, folder.toString()) != 0) {
-            throw new IOException("cannot mount " + folder + " again with " + options);
-        }
+    private boolean mountAgain(String options) throws IOException, InterruptedException {
+        return run("mount", "-o", "remount," + options, folder.toString()) == 0;
     }
 
     private static int run(String... command) throws IOException, InterruptedException {
