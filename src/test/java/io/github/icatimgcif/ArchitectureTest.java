@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.stream.Stream;
 
 /** The walls of the house, as drawn in src/docs/ARCHITECTURE.md. Each was broken once on purpose and seen to fall. */
 @AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -86,6 +87,21 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(DOORS, WIRING);
+
+    /** bin/imgcif starts with few libraries; the walk through folders is the service's alone. */
+    @ArchTest
+    static final ArchRule theBanksOfTheCommandKnowNothingThatOnlyTheServiceHas = noClasses()
+            .that()
+            .resideInAnyPackage(Stream.of(
+                            "cbf", "disk", "eiger", "files", "hdf5", "images", "knowledge", "lima", "minicbf", "nxmx",
+                            "smv", "tiff", "web")
+                    .map(room -> ROOT + ".adapter." + room + "..")
+                    .toArray(String[]::new))
+            .and()
+            .doNotHaveSimpleName("FolderWalk")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jboss..", "io.quarkus..", "jakarta..");
 
     @ArchTest
     static final ArchRule theDoorsKnowNeitherBanksNorWiring = noClasses()

@@ -1,8 +1,10 @@
 package io.github.icatimgcif.adapter.disk;
 
 import io.github.icatimgcif.conversion.FolderEntries;
+import io.github.icatimgcif.conversion.OneLine;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,15 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /**
  * A hidden file {@code .NAME.<uuid>.icat-imgcif-tmp} beside its target. It is locked as long as somebody writes it, so what a
  * crash left behind can be told from what another service is just writing.
  */
 final class TemporaryFile implements AutoCloseable {
-
-    private static final Logger LOG = Logger.getLogger(TemporaryFile.class);
 
     private static final String SUFFIX = ".icat-imgcif-tmp";
 
@@ -123,7 +122,7 @@ final class TemporaryFile implements AutoCloseable {
                 return true;
             });
         } catch (IOException e) {
-            LOG.warnf("cannot look for what a crash left beside an imgCIF; file=%s cause=%s", target, e);
+            log(Level.WARNING, "cannot look for what a crash left beside an imgCIF", target, e);
         }
     }
 
@@ -155,11 +154,17 @@ final class TemporaryFile implements AutoCloseable {
             if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(OLD))) {
                 Files.deleteIfExists(file);
             } else {
-                LOG.infof("left a temporary file that cannot be locked, until it is old; file=%s cause=%s", file, why);
+                log(Level.INFO, "left a temporary file that cannot be locked, until it is old", file, why);
             }
         } catch (IOException e) {
-            LOG.warnf("cannot remove a temporary file; file=%s cause=%s", file, e);
+            log(Level.WARNING, "cannot remove a temporary file", file, e);
         }
+    }
+
+    /** By Java's own logger, and not before it is needed: the command line has no other, and starts without it. */
+    private static void log(Level level, String what, Path file, IOException why) {
+        System.getLogger(TemporaryFile.class.getName())
+                .log(level, what + "; file=" + OneLine.of(file.toString()) + " cause=" + OneLine.of(why.toString()));
     }
 
     private static String prefix(Path target) {
