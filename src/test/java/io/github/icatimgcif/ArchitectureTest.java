@@ -93,8 +93,19 @@ final class ArchitectureTest {
     static final ArchRule theBanksOfTheCommandKnowNothingThatOnlyTheServiceHas = noClasses()
             .that()
             .resideInAnyPackage(Stream.of(
-                            "cbf", "disk", "eiger", "files", "hdf5", "images", "knowledge", "lima", "minicbf", "nxmx",
-                            "smv", "tiff", "web")
+                            "cbf",
+                            "disk",
+                            "eiger",
+                            "files",
+                            "hdf5",
+                            "images",
+                            "knowledge",
+                            "lima",
+                            "minicbf",
+                            "nxmx",
+                            "smv",
+                            "tiff",
+                            "web")
                     .map(room -> ROOT + ".adapter." + room + "..")
                     .toArray(String[]::new))
             .and()

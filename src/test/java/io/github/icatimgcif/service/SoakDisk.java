@@ -35,10 +35,12 @@ final class SoakDisk implements AutoCloseable {
 
     /** What is written between the look and the new size makes the size too small: then it is looked again. */
     void makeFull() {
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(20)).until(() -> {
-            FileStore store = Files.getFileStore(folder);
-            return mountAgain("size=" + (store.getTotalSpace() - store.getUnallocatedSpace()));
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    FileStore store = Files.getFileStore(folder);
+                    return mountAgain("size=" + (store.getTotalSpace() - store.getUnallocatedSpace()));
+                });
     }
 
     /** Whoever writes at this moment is let finish first. */
