@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Locks of names, each held by one service at a time, over all services that share the database. Must be taken outside of a
@@ -89,8 +90,9 @@ public final class SessionLock {
             try {
                 ask(locking, RELEASE, name, seed);
             } catch (SQLException e) {
-                // It must not go back to the others with its lock.
-                locking.abort(Runnable::run);
+                // It must not go back to the others with its lock. The pool's connection around it is not aborted: it would not
+                // be given back any longer when it is closed, and its place in the pool would be lost for good.
+                locking.unwrap(BaseConnection.class).abort(Runnable::run);
                 throw e;
             }
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.core.BaseConnection;
 
 final class SessionLockTest {
 
@@ -59,7 +60,13 @@ final class SessionLockTest {
                 case "prepareStatement" -> {
                     return statement(String.valueOf(arguments[0]).replaceAll("select (\\w+).*", "$1"));
                 }
-                case "abort" -> done.add("aborted");
+                case "unwrap" -> {
+                    return played(BaseConnection.class, (inner, called, nothing) -> {
+                        assertThat(called.getName()).isEqualTo("abort");
+                        done.add("aborted");
+                        return null;
+                    });
+                }
                 case "close" -> done.add("closed");
                 default -> throw new UnsupportedOperationException(method.getName());
             }
