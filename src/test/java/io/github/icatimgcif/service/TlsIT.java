@@ -192,6 +192,7 @@ final class TlsIT {
 
     private static void awaitTrouble(ServiceProcess service, String words) {
         await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IllegalStateException.class) // as long as it starts
                 .untilAsserted(
                         () -> assertThat(service.get("/q/health/ready").body()).contains(words));
     }
