@@ -31,8 +31,8 @@ final class WaitingGauges {
 
     private static final String CATALOGUE = "catalogue";
     private static final long FRESH = TimeUnit.SECONDS.toNanos(10);
-    // With a million datasets and 100 000 jobs counting took 0.7 s on a busy machine; with ten million it may not go on
-    // all the time.
+    // With a million datasets and 100 000 jobs counting took 0.7 s on a busy machine. Ten million may not keep the
+    // database at it all the time.
     private static final int TIMES_THE_COUNTING = 20;
 
     private final DatabaseFigures figures;

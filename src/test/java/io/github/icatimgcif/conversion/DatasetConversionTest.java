@@ -59,18 +59,7 @@ final class DatasetConversionTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Path PLACE = Path.of("/data/mx2532/run_01/run_01.cif");
     private static final StoredDataset DATASET = dataset(Map.of(), List.of());
-    private static final CatalogueEntry ENTRY = new CatalogueEntry(
-            4711,
-            "run_01",
-            "/data/mx2532/run_01",
-            12,
-            "mx2532",
-            "id23-2",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            false);
+    private static final CatalogueEntry ENTRY = entry(false);
     private static final Registration NEW = new Registration(4712, "run_01_imgCIF", false);
 
     private static final Datasets KNOWN = dataset -> Optional.of(ENTRY);
@@ -165,21 +154,8 @@ final class DatasetConversionTest {
 
     @Test
     void whatIsSkippedAfterTheCatalogueAnsweredIsKnownByItsId() {
-        var processed = new CatalogueEntry(
-                4711,
-                "run_01",
-                "/data/mx2532/run_01",
-                12,
-                "mx2532",
-                "id23-2",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                true);
-
         var result = conversion(
-                        dataset -> Optional.of(processed), raw("0.976223"), refusesToWrite(), refusesToRegister())
+                        dataset -> Optional.of(entry(true)), raw("0.976223"), refusesToWrite(), refusesToRegister())
                 .convert(DATASET, Patience.NONE, Milestones.UNHEARD);
 
         assertThat(result.outcome()).isInstanceOf(Outcome.Skipped.class);
@@ -359,5 +335,20 @@ final class DatasetConversionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static CatalogueEntry entry(boolean isDerived) {
+        return new CatalogueEntry(
+                4711,
+                "run_01",
+                "/data/mx2532/run_01",
+                12,
+                "mx2532",
+                "id23-2",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                isDerived);
     }
 }

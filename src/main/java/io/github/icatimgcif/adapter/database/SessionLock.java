@@ -90,9 +90,8 @@ public final class SessionLock {
             try {
                 ask(locking, RELEASE, name, seed);
             } catch (SQLException e) {
-                // It must not go back to the others with its lock. The pool's connection around it is not aborted: it
-                // would not
-                // be given back any longer when it is closed, and its place in the pool would be lost for good.
+                // It must not go back to the others with its lock. The pool's connection around it is not aborted: then
+                // closing it would not give it back, and its place in the pool would be lost for good.
                 locking.unwrap(BaseConnection.class).abort(Runnable::run);
                 throw e;
             }

@@ -25,9 +25,8 @@ public final class JournalSurvey implements KnownDatasets {
             from journal_dataset
             """;
 
-    // What was registered and is forgotten is listed with an id that no catalogue has, so that it is announced for
-    // certain:
-    // the service may end between the forgetting and the announcement.
+    // What was registered and is forgotten is listed with an id that no catalogue has, so that it is announced also
+    // where the service ends between the forgetting and the announcement.
     private static final String FORGET_REGISTRATION =
             "update journal_dataset set registration_id = null, registration_name = null"
                     + " where identity_hash = ? and registration_id = ?";
