@@ -136,7 +136,7 @@ final class TlsIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 JsonPath.from(service.report(raw.key()).body()).getMap(""))
-                        .containsEntry("waitsFor", "tape"));
+                        .containsEntry("waitsFor", "TAPE"));
     }
 
     private static void icatShowsSomethingElse(ServiceProcess service, PlayedFacility facility) throws Exception {

@@ -2,13 +2,13 @@ package io.github.icatimgcif.entrypoint.api;
 
 import io.github.icatimgcif.conversion.Attempt;
 import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.complete.Provenance;
 import io.github.icatimgcif.conversion.trail.CorrelationId;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.finding.Finding;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public record DatasetReport(
         List<String> input,
         String state,
         String explanation,
-        Optional<String> waitsFor,
+        Optional<WaitsFor> waitsFor,
         int attempts,
         boolean waiting,
         String door,
@@ -76,8 +76,7 @@ public record DatasetReport(
                 dataset.input(),
                 entry.state().name(),
                 entry.explanation(),
-                entry.waitsFor()
-                        .map(what -> what.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                entry.waitsFor(),
                 entry.attempts(),
                 entry.isWaiting(),
                 entry.door(),
