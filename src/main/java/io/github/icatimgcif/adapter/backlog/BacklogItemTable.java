@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.backlog;
 
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.backlog.BacklogItem;
 import io.github.icatimgcif.backlog.BacklogItems;
 import io.github.icatimgcif.backlog.Candidate;
@@ -81,18 +82,18 @@ public final class BacklogItemTable implements BacklogItems {
     private static final String LEAVE =
             "update backlog_item set state = ?, explanation = ?, settled = ? where id = ? and state in ('PENDING', 'TAKEN')";
 
-    private final Statements statements;
+    private final DatabaseQuery query;
     private final Clock clock;
 
     /** Items in this database, which keeps the journal too. */
     public BacklogItemTable(DataSource database, Clock clock) {
-        this.statements = new Statements(database);
+        this.query = new DatabaseQuery(database);
         this.clock = clock;
     }
 
     @Override
     public void clear(long backlog) {
-        statements.change("begin a backlog anew", "delete from backlog_item where backlog_id = ?", backlog);
+        query.change("begin a backlog anew", "delete from backlog_item where backlog_id = ?", backlog);
     }
 
     @Override
@@ -100,7 +101,7 @@ public final class BacklogItemTable implements BacklogItems {
         if (found.isEmpty()) {
             return;
         }
-        statements.change(
+        query.change(
                 "keep the datasets of a backlog",
                 ADD,
                 backlog,
@@ -123,18 +124,18 @@ public final class BacklogItemTable implements BacklogItems {
     @Override
     public List<BacklogItem> after(long backlog, long item, Optional<ItemState> state, int most) {
         String name = state.map(ItemState::name).orElse(null);
-        return statements.list(
+        return query.list(
                 "list the datasets of a backlog", AFTER, BacklogItemTable::item, backlog, item, name, name, most);
     }
 
     @Override
     public void settle(long backlog) {
-        statements.change("note what a backlog has done", SETTLE, backlog, clock.instant());
+        query.change("note what a backlog has done", SETTLE, backlog, clock.instant());
     }
 
     @Override
     public List<BacklogItem> lost(long backlog) {
-        return statements.list("look for what a backlog lost", LOST, BacklogItemTable::item, backlog);
+        return query.list("look for what a backlog lost", LOST, BacklogItemTable::item, backlog);
     }
 
     @Override
@@ -157,7 +158,7 @@ public final class BacklogItemTable implements BacklogItems {
         if (claims.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(statements.list(
+        return Set.copyOf(query.list(
                 "hand over datasets of a backlog",
                 TAKE,
                 row -> row.getLong(1),
@@ -170,7 +171,7 @@ public final class BacklogItemTable implements BacklogItems {
 
     @Override
     public void leave(long item, ItemState state, String explanation) {
-        statements.change("leave a dataset of a backlog", LEAVE, state.name(), explanation, clock.instant(), item);
+        query.change("leave a dataset of a backlog", LEAVE, state.name(), explanation, clock.instant(), item);
     }
 
     private static ItemState firstState(Prospect prospect) {
@@ -196,8 +197,7 @@ public final class BacklogItemTable implements BacklogItems {
     }
 
     private long number(String text, Object... values) {
-        return statements
-                .list("count a backlog", text, row -> row.getLong(1), values)
+        return query.list("count a backlog", text, row -> row.getLong(1), values)
                 .get(0);
     }
 
@@ -212,7 +212,7 @@ public final class BacklogItemTable implements BacklogItems {
                         Set.of(),
                         row.getString("sample"),
                         row.getString("location"),
-                        Statements.number(row, "catalogue_id"),
+                        DatabaseQuery.number(row, "catalogue_id"),
                         Optional.empty(),
                         row.getBoolean("complete"),
                         row.getBoolean("registered")),
@@ -222,8 +222,8 @@ public final class BacklogItemTable implements BacklogItems {
                         row.getString("reason")),
                 ItemState.valueOf(row.getString("state")),
                 row.getString("explanation"),
-                Statements.instant(row, "taken"),
-                Statements.instant(row, "settled"),
+                DatabaseQuery.instant(row, "taken"),
+                DatabaseQuery.instant(row, "settled"),
                 Optional.ofNullable(milliseconds).map(Duration::ofMillis));
     }
 }

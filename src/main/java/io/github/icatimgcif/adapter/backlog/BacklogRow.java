@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.backlog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.backlog.Backlog;
 import io.github.icatimgcif.backlog.BacklogOrder;
 import io.github.icatimgcif.backlog.BacklogState;
@@ -40,10 +41,10 @@ final class BacklogRow {
                         row.getString("started_by")),
                 BacklogState.valueOf(row.getString("state")),
                 row.getString("explanation"),
-                Statements.instant(row, "created").orElseThrow(),
-                Statements.instant(row, "planned"),
-                Statements.instant(row, "begun"),
-                Statements.instant(row, "finished"));
+                DatabaseQuery.instant(row, "created").orElseThrow(),
+                DatabaseQuery.instant(row, "planned"),
+                DatabaseQuery.instant(row, "begun"),
+                DatabaseQuery.instant(row, "finished"));
     }
 
     private Selection selection(String text) {

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.adapter.backlog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.backlog.Backlog;
 import io.github.icatimgcif.backlog.BacklogCounts;
 import io.github.icatimgcif.backlog.BacklogCounts.Reason;
@@ -71,14 +72,14 @@ public final class BacklogTable implements Backlogs {
             + " and coalesce(finished, planned, created) < ? and not exists"
             + " (select 1 from backlog_item i where i.backlog_id = backlog.id and i.state = 'TAKEN')";
 
-    private final Statements statements;
+    private final DatabaseQuery query;
     private final BacklogRow rows;
     private final BacklogLock lock;
     private final Clock clock;
 
     /** Backlogs in this database. */
     public BacklogTable(DataSource database, ObjectMapper json, Clock clock) {
-        this.statements = new Statements(database);
+        this.query = new DatabaseQuery(database);
         this.rows = new BacklogRow(json);
         this.lock = new BacklogLock(database);
         this.clock = clock;
@@ -86,8 +87,7 @@ public final class BacklogTable implements Backlogs {
 
     @Override
     public Backlog create(BacklogOrder order) {
-        return statements
-                .list(
+        return query.list(
                         "keep a backlog",
                         CREATE,
                         rows::backlog,
@@ -103,13 +103,13 @@ public final class BacklogTable implements Backlogs {
 
     @Override
     public Optional<Backlog> find(long id) {
-        return statements.list("look up a backlog", "select * from backlog where id = ?", rows::backlog, id).stream()
+        return query.list("look up a backlog", "select * from backlog where id = ?", rows::backlog, id).stream()
                 .findFirst();
     }
 
     @Override
     public List<Backlog> below(long id, int most) {
-        return statements.list(
+        return query.list(
                 "list backlogs",
                 "select * from backlog where id < ? order by id desc limit ?",
                 rows::backlog,
@@ -119,21 +119,20 @@ public final class BacklogTable implements Backlogs {
 
     @Override
     public List<Backlog> toPlan() {
-        return statements.list(
+        return query.list(
                 "look for backlogs", "select * from backlog where state = 'PLANNING' order by id", rows::backlog);
     }
 
     @Override
     public List<Backlog> toAdvance() {
-        return statements.list("look for backlogs", TO_ADVANCE, rows::backlog);
+        return query.list("look for backlogs", TO_ADVANCE, rows::backlog);
     }
 
     @Override
     public boolean change(long id, BacklogState from, BacklogState to, String explanation) {
         Instant now = clock.instant();
         String next = to.name();
-        return statements
-                        .list(
+        return query.list(
                                 "change a backlog",
                                 CHANGE,
                                 row -> row.getLong(1),
@@ -154,7 +153,7 @@ public final class BacklogTable implements Backlogs {
 
     @Override
     public void reopenFailures(long id) {
-        statements.change("take up again what failed of a backlog", REOPEN, id);
+        query.change("take up again what failed of a backlog", REOPEN, id);
     }
 
     @Override
@@ -166,7 +165,7 @@ public final class BacklogTable implements Backlogs {
     public BacklogCounts counts(long id) {
         Map<ItemState, Long> states = new EnumMap<>(ItemState.class);
         Map<Prospect, Long> prospects = new EnumMap<>(Prospect.class);
-        statements.list(
+        query.list(
                 "count a backlog",
                 COUNTS,
                 row -> {
@@ -175,7 +174,7 @@ public final class BacklogTable implements Backlogs {
                     return states;
                 },
                 id);
-        List<Reason> reasons = statements.list(
+        List<Reason> reasons = query.list(
                 "count the reasons of a backlog",
                 REASONS,
                 row -> new Reason(
@@ -194,20 +193,18 @@ public final class BacklogTable implements Backlogs {
 
     @Override
     public Optional<Duration> measured() {
-        return statements
-                .list("ask what conversions take", MEASURED, row -> Optional.ofNullable(row.getBigDecimal(1)))
+        return query.list("ask what conversions take", MEASURED, row -> Optional.ofNullable(row.getBigDecimal(1)))
                 .get(0)
                 .map(milliseconds -> Duration.ofMillis(milliseconds.longValue()));
     }
 
     @Override
     public int forget(Duration rest) {
-        return statements.change("forget old backlogs", FORGET, clock.instant().minus(rest));
+        return query.change("forget old backlogs", FORGET, clock.instant().minus(rest));
     }
 
     private long number(String text, Object... values) {
-        return statements
-                .list("count a backlog", text, row -> row.getLong(1), values)
+        return query.list("count a backlog", text, row -> row.getLong(1), values)
                 .get(0);
     }
 }

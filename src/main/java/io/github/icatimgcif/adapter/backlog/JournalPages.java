@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.backlog;
 
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.backlog.Candidate;
 import io.github.icatimgcif.backlog.JournalDatasets;
 import io.github.icatimgcif.backlog.KnownState;
@@ -38,11 +39,11 @@ public final class JournalPages implements JournalDatasets {
 
     private static final int DATE = "2025-03-25".length();
 
-    private final Statements statements;
+    private final DatabaseQuery query;
 
     /** The journal in this database. */
     public JournalPages(DataSource database) {
-        this.statements = new Statements(database);
+        this.query = new DatabaseQuery(database);
     }
 
     @Override
@@ -50,7 +51,7 @@ public final class JournalPages implements JournalDatasets {
         String proposal = selection.proposal().orElse(null);
         String sample = selection.sample().orElse(null);
         Long[] ids = selection.ids().isEmpty() ? null : selection.ids().toArray(Long[]::new);
-        return statements.list(
+        return query.list(
                 "look for datasets in the journal",
                 SELECTED,
                 JournalPages::known,
@@ -67,7 +68,7 @@ public final class JournalPages implements JournalDatasets {
 
     @Override
     public List<KnownState> named(Collection<String> identities, Collection<Long> catalogueIds) {
-        return statements.list(
+        return query.list(
                 "look up datasets in the journal",
                 NAMED,
                 JournalPages::known,
@@ -83,29 +84,29 @@ public final class JournalPages implements JournalDatasets {
                         row.getString("name"),
                         row.getString("proposal"),
                         "",
-                        Statements.text(row, "beamline").map(Set::of).orElse(Set.of()),
+                        DatabaseQuery.text(row, "beamline").map(Set::of).orElse(Set.of()),
                         row.getString("sample"),
                         row.getString("location"),
-                        Statements.number(row, "catalogue_id"),
+                        DatabaseQuery.number(row, "catalogue_id"),
                         day(row),
                         true,
                         hasImgCif),
                 DatasetState.valueOf(row.getString("state")),
                 row.getString("explanation"),
                 row.getLong("generation_received") > row.getLong("generation_done"),
-                Statements.text(row, "waits_for").map(WaitsFor::valueOf),
+                DatabaseQuery.text(row, "waits_for").map(WaitsFor::valueOf),
                 row.getLong("generation_received"),
                 hasImgCif,
-                Statements.text(row, "made_by").flatMap(JournalPages::versions),
-                Statements.text(row, "imgcif_sha256"));
+                DatabaseQuery.text(row, "made_by").flatMap(JournalPages::versions),
+                DatabaseQuery.text(row, "imgcif_sha256"));
     }
 
     /** As it was recorded; of a dataset that was announced without one, the day it was first heard of. */
     private static Optional<LocalDate> day(ResultSet row) throws SQLException {
-        Optional<LocalDate> recorded = Statements.text(row, "start_date").flatMap(JournalPages::date);
+        Optional<LocalDate> recorded = DatabaseQuery.text(row, "start_date").flatMap(JournalPages::date);
         return recorded.isPresent()
                 ? recorded
-                : Statements.instant(row, "first_received")
+                : DatabaseQuery.instant(row, "first_received")
                         .map(time -> time.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 

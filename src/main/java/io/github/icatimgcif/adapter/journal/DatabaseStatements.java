@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.conversion.statement.StatedFact;
 import io.github.icatimgcif.conversion.statement.Statement;
 import io.github.icatimgcif.conversion.statement.Statements;
@@ -16,16 +17,16 @@ import javax.sql.DataSource;
 /** Statements beside the journal. */
 public final class DatabaseStatements implements Statements {
 
-    private final JournalQuery query;
+    private final DatabaseQuery query;
 
     /** Statements in this database. */
     public DatabaseStatements(DataSource database) {
-        this.query = new JournalQuery(database);
+        this.query = new DatabaseQuery(database);
     }
 
     @Override
     public List<Statement> of(StoredDataset dataset) {
-        return query.list("""
+        return query.list("list what was stated", """
                 select id, vocabulary, name, value, unit, remark, stated_by, stated_at
                 from stated_fact where dataset_hash = ? and ended_at is null order by id
                 """, DatabaseStatements::statement, Sha256.of(dataset.identity()));

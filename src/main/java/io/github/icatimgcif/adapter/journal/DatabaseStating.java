@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.adapter.database.StorableText;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.statement.StatedFact;
@@ -39,13 +40,13 @@ public final class DatabaseStating implements Stating {
             "update journal_dataset set imgcif_path = null, imgcif_size = null,"
                     + " imgcif_sha256 = null, imgcif_modified = null where identity_hash = ?";
 
-    private final JournalQuery query;
+    private final DatabaseQuery query;
     private final Intake intake;
     private final Clock clock;
 
     /** @param intake takes part in the transaction of its caller */
     public DatabaseStating(DataSource database, Intake intake, Clock clock) {
-        this.query = new JournalQuery(database);
+        this.query = new DatabaseQuery(database);
         this.intake = intake;
         this.clock = clock;
     }
@@ -60,7 +61,7 @@ public final class DatabaseStating implements Stating {
 
     @Override
     public void withdraw(StoredDataset dataset, long id, String by, String door) {
-        together(dataset, door, () -> query.change(WITHDRAW, by, now(), id, hash(dataset)) > 0);
+        together(dataset, door, () -> query.change("withdraw a statement", WITHDRAW, by, now(), id, hash(dataset)) > 0);
     }
 
     /** What changes facts, and says whether it did. */
@@ -74,7 +75,7 @@ public final class DatabaseStating implements Stating {
                 () -> QuarkusTransaction.requiringNew().call(() -> {
                     boolean changed = change.made();
                     if (changed) {
-                        query.change(GIVE_OUT_NO_LONGER, hash(dataset));
+                        query.change("give an imgCIF out no longer", GIVE_OUT_NO_LONGER, hash(dataset));
                         intake.accept(dataset, door);
                     }
                     return changed;
@@ -83,6 +84,7 @@ public final class DatabaseStating implements Stating {
 
     private void state(StoredDataset dataset, StatedFact fact, String by, Optional<String> remark) {
         query.change(
+                "keep a statement",
                 STATE,
                 by,
                 now(),

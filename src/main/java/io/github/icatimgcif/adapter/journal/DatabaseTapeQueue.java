@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.conversion.TapeQueue;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,25 +26,32 @@ public final class DatabaseTapeQueue implements TapeQueue {
     private static final String ASKED = "update journal_dataset set restore_asked = ?"
             + " where generation_received > generation_done and catalogue_id = any (?)";
 
-    private final JournalQuery query;
+    private final DatabaseQuery query;
     private final Clock clock;
 
     /** A queue in the journal's database. */
     public DatabaseTapeQueue(DataSource database, Clock clock) {
-        this.query = new JournalQuery(database);
+        this.query = new DatabaseQuery(database);
         this.clock = clock;
     }
 
     @Override
     public List<Long> next(int atMost, int most, Duration again) {
         OffsetDateTime since = clock.instant().minus(again).atOffset(ZoneOffset.UTC);
-        long onTheWay = query.list(ON_THE_WAY, row -> row.getLong(1), since).get(0);
+        long onTheWay = query.list("count what is asked of the archive", ON_THE_WAY, row -> row.getLong(1), since)
+                .get(0);
         long room = Math.max(0, Math.min(atMost, most - onTheWay));
-        return room == 0 ? List.of() : query.list(NEXT, row -> row.getLong(1), since, room);
+        return room == 0
+                ? List.of()
+                : query.list("look for datasets on tape", NEXT, row -> row.getLong(1), since, room);
     }
 
     @Override
     public void askedFor(List<Long> datasets) {
-        query.change(ASKED, clock.instant().atOffset(ZoneOffset.UTC), datasets.toArray(Long[]::new));
+        query.change(
+                "note what was asked of the archive",
+                ASKED,
+                clock.instant().atOffset(ZoneOffset.UTC),
+                datasets.toArray(Long[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.conversion.Marks;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class HistoryPruning {
             select count(*), max(id), min(ended), (select count(*) from gone) from seen
             """;
 
-    private final JournalQuery query;
+    private final DatabaseQuery query;
     private final Marks marks;
     private final Duration keepSettled;
     private final Duration keepOthers;
@@ -63,7 +64,7 @@ public final class HistoryPruning {
      */
     public HistoryPruning(
             DataSource database, Marks marks, Duration keepSettled, Duration keepOthers, int most, Clock clock) {
-        this.query = new JournalQuery(database);
+        this.query = new DatabaseQuery(database);
         this.marks = marks;
         this.keepSettled = keepSettled;
         this.keepOthers = keepOthers;
@@ -97,6 +98,7 @@ public final class HistoryPruning {
 
     private Batch prune(long from, Instant settled, Instant others) {
         List<Batch> batches = query.list(
+                "look for old attempts",
                 PRUNE,
                 row -> new Batch(
                         row.getLong(1),

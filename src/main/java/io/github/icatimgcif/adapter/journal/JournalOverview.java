@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.overview.FailureCause;
@@ -69,11 +70,11 @@ public final class JournalOverview implements Overview {
             where generation_received > generation_done group by waits_for
             """;
 
-    private final JournalQuery query;
+    private final DatabaseQuery query;
 
     /** The journal in this database. */
     public JournalOverview(DataSource database) {
-        this.query = new JournalQuery(database);
+        this.query = new DatabaseQuery(database);
     }
 
     private record Counted(Optional<WaitsFor> waitsFor, long count, Instant oldest) {}
@@ -82,11 +83,13 @@ public final class JournalOverview implements Overview {
     public Flow flow() {
         Map<DatasetState, Long> states = new EnumMap<>(DatasetState.class);
         query.list(
+                        "count what becomes of datasets",
                         "select state, count(*) from journal_dataset group by state",
                         row -> Map.entry(DatasetState.valueOf(row.getString(1)), row.getLong(2)))
                 .forEach(state -> states.put(state.getKey(), state.getValue()));
         Map<WaitsFor, Long> waiting = new EnumMap<>(WaitsFor.class);
         List<Counted> toBeDone = query.list(
+                "count what is to be done",
                 TO_BE_DONE,
                 row -> new Counted(
                         Optional.ofNullable(row.getString(1)).map(WaitsFor::valueOf),
@@ -102,6 +105,7 @@ public final class JournalOverview implements Overview {
     @Override
     public List<FailureCause> failures(Instant since, int most) {
         return query.list(
+                "list causes of failures",
                 FAILURES,
                 row -> new FailureCause(
                         DatasetState.valueOf(row.getString(1)), row.getString(2), row.getLong(3), row.getString(4)),
@@ -113,6 +117,7 @@ public final class JournalOverview implements Overview {
     @Override
     public List<RecentOutcome> lastOutcomes(int most) {
         return query.list(
+                "list what became of datasets",
                 LAST,
                 row -> new RecentOutcome(
                         row.getString(1),
@@ -128,6 +133,7 @@ public final class JournalOverview implements Overview {
     public Optional<FoundEntry> withCatalogueId(long id) {
         return query
                 .list(
+                        "look up a dataset in the journal",
                         ENTRY + " where catalogue_id = ? order by last_received desc, id desc limit 1",
                         JournalOverview::found,
                         id)
@@ -138,6 +144,7 @@ public final class JournalOverview implements Overview {
     @Override
     public List<FoundEntry> ofProposal(String proposal, long before, int most) {
         return query.list(
+                "list the datasets of a proposal",
                 ENTRY + " where left(lower(proposal), 200) = left(lower(?), 200) and lower(proposal) = lower(?)"
                         + " and id < ? order by id desc limit ?",
                 JournalOverview::found,
@@ -163,13 +170,18 @@ public final class JournalOverview implements Overview {
         String first = after == 0
                 ? ""
                 : query
-                        .list("select " + key + " from journal_dataset where id = ?", row -> row.getString(1), after)
+                        .list(
+                                "look for datasets in the journal",
+                                "select " + key + " from journal_dataset where id = ?",
+                                row -> row.getString(1),
+                                after)
                         .stream()
                         .findFirst()
                         .orElse("");
         String start = beginning.substring(
                 0, beginning.offsetByCodePoints(0, Math.min(indexed, beginning.codePointCount(0, beginning.length()))));
         return query.list(
+                "look for datasets in the journal",
                 ENTRY + " where " + key + " >= " + value + " and " + key + " < " + value + " || ? and (" + key
                         + ", id) > (?, ?) and starts_with(" + whole + ", " + value + ") order by " + key
                         + ", id limit ?",

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.conversion.KnownDataset;
 import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.Publication;
@@ -8,7 +9,6 @@ import io.github.icatimgcif.dataset.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -33,16 +33,17 @@ public final class JournalSurvey implements KnownDatasets {
 
     private static final String SETTLED = " and generation_received = generation_done";
 
-    private final JournalQuery query;
+    private final DatabaseQuery query;
 
     /** A survey of the journal in this database. */
     public JournalSurvey(DataSource database) {
-        this.query = new JournalQuery(database);
+        this.query = new DatabaseQuery(database);
     }
 
     @Override
     public List<KnownDataset> named(Collection<String> identities, Collection<Long> catalogueIds) {
         return query.list(
+                "look up datasets in the journal",
                 SELECT + " where identity_hash = any(?) or catalogue_id = any(?)",
                 JournalSurvey::known,
                 identities.stream().map(Sha256::of).toArray(String[]::new),
@@ -52,6 +53,7 @@ public final class JournalSurvey implements KnownDatasets {
     @Override
     public List<KnownDataset> inCatalogueBelow(long entryId, int most) {
         return query.list(
+                "look for datasets of the catalogue in the journal",
                 SELECT + " where id < ? and catalogue_id is not null and state <> 'SKIPPED'" + SETTLED
                         + " order by id desc limit ?",
                 JournalSurvey::known,
@@ -64,6 +66,7 @@ public final class JournalSurvey implements KnownDatasets {
     public List<KnownDataset> madeByOtherThan(Versions versions, int most) {
         String wanted = LookedAt.madeBy(versions);
         return query.list(
+                "look for what other versions made",
                 SELECT + " where (made_by < ? or made_by > ?)" + SETTLED + " order by id desc limit ?",
                 JournalSurvey::known,
                 wanted,
@@ -74,6 +77,7 @@ public final class JournalSurvey implements KnownDatasets {
     @Override
     public List<KnownDataset> releasedBy(Instant now, int most) {
         return query.list(
+                "look for datasets that were released",
                 SELECT + " where release_date <= ? and looked_at < release_date" + SETTLED
                         + " order by release_date desc, id desc limit ?",
                 JournalSurvey::known,
@@ -84,6 +88,7 @@ public final class JournalSurvey implements KnownDatasets {
     @Override
     public long inLine() {
         return query.list(
+                        "count the jobs in line",
                         "select count(*) from journal_dataset where generation_received > generation_done"
                                 + " and state in ('RECEIVED', 'CONVERTING', 'REGISTERING') and waits_for is null",
                         row -> row.getLong(1))
@@ -93,6 +98,7 @@ public final class JournalSurvey implements KnownDatasets {
     @Override
     public void forgetAnnounced(String identity, Collection<String> parameters) {
         query.change(
+                "announce what is another now",
                 "update journal_dataset set parameters = parameters - cast(? as text[]) where identity_hash = ?",
                 parameters.toArray(String[]::new),
                 Sha256.of(identity));
@@ -100,12 +106,13 @@ public final class JournalSurvey implements KnownDatasets {
 
     @Override
     public void forgetRegistration(String identity, long registration) {
-        query.change(FORGET_REGISTRATION, Sha256.of(identity), registration);
+        query.change("forget a registration", FORGET_REGISTRATION, Sha256.of(identity), registration);
     }
 
     private static KnownDataset known(ResultSet row) throws SQLException {
         Optional<Publication> publication = row.getBoolean("catalogue_heard")
-                ? Optional.of(new Publication(Optional.ofNullable(row.getString("doi")), instant(row, "release_date")))
+                ? Optional.of(new Publication(
+                        Optional.ofNullable(row.getString("doi")), DatabaseQuery.instant(row, "release_date")))
                 : Optional.empty();
         return new KnownDataset(
                 row.getLong("id"),
@@ -113,18 +120,10 @@ public final class JournalSurvey implements KnownDatasets {
                 row.getString("proposal"),
                 row.getString("sample"),
                 row.getString("location"),
-                id(row, "catalogue_id"),
+                DatabaseQuery.number(row, "catalogue_id"),
                 row.getBoolean("waits"),
-                instant(row, "looked_at"),
+                DatabaseQuery.instant(row, "looked_at"),
                 publication,
-                id(row, "registered_as"));
-    }
-
-    private static Optional<Long> id(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, Long.class));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                DatabaseQuery.number(row, "registered_as"));
     }
 }

@@ -1,6 +1,6 @@
-package io.github.icatimgcif.adapter.backlog;
+package io.github.icatimgcif.adapter.database;
 
-import io.github.icatimgcif.adapter.database.Database;
+import io.github.icatimgcif.conversion.Unavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,22 +14,34 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Statements with values and rows. Each is of the transaction of its caller, if there is one. */
-final class Statements {
+/**
+ * Rows of the service's own PostgreSQL, read and changed by statements with values. Each statement is of the transaction of its caller,
+ * if there is one. Values may be moments, arrays, and null.
+ */
+public final class DatabaseQuery {
 
     private final Database database;
 
-    Statements(DataSource connections) {
+    /** Statements on this database. */
+    public DatabaseQuery(DataSource connections) {
         this.database = new Database(connections);
     }
 
     /** Reads one row of a result. */
-    interface RowReader<T> {
+    @FunctionalInterface
+    public interface RowReader<T> {
+        /** Reads it. */
         T read(ResultSet row) throws SQLException;
     }
 
-    /** All rows of a query, or those that a change returns. */
-    <T> List<T> list(String whatFor, String text, RowReader<T> reader, @Nullable Object... values) {
+    /**
+     * All rows of a query, or those that a change returns.
+     *
+     * @param whatFor what it is for, as in "cannot ...", for whoever reads that it failed
+     * @throws Unavailable if the database does not answer as it should
+     * @throws IllegalArgumentException if it will never take a value
+     */
+    public <T> List<T> list(String whatFor, String text, RowReader<T> reader, @Nullable Object... values) {
         return database.told(whatFor, text, statement -> {
             set(statement, values);
             List<T> rows = new ArrayList<>();
@@ -42,23 +54,32 @@ final class Statements {
         });
     }
 
-    /** Changes rows; returns how many. */
-    int change(String whatFor, String text, @Nullable Object... values) {
+    /**
+     * Changes rows.
+     *
+     * @return how many
+     * @throws Unavailable if the database does not answer as it should
+     * @throws IllegalArgumentException if it will never take a value
+     */
+    public int change(String whatFor, String text, @Nullable Object... values) {
         return database.told(whatFor, text, statement -> {
             set(statement, values);
             return statement.executeUpdate();
         });
     }
 
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    /** A moment, if the column has one. */
+    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    static Optional<Long> number(ResultSet row, String column) throws SQLException {
+    /** A number, if the column has one. */
+    public static Optional<Long> number(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, Long.class));
     }
 
-    static Optional<String> text(ResultSet row, String column) throws SQLException {
+    /** A text, if the column has one. */
+    public static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }
 
