@@ -1,23 +1,52 @@
 package io.github.icatimgcif.wiring;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.icatimgcif.adapter.deadletter.DatabaseDeadLetters;
+import io.github.icatimgcif.adapter.journal.DatabaseJournal;
 import io.github.icatimgcif.adapter.journal.HistoryPruning;
 import io.github.icatimgcif.conversion.Chore;
+import io.github.icatimgcif.conversion.Intake;
+import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Marks;
+import io.github.icatimgcif.conversion.Versions;
+import io.github.icatimgcif.conversion.deadletter.DeadLetters;
+import io.github.icatimgcif.entrypoint.message.DeadLetterRetry;
+import io.github.icatimgcif.entrypoint.message.MessageReader;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Makes what keeps the journal from growing for ever. */
+/** Makes what keeps what became of each dataset and each message, and what keeps it from growing for ever. */
 @Singleton
 public final class JournalHouse {
 
     private static final Logger LOG = Logger.getLogger(JournalHouse.class);
     private static final String NAME = "history-pruning";
     private static final Duration NOTHING_TO_DO = Duration.ofDays(1);
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Journal journal(EntityManager entities, ObjectMapper json, Versions versions, Clock clock) {
+        return new DatabaseJournal(entities, json, versions, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(DataSource database, ObjectMapper json, Versions versions, Clock clock) {
+        return new DatabaseDeadLetters(database, json, versions, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterRetry deadLetterRetry(DeadLetters letters, MessageReader reader, Intake intake) {
+        return new DeadLetterRetry(letters, reader, intake);
+    }
 
     @Produces
     @Singleton
