@@ -1,7 +1,7 @@
 package io.github.icatimgcif.entrypoint.api;
 
-import io.github.icatimgcif.conversion.GivenFiles.GivenFile;
 import io.github.icatimgcif.conversion.collect.CatalogueFiles.Listed;
+import io.github.icatimgcif.conversion.download.GivenFiles.GivenFile;
 import io.github.icatimgcif.entrypoint.api.bundle.BundleEntry;
 import io.github.icatimgcif.entrypoint.api.bundle.BundleEntry.Packing;
 import io.github.icatimgcif.entrypoint.api.bundle.Manifest;

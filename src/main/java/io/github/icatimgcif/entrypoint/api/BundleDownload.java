@@ -1,12 +1,12 @@
 package io.github.icatimgcif.entrypoint.api;
 
-import io.github.icatimgcif.conversion.GivenFiles;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.OutsideDataRoots;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.CatalogueFiles;
 import io.github.icatimgcif.conversion.collect.FilesInCatalogue;
 import io.github.icatimgcif.conversion.collect.RawFolder;
+import io.github.icatimgcif.conversion.download.GivenFiles;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.entrypoint.api.bundle.ArchiveStream;
 import io.github.icatimgcif.entrypoint.api.bundle.Readme;

@@ -1,7 +1,7 @@
 package io.github.icatimgcif.entrypoint.api;
 
 import io.github.icatimgcif.conversion.DataRoots;
-import io.github.icatimgcif.conversion.OwnFiles;
+import io.github.icatimgcif.conversion.download.OwnFiles;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.image.Images;

@@ -4,7 +4,7 @@ import io.github.icatimgcif.cif.CifLimits;
 import io.github.icatimgcif.cif.CifReader;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.conversion.JournalEntry;
-import io.github.icatimgcif.conversion.OwnFiles;
+import io.github.icatimgcif.conversion.download.OwnFiles;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.entrypoint.api.bundle.ArchiveStream;
 import io.github.icatimgcif.entrypoint.api.bundle.Pieces;

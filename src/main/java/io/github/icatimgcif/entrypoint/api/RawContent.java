@@ -1,9 +1,9 @@
 package io.github.icatimgcif.entrypoint.api;
 
-import io.github.icatimgcif.conversion.GivenFiles;
-import io.github.icatimgcif.conversion.GivenFiles.GivenFile;
 import io.github.icatimgcif.conversion.collect.FilesInCatalogue;
 import io.github.icatimgcif.conversion.collect.RawFolder;
+import io.github.icatimgcif.conversion.download.GivenFiles;
+import io.github.icatimgcif.conversion.download.GivenFiles.GivenFile;
 import io.github.icatimgcif.conversion.map.ExternalUris;
 import io.github.icatimgcif.conversion.map.MovedLinks;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;

@@ -1,8 +1,9 @@
-package io.github.icatimgcif.conversion;
+package io.github.icatimgcif.conversion.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.judge.stored.NotStored;
 import java.io.IOException;

@@ -1,9 +1,11 @@
-package io.github.icatimgcif.conversion;
+package io.github.icatimgcif.conversion.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.icatimgcif.conversion.GivenFiles.GivenFile;
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.OutsideDataRoots;
+import io.github.icatimgcif.conversion.download.GivenFiles.GivenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package io.github.icatimgcif.conversion;
+package io.github.icatimgcif.conversion.download;
 
+import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.judge.stored.NotStored;
 import io.github.icatimgcif.judge.stored.Presence;

@@ -1,5 +1,8 @@
-package io.github.icatimgcif.conversion;
+package io.github.icatimgcif.conversion.download;
 
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.OutsideDataRoots;
+import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.judge.stored.LocalFolder;
 import io.github.icatimgcif.judge.stored.NotStored;

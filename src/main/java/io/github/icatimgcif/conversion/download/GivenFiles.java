@@ -1,5 +1,7 @@
-package io.github.icatimgcif.conversion;
+package io.github.icatimgcif.conversion.download;
 
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.OutsideDataRoots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -1,4 +1,4 @@
-package io.github.icatimgcif.conversion;
+package io.github.icatimgcif.conversion.download;
 
 import java.io.IOException;
 import java.nio.file.Path;
