@@ -5,6 +5,7 @@ import io.github.icatimgcif.experiment.DetectorPlace;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class BeamCentreCheck {
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        Optional<BigDecimal> beamSize = readings.number("MX_beamSizeAtSample" + axis);
+        Optional<BigDecimal> beamSize = readings.number("MX_beamSizeAtSample" + axis, Unit.MILLIMETRE);
         if (beamSize.filter(size -> size.compareTo(number.get()) == 0).isPresent()) {
             return Optional.of(Finding.note(
                     name,

@@ -10,6 +10,7 @@ import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
+import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,10 @@ final class DetectorGaps {
     private static final String BEAM_Y = "MX_yBeam";
     private static final String DISTANCE_AXIS = "detector_distance";
     private static final String TWO_THETA_AXIS = "two_theta";
-    private static final int MICROMETRES_TO_MM = 3;
+    private static final int METRES_TO_MILLIMETRES = 3;
+
+    /** Metres; no area detector has pixels of more than a millimetre. */
+    private static final BigDecimal NO_PIXEL = new BigDecimal("0.005");
 
     private final Readings readings;
     private final Optional<BeamlinePeriod> beamline;
@@ -165,16 +169,25 @@ final class DetectorGaps {
     private Optional<BigDecimal> pixelSize(Optional<BigDecimal> inHeader, String axis) {
         return inHeader.or(() -> {
             String name = "InstrumentDetector01_" + axis + "_pixel_size";
-            Optional<BigDecimal> metres = readings.positive(name);
-            metres.ifPresent(size -> supplied("the size of a pixel", name, size + " m"));
-            return metres.map(size -> size.movePointRight(MICROMETRES_TO_MM));
+            Optional<BigDecimal> metres = readings.positive(name, Unit.METRE);
+            if (metres.filter(size -> size.compareTo(NO_PIXEL) > 0).isPresent()) {
+                findings.add(Finding.warning(
+                        SUBJECT,
+                        name + " is " + metres.get().toPlainString()
+                                + " m, and no pixel is so large; without a unit it is in metres, and 75 micrometres are"
+                                + " 0.000075; not used"));
+                return Optional.empty();
+            }
+            metres.ifPresent(size -> supplied("the size of a pixel", name, size.toPlainString() + " m"));
+            // Digits as recorded, zeros at the end included.
+            return metres.map(size -> size.movePointRight(METRES_TO_MILLIMETRES));
         });
     }
 
     private Optional<BigDecimal> distance(DetectorStatement.Flat flat) {
         String name = "MX_detectorDistance";
         Optional<BigDecimal> distance = flat.distance().or(() -> {
-            Optional<BigDecimal> mm = readings.positive(name);
+            Optional<BigDecimal> mm = readings.positive(name, Unit.MILLIMETRE);
             mm.ifPresent(number -> supplied("the distance of the detector", name, number + " mm"));
             return mm;
         });

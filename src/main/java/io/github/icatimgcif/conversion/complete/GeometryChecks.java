@@ -7,6 +7,7 @@ import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,10 +17,10 @@ import java.util.Optional;
 /** Compares the geometry of the raw file with the parameters. The raw file is right; a contradiction is told. */
 final class GeometryChecks {
 
-    /** Distances are read back from motors, so they differ a little. */
+    /** Of the distance: it is read back from motors, so that it differs a little. */
     private static final double DISTANCE_TOLERANCE = 0.01;
 
-    /** Degrees. */
+    /** Degrees, of where an axis stands; of how far it turns in an image, a part of it. */
     private static final double ANGLE_TOLERANCE = 0.01;
 
     private final Measurement measurement;
@@ -48,7 +49,8 @@ final class GeometryChecks {
             return;
         }
         double measured = Math.abs(place.get().distance());
-        number(stated.get())
+        Readings.number(stated.get(), Unit.MILLIMETRE)
+                .map(BigDecimal::doubleValue)
                 .filter(mm -> Math.abs(mm - measured) > DISTANCE_TOLERANCE * measured)
                 .ifPresent(mm -> conflict(stated.get(), "detector distance", shown(measured) + " mm"));
     }
@@ -58,7 +60,9 @@ final class GeometryChecks {
                 .mapToInt(scan -> scan.frames().count())
                 .sum();
         readings.parameter("MX_numberOfImages")
-                .filter(stated -> number(stated).filter(n -> n != frames).isPresent())
+                .filter(stated -> RecordedNumber.read(stated.text())
+                        .filter(number -> number.doubleValue() != frames)
+                        .isPresent())
                 .ifPresent(stated -> conflict(stated, "number of images", Integer.toString(frames)));
     }
 
@@ -80,7 +84,7 @@ final class GeometryChecks {
         readings.parameter("MX_axis_start")
                 .filter(stated -> differsByAngle(stated, axis.start(), true))
                 .ifPresent(stated -> conflict(stated, "start of " + axis.axis(), axis.start() + " degrees"));
-        Optional<BigDecimal> overlap = readings.number("MX_oscillationOverlap");
+        Optional<BigDecimal> overlap = readings.number("MX_oscillationOverlap", Unit.DEGREE);
         readings.parameter("MX_oscillationRange")
                 .filter(stated -> overlap.isEmpty() || overlap.get().signum() == 0)
                 .filter(stated -> differsByAngle(stated, axis.increment().abs(), false))
@@ -89,7 +93,7 @@ final class GeometryChecks {
     }
 
     private static boolean differsByAngle(Reading stated, BigDecimal measured, boolean turnsCount) {
-        Optional<BigDecimal> angle = RecordedNumber.read(stated.text());
+        Optional<BigDecimal> angle = Readings.number(stated, Unit.DEGREE);
         if (angle.isEmpty()) {
             return false;
         }
@@ -98,10 +102,6 @@ final class GeometryChecks {
         double rounding = angle.get().ulp().doubleValue() / 2;
         double tolerance = turnsCount ? ANGLE_TOLERANCE : ANGLE_TOLERANCE * measured.doubleValue();
         return wrapped > Math.max(tolerance, rounding) * (1 + 1e-9);
-    }
-
-    private static Optional<Double> number(Reading stated) {
-        return RecordedNumber.read(stated.text()).map(BigDecimal::doubleValue);
     }
 
     private void conflict(Reading stated, String what, String measured) {

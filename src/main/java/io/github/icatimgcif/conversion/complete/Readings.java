@@ -3,6 +3,9 @@ package io.github.icatimgcif.conversion.complete;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
+import io.github.icatimgcif.quantity.Quantity;
+import io.github.icatimgcif.quantity.Unit;
+import io.github.icatimgcif.quantity.UnitWords;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,18 +55,35 @@ final class Readings {
                 .findFirst();
     }
 
-    /** The number under a parameter name, of the most trusted reading that is one. */
-    Optional<BigDecimal> number(String parameterName) {
-        return numbers(parameterName).findFirst();
+    /**
+     * The number under a parameter name, of the most trusted reading that is one.
+     *
+     * @param unit the unit that is wanted, in which the parameter is also declared: a reading without a unit is taken in it, one in
+     *             another is converted, and one whose unit does not measure this, or is not known, is no such number
+     */
+    Optional<BigDecimal> number(String parameterName, Unit unit) {
+        return numbers(parameterName, unit).findFirst();
     }
 
     /** The same above zero: where a size or a distance is wanted, 0 and less stand for "not set". */
-    Optional<BigDecimal> positive(String parameterName) {
-        return numbers(parameterName).filter(number -> number.signum() > 0).findFirst();
+    Optional<BigDecimal> positive(String parameterName, Unit unit) {
+        return numbers(parameterName, unit)
+                .filter(number -> number.signum() > 0)
+                .findFirst();
     }
 
-    private Stream<BigDecimal> numbers(String parameterName) {
-        return of(SourceTerm.parameter(parameterName)).stream()
-                .flatMap(reading -> RecordedNumber.read(reading.text()).stream());
+    /** The number of a reading; see {@link #number}. */
+    static Optional<BigDecimal> number(Reading reading, Unit unit) {
+        // ICAT writes NA where a parameter type has no unit.
+        Optional<Unit> stated = reading.unit().isEmpty()
+                ? Optional.of(unit)
+                : UnitWords.unit(reading.unit().get()).map(its -> its == Unit.ONE ? unit : its);
+        return stated.filter(its -> its.dimension() == unit.dimension())
+                .flatMap(its -> RecordedNumber.read(reading.text())
+                        .map(number -> new Quantity(number, its).in(unit).magnitude()));
+    }
+
+    private Stream<BigDecimal> numbers(String parameterName, Unit unit) {
+        return of(SourceTerm.parameter(parameterName)).stream().flatMap(reading -> number(reading, unit).stream());
     }
 }

@@ -7,6 +7,7 @@ import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
+import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,8 @@ final class SilentGoniometer {
         if (known.isEmpty()) {
             return without(part, "neither the raw file nor the beamline knowledge gives a rotation axis");
         }
-        Optional<BigDecimal> start = readings.number("MX_axis_start");
-        Optional<BigDecimal> width = readings.number("MX_oscillationRange");
+        Optional<BigDecimal> start = readings.number("MX_axis_start", Unit.DEGREE);
+        Optional<BigDecimal> width = readings.number("MX_oscillationRange", Unit.DEGREE);
         if (start.isEmpty() || width.isEmpty()) {
             return without(
                     part,
@@ -48,7 +49,8 @@ final class SilentGoniometer {
     }
 
     private GoniometerGaps.Filled turning(RawPart part, KnownSpindle known, BigDecimal start, BigDecimal width) {
-        BigDecimal overlap = readings.number("MX_oscillationOverlap").orElse(BigDecimal.ZERO);
+        BigDecimal overlap =
+                readings.number("MX_oscillationOverlap", Unit.DEGREE).orElse(BigDecimal.ZERO);
         Scan scan = part.scans().get(0);
         List<AxisSetting> settings = new ArrayList<>(scan.settings());
         for (Axis axis : known.axes().axes()) {
@@ -74,14 +76,16 @@ final class SilentGoniometer {
 
     private void warnOfKappa(KnownSpindle known) {
         boolean turned = List.of(KappaSetting.KAPPA, KappaSetting.KAPPA_PHI).stream()
-                .anyMatch(name ->
-                        readings.number(name).filter(n -> n.signum() != 0).isPresent());
+                .anyMatch(name -> readings.number(name, Unit.DEGREE)
+                        .filter(n -> n.signum() != 0)
+                        .isPresent());
         if (turned && known.axes().axes().size() == 1) {
             findings.add(Finding.warning(
                     GoniometerGaps.SUBJECT,
                     "the crystal was turned by the kappa goniometer ("
-                            + readings.number(KappaSetting.KAPPA).orElse(BigDecimal.ZERO) + ", "
-                            + readings.number(KappaSetting.KAPPA_PHI).orElse(BigDecimal.ZERO)
+                            + readings.number(KappaSetting.KAPPA, Unit.DEGREE).orElse(BigDecimal.ZERO) + ", "
+                            + readings.number(KappaSetting.KAPPA_PHI, Unit.DEGREE)
+                                    .orElse(BigDecimal.ZERO)
                             + " degrees) whose axes are not known; only the rotation axis is described"));
         }
     }

@@ -288,6 +288,191 @@ final class GeometryGapsTest {
         assertCorner(measurement, 0, 0, new Vector3(0, -100 * Math.sin(Math.PI / 6), 100 * Math.cos(Math.PI / 6)));
     }
 
+    /** Metres where nothing else is said; ICAT's NA is no unit. */
+    @ParameterizedTest
+    @CsvSource({"0.000172, ?", "0.000172, NA", "0.000172, m", "0.172, mm", "172, um"})
+    void parametersSupplyTheSizeOfAPixelInAnyUnit(String size, String unit) {
+        parameter("InstrumentDetector01_x_pixel_size", size, unit);
+        parameter("InstrumentDetector01_y_pixel_size", size, unit);
+
+        Measurement measurement = closed(flat("?", "100", "5", "6", "?"), named("omega"), Optional.empty())
+                .orElseThrow();
+
+        assertThat(measurement.elements().get(0).fastPixelSize()).isEqualByComparingTo("0.172");
+        assertThat(measurement.elements().get(0).slowPixelSize()).isEqualByComparingTo("0.172");
+        assertThat(findings)
+                .extracting(Finding::message)
+                .anyMatch(m -> m.contains("0.000172 m by the parameter InstrumentDetector01_x_pixel_size"))
+                .anyMatch(m -> m.contains("0.000172 m by the parameter InstrumentDetector01_y_pixel_size"));
+    }
+
+    /** 0.172 was meant in mm, the usual slip; 5 s measures nothing that a pixel has; 5 furlongs nobody knows. */
+    @ParameterizedTest
+    @CsvSource({"0.172, ?", "0.0051, m", "172, NA", "0.000172, s", "0.000172, furlong", "0, m", "-0.000172, m"})
+    void aSizeThatNoPixelHasIsNotUsed(String size, String unit) {
+        parameter("InstrumentDetector01_x_pixel_size", size, unit);
+        parameter("InstrumentDetector01_y_pixel_size", "0.000172", "m");
+
+        assertThat(closed(flat("?", "100", "5", "6", "?"), named("omega"), Optional.empty()))
+                .isEmpty();
+
+        assertThat(findings)
+                .filteredOn(Finding::isError)
+                .extracting(Finding::message)
+                .singleElement()
+                .satisfies(message -> assertThat(message).contains("the size of a pixel"));
+    }
+
+    @Test
+    void aSizeInTheWrongUnitIsToldWithTheRightOne() {
+        parameter("InstrumentDetector01_x_pixel_size", "0.172", "?");
+
+        closed(flat("?", "100", "5", "6", "?"), named("omega"), Optional.empty());
+
+        assertThat(findings)
+                .extracting(Finding::message)
+                .anyMatch(message -> message.startsWith("InstrumentDetector01_x_pixel_size is 0.172 m, and no pixel"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1824375, m", "182.4375, mm", "182.4375, NA"})
+    void theDistanceIsUnderstoodInItsUnit(String distance, String unit) {
+        parameter("MX_detectorDistance", distance, unit);
+
+        Measurement measurement = closed(flat("0.172", "?", "0", "0", "?"), named("omega"), Optional.empty())
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(0, 0, 182.4375));
+    }
+
+    /** A distance of 100 degrees. */
+    @Test
+    void aDistanceInAUnitOfSomethingElseIsNone() {
+        parameter("MX_detectorDistance", "100", "deg");
+
+        assertThat(closed(flat("0.172", "?", "5", "6", "?"), named("omega"), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void theBeamlineKnowsHowThePixelsLie() {
+        readings.add(new Reading(Source.RAW_FILE, SourceTerm.parse("minicbf:serial_number"), "E-32-0123"));
+        KnownDetector mirrored = new KnownDetector(
+                "E-32-0123",
+                "EIGER",
+                Optional.empty(),
+                Optional.of(new Vector3(0, -1, 0)),
+                Optional.of(new Vector3(1, 0, 0)),
+                Optional.empty(),
+                false,
+                "a letter");
+        BeamlinePeriod period =
+                new BeamlinePeriod("X1", List.of(), Optional.empty(), List.of(mirrored), FrameChoice.PRINCIPAL_AXIS);
+
+        Measurement measurement = closed(flat("0.1", "100", "10", "20", "?"), named("omega"), Optional.of(period))
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(-2, 1, 100));
+        assertCorner(measurement, 1000, 0, new Vector3(-2, 1 - 100, 100));
+        assertCorner(measurement, 0, 1000, new Vector3(-2 + 100, 1, 100));
+        assertThat(findings)
+                .extracting(Finding::message)
+                .anyMatch(m -> m.contains("its pixels lie as beamline knowledge says (a letter)"));
+    }
+
+    /** The axis that swings is the one that turns, whatever carries it. */
+    @Test
+    void ofTheAxesThatCarryTheDetectorTheOneThatTurnsSwingsIt() {
+        Axis along = new Axis("z", Axis.Kind.TRANSLATION, new Vector3(0, 0, 1), Vector3.ZERO);
+        Axis swing = new Axis("swing", Axis.Kind.ROTATION, new Vector3(1, 0, 0), Vector3.ZERO);
+        BeamlinePeriod period = new BeamlinePeriod(
+                "X1",
+                "",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(new KnownDetectorAxes(new AxisChain(List.of(along, swing)), "a letter")),
+                FrameChoice.PRINCIPAL_AXIS,
+                List.of());
+
+        Measurement measurement = closed(flat("0.172", "100", "0", "0", "30"), named("omega"), Optional.of(period))
+                .orElseThrow();
+
+        assertThat(measurement.detector().axes()).extracting(Axis::name).containsExactly("swing", "detector_distance");
+        assertThat(findings)
+                .extracting(Finding::message)
+                .anyMatch(m -> m.contains("its direction is by beamline knowledge (a letter)"));
+    }
+
+    @Test
+    void aSwungDetectorOfWhichNobodyKnowsTheAxisIsRefused() {
+        assertThat(closed(
+                        flat("0.172", "100", "5", "6", "30"),
+                        new GoniometerStatement.Stated(AxisChain.EMPTY),
+                        Optional.empty()))
+                .isEmpty();
+
+        assertThat(findings)
+                .filteredOn(Finding::isError)
+                .extracting(Finding::message)
+                .anyMatch(m -> m.contains("swung by two theta 30 degrees and nothing tells about which axis"));
+    }
+
+    /** An axis of the sample's own that is turned changes where the crystal points, not about what it turns. */
+    @Test
+    void aTurnedAxisAboveAKnownSpindleIsToldAndLeftOut() {
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, new Vector3(0, 1, 0), Vector3.ZERO);
+        KnownGoniometer known = new KnownGoniometer(new AxisChain(List.of(omega)), Map.of(), "a letter");
+        BeamlinePeriod period =
+                new BeamlinePeriod("X1", List.of(), Optional.of(known), List.of(), FrameChoice.PRINCIPAL_AXIS);
+
+        Measurement measurement = closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        named("omega"),
+                        Optional.of(period),
+                        AxisSetting.stepped("omega", BigDecimal.TEN, BigDecimal.ONE),
+                        AxisSetting.constant("Phi", new BigDecimal("45")),
+                        AxisSetting.constant("chi", BigDecimal.ZERO))
+                .orElseThrow();
+
+        assertThat(measurement.goniometer()).isEqualTo(known.axes());
+        assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("settings other than 0 for [Phi]"));
+    }
+
+    @Test
+    void aKnownAxisThatTheFileDoesNotNameStandsAtZero() {
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, new Vector3(0, 1, 0), Vector3.ZERO);
+        Axis kappa = new Axis("kappa", Axis.Kind.ROTATION, new Vector3(0.6, 0.8, 0), Vector3.ZERO);
+        KnownGoniometer known = new KnownGoniometer(new AxisChain(List.of(omega, kappa)), Map.of(), "a letter");
+        BeamlinePeriod period =
+                new BeamlinePeriod("X1", List.of(), Optional.of(known), List.of(), FrameChoice.PRINCIPAL_AXIS);
+
+        Scan scan = closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        named("omega"),
+                        Optional.of(period),
+                        AxisSetting.stepped("omega", BigDecimal.TEN, BigDecimal.ONE))
+                .orElseThrow()
+                .scans()
+                .get(0);
+
+        assertThat(scan.setting("kappa")).contains(AxisSetting.constant("kappa", BigDecimal.ZERO));
+    }
+
+    /** Phi that rides on an unknown axis which tilts nothing: told, and not refused. */
+    @Test
+    void anAxisThatTiltsNothingDoesNotRefuseTheSpindle() {
+        assertThat(closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        named("phi"),
+                        Optional.empty(),
+                        AxisSetting.stepped("phi", BigDecimal.ZERO, BigDecimal.ONE),
+                        AxisSetting.constant("omega", new BigDecimal("30"))))
+                .isPresent();
+
+        assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("[omega]"));
+    }
+
     private Optional<Measurement> closed(
             DetectorStatement detector,
             GoniometerStatement goniometer,
@@ -312,6 +497,14 @@ final class GeometryGapsTest {
 
     private void parameter(String name, String text) {
         readings.add(new Reading(Source.CATALOGUE, SourceTerm.parameter(name), text));
+    }
+
+    private void parameter(String name, String text, String unit) {
+        readings.add(new Reading(
+                Source.CATALOGUE,
+                SourceTerm.parameter(name),
+                text,
+                unit.equals("?") ? Optional.empty() : Optional.of(unit)));
     }
 
     private static GoniometerStatement named(String spindle) {

@@ -206,6 +206,91 @@ final class ParameterTrapsTest {
         assertThat(findings(experiment, "MX_axis_start")).anyMatch(message -> message.contains("30 degrees"));
     }
 
+    /** The axis starts at 30 degrees; what differs by whole turns or by as much as a motor does is the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "30, false",
+        "30.01, false",
+        "29.99, false",
+        "30.011, true",
+        "30.1, true",
+        "31, true",
+        "390.004, false",
+        "389.996, false",
+        "-330.004, false",
+        "210, true",
+        "405, true",
+        "unknown angle, false"
+    })
+    void whereTheAxisStartsIsComparedOnTheCircle(String start, boolean isTold) {
+        var experiment = Collecting.withWavelength().event("MX_axis_start", start);
+
+        assertThat(findings(experiment, "MX_axis_start")).hasSize(isTold ? 1 : 0);
+    }
+
+    /** An image is of 0.2 degrees; of the range a hundredth may differ, or what rounding takes. */
+    @ParameterizedTest
+    @CsvSource({"0.2, false", "0.2020, false", "0.2021, true", "0.205, true", "0.19, true", "360.2, true", "-0.2, true"
+    })
+    void howFarAnImageTurnsIsNotComparedOnTheCircle(String range, boolean isTold) {
+        var experiment = Collecting.withWavelength().event("MX_oscillationRange", range);
+
+        assertThat(findings(experiment, "MX_oscillationRange")).hasSize(isTold ? 1 : 0);
+    }
+
+    /** Where images overlap, the axis turns by less than an image is wide. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0.1, 0"})
+    void theRangeOfImagesThatOverlapIsNotCompared(String overlap, int told) {
+        var experiment =
+                Collecting.withWavelength().event("MX_oscillationRange", "0.3").event("MX_oscillationOverlap", overlap);
+
+        assertThat(findings(experiment, "MX_oscillationRange")).hasSize(told);
+    }
+
+    /** 182.4375 mm in the raw file. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.1824, m, 0",
+        "182438, micron, 0",
+        "182.4, mm, 0",
+        "182.4, NA, 0",
+        "182.4, m, 1",
+        "0.5, m, 1",
+        "9, s, 0"
+    })
+    void theDistanceIsComparedInItsUnit(String distance, String unit, int told) {
+        var experiment = Collecting.withWavelength().catalogue("MX_detectorDistance", distance, unit);
+
+        assertThat(findings(experiment, "MX_detectorDistance")).hasSize(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MX_xBeam, 1220.5, 0",
+        "MX_xBeam, 1220.6, 1",
+        "MX_xBeam, 1214.5, 0",
+        "MX_xBeam, 1214.4, 1",
+        "MX_yBeam, 1263.25, 0",
+        "MX_yBeam, 1263.3, 1",
+        "MX_yBeam, 216.3, 0",
+        "MX_yBeam, 216.2, 1"
+    })
+    void aBeamCentreMayDifferByThreePixels(String parameter, String centre, int told) {
+        var experiment = Collecting.withWavelength().event(parameter, centre);
+
+        assertThat(findings(experiment, parameter)).hasSize(told);
+    }
+
+    @Test
+    void aSizeOfTheBeamThatIsAnotherNumberDoesNotExcuseABeamCentre() {
+        var experiment = Collecting.withWavelength().event("MX_xBeam", "155.9").event("MX_beamSizeAtSampleX", "0.050");
+
+        assertThat(findings(experiment, "MX_xBeam"))
+                .singleElement()
+                .satisfies(message -> assertThat(message).contains("is neither pixels nor mm"));
+    }
+
     @Test
     void parametersThatAgreeWithTheGeometryAreNotTold() {
         var experiment = Collecting.withWavelength()
