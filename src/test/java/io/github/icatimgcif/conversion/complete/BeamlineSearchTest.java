@@ -6,12 +6,15 @@ import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.conversion.collect.Collected;
 import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.geometry.Vector3;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With the shipped beamline files. */
 final class BeamlineSearchTest {
@@ -95,6 +98,100 @@ final class BeamlineSearchTest {
                 .extracting(Finding::message)
                 .anySatisfy(message -> assertThat(message)
                         .contains("at BioMAX and at a beamline of SPring-8 whose name is not known on the same day"));
+    }
+
+    @Test
+    void aBeamlineOfWhichNothingIsKnownIsToldByTheNameInTheRawFileAndTheDate() {
+        var found = search(
+                SHIPPED,
+                new Collecting()
+                        .announcedFor("X99")
+                        .rawFile("instrument/name", "Somewhere")
+                        .rawFile("start_time", "2024-06-11T10:00:00+02:00"));
+
+        assertThat(found).isEmpty();
+        assertThat(findings)
+                .extracting(Finding::message)
+                .containsExactly("nothing is known of beamline 'Somewhere' on 2024-06-11");
+    }
+
+    @Test
+    void whereNobodyNamesABeamlineThatIsTold() {
+        assertThat(search(SHIPPED, new Collecting())).isEmpty();
+        assertThat(findings)
+                .extracting(Finding::message)
+                .containsExactly("no source names the beamline, and no beamline file has its detector");
+    }
+
+    @Test
+    void theAnnouncedBeamlineIsTakenWithoutAWordWhereNothingContradicts() {
+        var found = search(SHIPPED, new Collecting().announcedFor("ID23-1"));
+
+        assertThat(found).hasValueSatisfying(period -> assertThat(period.name()).isEqualTo("ID23-1"));
+        assertThat(findings).isEmpty();
+    }
+
+    /** Detectors are lent and sold, so that a serial number alone does not overrule what a file says; a name does. */
+    @ParameterizedTest
+    @CsvSource({"?, false", "X1, true", "X2, false"})
+    void whatIsKnownOverrulesFilesOnlyWhereTheBeamlineIsNamed(String announced, boolean overrules) {
+        KnownDetector detector = new KnownDetector(
+                "E-32-0123",
+                "EIGER",
+                Optional.of(new Vector3(1, 0, 0)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                "a letter");
+        BeamlinePeriod itsPlace = new BeamlinePeriod(
+                "X1", List.of(), Optional.empty(), List.of(detector), CompletedExperiment.FrameChoice.PRINCIPAL_AXIS);
+        Collecting collecting = new Collecting().rawFile("instrument/detector/serial_number", "E-32-0123");
+
+        var found = search(
+                new OneBeamline(itsPlace), announced.equals("?") ? collecting : collecting.announcedFor(announced));
+
+        assertThat(found)
+                .hasValueSatisfying(period ->
+                        assertThat(period.detectors().get(0).overridesFile()).isEqualTo(overrules));
+    }
+
+    /** The first that has a date: the raw file, then the parameter. */
+    @ParameterizedTest
+    @CsvSource({"2024-06-11T23:59:59+02:00, 2024-06-11", "yesterday, 2025-01-02", "?, 2025-01-02"})
+    void theBeamlineIsAskedForAsItWasOnTheDayOfTheMeasurement(String inRawFile, LocalDate asked) {
+        List<LocalDate> dates = new ArrayList<>();
+        BeamlineKnowledge knowledge = new BeamlineKnowledge() {
+            @Override
+            public Optional<BeamlinePeriod> at(String name, Optional<String> instrumentName, Optional<LocalDate> date) {
+                date.ifPresent(dates::add);
+                return Optional.empty();
+            }
+
+            @Override
+            public List<BeamlinePeriod> bySerialNumber(String serialNumber, Optional<LocalDate> date) {
+                return List.of();
+            }
+        };
+        Collecting collecting = new Collecting().announcedFor("X1").event("startDate", "2025-01-02T08:00:00.000+01:00");
+
+        search(knowledge, inRawFile.equals("?") ? collecting : collecting.rawFile("start_time", inRawFile));
+
+        assertThat(dates).isNotEmpty().containsOnly(asked);
+    }
+
+    /** Knows one beamline, by its name and by its detector. */
+    private record OneBeamline(BeamlinePeriod period) implements BeamlineKnowledge {
+
+        @Override
+        public Optional<BeamlinePeriod> at(String name, Optional<String> instrumentName, Optional<LocalDate> date) {
+            return Optional.of(period).filter(its -> its.name().equals(name));
+        }
+
+        @Override
+        public List<BeamlinePeriod> bySerialNumber(String serialNumber, Optional<LocalDate> date) {
+            return period.detector(serialNumber).isPresent() ? List.of(period) : List.of();
+        }
     }
 
     private Optional<BeamlinePeriod> search(BeamlineKnowledge knowledge, Collecting collecting) {
