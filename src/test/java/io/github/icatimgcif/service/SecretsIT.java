@@ -163,6 +163,8 @@ final class SecretsIT {
         }) {
             settings.put("quarkus.log.category.\"" + quiet + "\".level", "DEBUG");
         }
+        // Without it the client of newer Java tells nothing at any level.
+        settings.put("jdk.httpclient.HttpClient.log", "requests,headers");
         settings.put("quarkus.log.file.enabled", "true");
         settings.put("quarkus.log.file.path", "all.log");
         return settings;
