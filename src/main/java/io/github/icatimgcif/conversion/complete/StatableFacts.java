@@ -21,6 +21,16 @@ public final class StatableFacts {
                     Unit.PIXEL,
                     NamedConversion.NUMBER),
             parameter("MX_yBeam", "the same along the slow direction", Unit.PIXEL, NamedConversion.NUMBER),
+            parameter(
+                    "InstrumentDetector01_x_pixel_size",
+                    "the size of a pixel along the fast direction",
+                    Unit.MILLIMETRE,
+                    NamedConversion.POSITIVE_NUMBER),
+            parameter(
+                    "InstrumentDetector01_y_pixel_size",
+                    "the same along the slow direction",
+                    Unit.MILLIMETRE,
+                    NamedConversion.POSITIVE_NUMBER),
             new StatableFact(
                     SourceTerm.parameter("MX_rotation_axis"),
                     "MX_rotation_axis",

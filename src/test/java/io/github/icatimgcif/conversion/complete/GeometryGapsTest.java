@@ -345,6 +345,29 @@ final class GeometryGapsTest {
         assertCorner(measurement, 0, 0, new Vector3(0, 0, 182.4375));
     }
 
+    /** As the console asks for it, each in the unit that it names there. */
+    @Test
+    void whatAPersonMayStatePlacesADetectorOfWhichNothingElseIsKnown() {
+        Map<String, String> stated = Map.of(
+                "parameter:MX_detectorDistance", "182.4375",
+                "parameter:MX_xBeam", "1217.5",
+                "parameter:MX_yBeam", "1260.25",
+                "parameter:InstrumentDetector01_x_pixel_size", "0.172",
+                "parameter:InstrumentDetector01_y_pixel_size", "0.173");
+        new StatableFacts(List.of())
+                .all().stream()
+                        .filter(fact -> stated.containsKey(fact.term().toString()))
+                        .map(fact -> fact.stated(stated.get(fact.term().toString())))
+                        .forEach(fact ->
+                                readings.add(new Reading(Source.PERSON, fact.term(), fact.text(), fact.unit())));
+        assertThat(readings).hasSize(stated.size());
+
+        Measurement measurement = closed(flat("?", "?", "?", "?", "?"), named("omega"), Optional.empty())
+                .orElseThrow();
+
+        assertCorner(measurement, 0, 0, new Vector3(1217.5 * 0.172, 1260.25 * 0.173, 182.4375));
+    }
+
     /** A distance of 100 degrees. */
     @Test
     void aDistanceInAUnitOfSomethingElseIsNone() {
