@@ -3,6 +3,7 @@ package io.github.icatimgcif.entrypoint.scan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.conversion.Marks;
+import io.github.icatimgcif.conversion.OneLine;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Walk;
 import io.github.icatimgcif.conversion.collect.DatasetFolders.Wanted;
@@ -115,6 +116,10 @@ public final class Scans {
             ScanReport done = running.ended(report -> report.done(walk, now()));
             LOG.infof("a scan of the disk is done; %s", done);
             keepAtLast(done);
+        } catch (Unavailable e) {
+            String why = String.valueOf(e.getMessage());
+            LOG.warnf("a scan of the disk did not come to its end; cause=%s", OneLine.of(why));
+            keepAtLast(running.ended(report -> report.failed(why, now())));
         } catch (RuntimeException | Error e) { // a door: whoever asked is to hear of it
             LOG.error("a scan of the disk ended by an error", e);
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
