@@ -160,6 +160,43 @@ final class CheckImgCifTest {
         assertThat(messages).isEqualTo(message.isEmpty() ? List.of() : List.of("   " + message));
     }
 
+    /**
+     * Pixels of an eighth of a millimetre, so that the numbers are exact: the beam meets pixel 1599.5 along EX and 1723.5 along EY, or a
+     * place beside the detector; EX along x and EY downwards, or EX upwards and EY along x.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 0 0 -200 215.5  | 0 -1 0 | 1600 | 1724 | ?
+            1 0 0 -200 215.5  | 0 -1 0 | 1599 | 1724 | 1723.5, 1599.5 for zero axis settings has at least one value greater than
+            1 0 0 -200 215.5  | 0 -1 0 | 1600 | 1723 | 1723.5, 1599.5 for zero axis settings has at least one value greater than
+            1 0 0 200 215.5   | 0 -1 0 | 1600 | 1724 | 1723.5, -1600.5 for zero axis settings has at least one negative value
+            1 0 0 -200 -215.5 | 0 -1 0 | 1600 | 1724 | -1724.5, 1599.5 for zero axis settings has at least one negative value
+            0 1 0 -215.5 -200 | 1 0 0  | 1600 | 1724 | ?
+            0 1 0 -215.5 -200 | 1 0 0  | 1599 | 1724 | 1723.5, 1599.5 for zero axis settings has at least one value greater than
+            0 1 0 -215.5 -200 | 1 0 0  | 1600 | 1723 | 1723.5, 1599.5 for zero axis settings has at least one value greater than
+            0 1 0 215.5 -200  | 1 0 0  | 1600 | 1724 | -1724.5, 1599.5 for zero axis settings has at least one negative value
+            0 1 0 -215.5 200  | 1 0 0  | 1600 | 1724 | 1723.5, -1600.5 for zero axis settings has at least one negative value
+            """)
+    void aBeamBesideTheDetectorIsToldOnEverySide(
+            String fast, String slow, String fastSize, String slowSize, String message) throws IOException {
+        String text = SOUND.replace("trans 1 0 0 -209.5 215.5", "trans " + fast)
+                .replace("EX 0 -1 0", "EX " + slow)
+                .replace("increasing 4190", "increasing " + fastSize)
+                .replace("increasing 4310", "increasing " + slowSize)
+                .replace("0.05 0.1", "0.0625 0.125");
+
+        List<String> told = ReportText.lines(judge(text)).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("Beam centre in pixels "))
+                .toList();
+
+        if (message.equals("?")) {
+            assertThat(told).isEmpty();
+        } else {
+            assertThat(told).singleElement().asString().startsWith("Beam centre in pixels " + message);
+        }
+    }
+
     /** Both are told: that it is zero, and that it is not half a pixel. */
     @Test
     void aFirstPixelAtZeroIsTold() throws IOException {
