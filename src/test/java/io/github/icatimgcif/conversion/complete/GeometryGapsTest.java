@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
+import io.github.icatimgcif.conversion.statement.StatedFact;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.DetectorStatement;
@@ -354,13 +355,15 @@ final class GeometryGapsTest {
                 "parameter:MX_yBeam", "1260.25",
                 "parameter:InstrumentDetector01_x_pixel_size", "0.172",
                 "parameter:InstrumentDetector01_y_pixel_size", "0.173");
-        new StatableFacts(List.of())
-                .all().stream()
-                        .filter(fact -> stated.containsKey(fact.term().toString()))
-                        .map(fact -> fact.stated(stated.get(fact.term().toString())))
-                        .forEach(fact ->
-                                readings.add(new Reading(Source.PERSON, fact.term(), fact.text(), fact.unit())));
-        assertThat(readings).hasSize(stated.size());
+        List<StatableFact> statable = new StatableFacts(List.of()).all();
+        stated.forEach((term, text) -> {
+            StatedFact fact = statable.stream()
+                    .filter(its -> its.term().toString().equals(term))
+                    .findFirst()
+                    .orElseThrow()
+                    .stated(text);
+            readings.add(new Reading(Source.PERSON, fact.term(), fact.text(), fact.unit()));
+        });
 
         Measurement measurement = closed(flat("?", "?", "?", "?", "?"), named("omega"), Optional.empty())
                 .orElseThrow();
