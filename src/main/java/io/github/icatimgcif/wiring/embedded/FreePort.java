@@ -1,9 +1,13 @@
 package io.github.icatimgcif.wiring.embedded;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine. */
@@ -19,15 +23,22 @@ public final class FreePort {
 
     private static final int TRIES = 100;
 
+    /**
+     * One for each port that was given, bound to the datagram port of the same number, which no server of this program uses: who asks
+     * next, in this process or another, is given another port. Between the finding of a port and the listening on it lie seconds.
+     */
+    private static final Queue<DatagramSocket> GIVEN = new ConcurrentLinkedQueue<>();
+
     private FreePort() {}
 
-    /** A port of the loopback address that nobody listens on now. */
+    /** A port of the loopback address that nobody listens on now, and that this is given to nobody else as long as this process lives. */
     public static int any() {
         for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             try {
-                int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+                GIVEN.add(new DatagramSocket(port, InetAddress.getLoopbackAddress()));
                 return bound(InetAddress.getLoopbackAddress(), port, "any free port");
-            } catch (CannotStart taken) {
+            } catch (SocketException | CannotStart taken) {
                 continue; // the next one
             }
         }
