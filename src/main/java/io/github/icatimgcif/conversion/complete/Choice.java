@@ -5,12 +5,10 @@ import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
 import io.github.icatimgcif.quantity.Unit;
-import io.github.icatimgcif.quantity.UnitWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,19 +75,11 @@ final class Choice {
         if (dimension.isEmpty()) {
             return conversion.convert(reading.text().strip(), Optional.empty(), Optional.empty());
         }
-        Optional<Unit> assumed = source.unit().or(() -> wanted.filter(unit -> unit.dimension() == dimension.get()));
-        Optional<Unit> stated = reading.unit().flatMap(UnitWords::unit);
-        if (reading.unit().isPresent() && stated.isEmpty()) {
-            return new Converted.Unusable("its unit '" + reading.unit().get() + "' is not known");
-        }
-        // ICAT writes NA where a parameter type has no unit.
-        Optional<Unit> unit = stated.filter(u -> u != Unit.ONE || dimension.get() == Unit.Dimension.NUMBER)
-                .or(() -> assumed);
-        if (unit.isEmpty() || unit.get().dimension() != dimension.get()) {
-            return new Converted.Unusable("its unit '" + reading.unit().orElse("") + "' does not measure "
-                    + dimension.get().name().toLowerCase(Locale.ROOT));
-        }
-        return conversion.convert(reading.text().strip(), unit, wanted);
+        Optional<Unit> declared = source.unit().or(() -> wanted.filter(unit -> unit.dimension() == dimension.get()));
+        RecordedUnit recorded = RecordedUnit.of(reading, dimension.get(), declared);
+        return recorded.unit().isPresent()
+                ? conversion.convert(reading.text().strip(), recorded.unit(), wanted)
+                : new Converted.Unusable(recorded.trouble());
     }
 
     private void reportConflicts(String subject, Candidate winner, List<Candidate> others, Tolerance tolerance) {

@@ -26,8 +26,8 @@ final class DetectorGaps {
     private static final String TWO_THETA_AXIS = "two_theta";
     private static final int METRES_TO_MILLIMETRES = 3;
 
-    /** Metres; no area detector has pixels of more than a millimetre. */
-    private static final BigDecimal NO_PIXEL = new BigDecimal("0.005");
+    /** Metres; the pixels of area detectors are far below a millimetre, binned ones and those of old image plates included. */
+    private static final BigDecimal LARGEST_PIXEL = new BigDecimal("0.005");
 
     private final Readings readings;
     private final Optional<BeamlinePeriod> beamline;
@@ -170,7 +170,7 @@ final class DetectorGaps {
         return inHeader.or(() -> {
             String name = "InstrumentDetector01_" + axis + "_pixel_size";
             Optional<BigDecimal> metres = readings.positive(name, Unit.METRE);
-            if (metres.filter(size -> size.compareTo(NO_PIXEL) > 0).isPresent()) {
+            if (metres.filter(size -> size.compareTo(LARGEST_PIXEL) > 0).isPresent()) {
                 findings.add(Finding.warning(
                         SUBJECT,
                         name + " is " + metres.get().toPlainString()
@@ -178,7 +178,9 @@ final class DetectorGaps {
                                 + " 0.000075; not used"));
                 return Optional.empty();
             }
-            metres.ifPresent(size -> supplied("the size of a pixel", name, size.toPlainString() + " m"));
+            metres.ifPresentOrElse(
+                    size -> supplied("the size of a pixel", name, size.toPlainString() + " m"),
+                    () -> unusable(name, Unit.METRE));
             // Digits as recorded, zeros at the end included.
             return metres.map(size -> size.movePointRight(METRES_TO_MILLIMETRES));
         });
@@ -188,7 +190,9 @@ final class DetectorGaps {
         String name = "MX_detectorDistance";
         Optional<BigDecimal> distance = flat.distance().or(() -> {
             Optional<BigDecimal> mm = readings.positive(name, Unit.MILLIMETRE);
-            mm.ifPresent(number -> supplied("the distance of the detector", name, number + " mm"));
+            mm.ifPresentOrElse(
+                    number -> supplied("the distance of the detector", name, number + " mm"),
+                    () -> unusable(name, Unit.MILLIMETRE));
             return mm;
         });
         if (distance.isEmpty()) {
@@ -236,6 +240,10 @@ final class DetectorGaps {
     private void supplied(String what, String parameter, String value) {
         findings.add(Finding.warning(
                 SUBJECT, "the raw file does not give " + what + "; " + value + " by the parameter " + parameter));
+    }
+
+    private void unusable(String parameter, Unit unit) {
+        readings.unusable(parameter, unit).forEach(reason -> findings.add(Finding.warning(SUBJECT, reason)));
     }
 
     private void missing(String what, String parameters) {

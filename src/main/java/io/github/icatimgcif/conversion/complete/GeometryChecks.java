@@ -8,6 +8,7 @@ import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.quantity.Unit;
+import io.github.icatimgcif.quantity.UnitWords;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -107,8 +108,17 @@ final class GeometryChecks {
     private void conflict(Reading stated, String what, String measured) {
         findings.add(Finding.warning(
                 stated.term().name(),
-                "conflict: the " + what + " is " + measured + " by the geometry of the raw file and " + stated.text()
+                "conflict: the " + what + " is " + measured + " by the geometry of the raw file and " + words(stated)
                         + " by the " + SourceWords.of(stated) + "; the raw file is used"));
+    }
+
+    /** With the unit that stands beside it; where none does, it is that of the geometry. */
+    private static String words(Reading stated) {
+        return stated.unit()
+                .filter(word ->
+                        UnitWords.unit(word).filter(unit -> unit == Unit.ONE).isEmpty())
+                .map(word -> stated.text() + " " + word)
+                .orElse(stated.text());
     }
 
     private static String shown(double number) {

@@ -5,7 +5,6 @@ import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
 import io.github.icatimgcif.quantity.Quantity;
 import io.github.icatimgcif.quantity.Unit;
-import io.github.icatimgcif.quantity.UnitWords;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -74,13 +73,26 @@ final class Readings {
 
     /** The number of a reading; see {@link #number}. */
     static Optional<BigDecimal> number(Reading reading, Unit unit) {
-        // ICAT writes NA where a parameter type has no unit.
-        Optional<Unit> stated = reading.unit().isEmpty()
-                ? Optional.of(unit)
-                : UnitWords.unit(reading.unit().get()).map(its -> its == Unit.ONE ? unit : its);
-        return stated.filter(its -> its.dimension() == unit.dimension())
+        return RecordedUnit.of(reading, unit.dimension(), Optional.of(unit))
+                .unit()
                 .flatMap(its -> RecordedNumber.read(reading.text())
                         .map(number -> new Quantity(number, its).in(unit).magnitude()));
+    }
+
+    /** What is recorded under a parameter name where nothing of it is of use: each reading with the reason, in words. */
+    List<String> unusable(String parameterName, Unit unit) {
+        return of(SourceTerm.parameter(parameterName)).stream()
+                .map(reading -> SourceWords.of(reading) + ": " + unusable(reading, unit) + "; not used")
+                .toList();
+    }
+
+    private static String unusable(Reading reading, Unit unit) {
+        if (RecordedNumber.read(reading.text()).isEmpty()) {
+            return "'" + reading.text() + "' is no number";
+        }
+        String trouble =
+                RecordedUnit.of(reading, unit.dimension(), Optional.of(unit)).trouble();
+        return reading.text() + (trouble.isEmpty() ? " is not above zero" : ": " + trouble);
     }
 
     private Stream<BigDecimal> numbers(String parameterName, Unit unit) {

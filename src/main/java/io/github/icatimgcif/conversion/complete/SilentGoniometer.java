@@ -37,6 +37,8 @@ final class SilentGoniometer {
         Optional<BigDecimal> start = readings.number("MX_axis_start", Unit.DEGREE);
         Optional<BigDecimal> width = readings.number("MX_oscillationRange", Unit.DEGREE);
         if (start.isEmpty() || width.isEmpty()) {
+            unusable("MX_axis_start", start);
+            unusable("MX_oscillationRange", width);
             return without(
                     part,
                     "the rotation axis is known (" + known.get().citation()
@@ -46,6 +48,13 @@ final class SilentGoniometer {
             return without(part, "the raw data have several scans, the parameters have room for one");
         }
         return Optional.of(turning(part, known.get(), start.get(), width.get()));
+    }
+
+    private void unusable(String parameter, Optional<BigDecimal> angle) {
+        if (angle.isEmpty()) {
+            readings.unusable(parameter, Unit.DEGREE)
+                    .forEach(reason -> findings.add(Finding.warning(GoniometerGaps.SUBJECT, reason)));
+        }
     }
 
     private GoniometerGaps.Filled turning(RawPart part, KnownSpindle known, BigDecimal start, BigDecimal width) {

@@ -135,17 +135,7 @@ final class BeamlineSearchTest {
     @ParameterizedTest
     @CsvSource({"?, false", "X1, true", "X2, false"})
     void whatIsKnownOverrulesFilesOnlyWhereTheBeamlineIsNamed(String announced, boolean overrules) {
-        KnownDetector detector = new KnownDetector(
-                "E-32-0123",
-                "EIGER",
-                Optional.of(new Vector3(1, 0, 0)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                "a letter");
-        BeamlinePeriod itsPlace = new BeamlinePeriod(
-                "X1", List.of(), Optional.empty(), List.of(detector), CompletedExperiment.FrameChoice.PRINCIPAL_AXIS);
+        BeamlinePeriod itsPlace = BeamlineX1.withDetector(new Vector3(1, 0, 0), true);
         Collecting collecting = new Collecting().rawFile("instrument/detector/serial_number", "E-32-0123");
 
         var found = search(

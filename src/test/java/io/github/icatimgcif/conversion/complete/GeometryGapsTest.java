@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.icatimgcif.conversion.collect.RawPart;
-import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
 import io.github.icatimgcif.conversion.statement.StatedFact;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
@@ -167,10 +166,7 @@ final class GeometryGapsTest {
         Vector3 up = new Vector3(0, 1, 0);
         Axis omega = new Axis("omega", Axis.Kind.ROTATION, up, Vector3.ZERO);
         Axis kappa = new Axis("kappa", Axis.Kind.ROTATION, new Vector3(0.6, 0.8, 0), Vector3.ZERO);
-        KnownGoniometer known =
-                new KnownGoniometer(new AxisChain(List.of(omega, kappa)), Map.of("phi", "omega"), "a letter");
-        BeamlinePeriod period =
-                new BeamlinePeriod("X1", List.of(), Optional.of(known), List.of(), FrameChoice.PRINCIPAL_AXIS);
+        BeamlinePeriod period = BeamlineX1.withGoniometer(Map.of("phi", "omega"), omega, kappa);
 
         Measurement measurement = closed(
                         flat("0.172", "100", "5", "6", "?"),
@@ -180,7 +176,7 @@ final class GeometryGapsTest {
                         AxisSetting.constant("Kappa", new BigDecimal("30")))
                 .orElseThrow();
 
-        assertThat(measurement.goniometer()).isEqualTo(known.axes());
+        assertThat(measurement.goniometer().axes()).containsExactly(omega, kappa);
         Scan scan = measurement.scans().get(0);
         assertThat(scan.setting("omega").orElseThrow().start()).isEqualTo("10");
         assertThat(scan.setting("omega").orElseThrow().increment()).isEqualTo("0.1");
@@ -193,9 +189,7 @@ final class GeometryGapsTest {
     @Test
     void anAxisThatTheBeamlineDoesNotKnowIsTakenForItsBaseAndTold() {
         Axis omega = new Axis("omega", Axis.Kind.ROTATION, new Vector3(0, 1, 0), Vector3.ZERO);
-        KnownGoniometer known = new KnownGoniometer(new AxisChain(List.of(omega)), Map.of(), "a letter");
-        BeamlinePeriod period =
-                new BeamlinePeriod("X1", List.of(), Optional.of(known), List.of(), FrameChoice.PRINCIPAL_AXIS);
+        BeamlinePeriod period = BeamlineX1.withGoniometer(omega);
 
         Measurement measurement = closed(
                         flat("0.172", "100", "5", "6", "?"),
@@ -245,17 +239,7 @@ final class GeometryGapsTest {
     @CsvSource({"true, 1", "false, -1"})
     void whatIsKnownOverrulesAFileOnlyWhereItIsSaidTo(boolean overrides, double x) {
         readings.add(new Reading(Source.RAW_FILE, SourceTerm.parse("minicbf:serial_number"), "E-32-0123"));
-        KnownDetector known = new KnownDetector(
-                "E-32-0123",
-                "EIGER",
-                Optional.of(new Vector3(1, 0, 0)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                overrides,
-                "a letter");
-        BeamlinePeriod period =
-                new BeamlinePeriod("X1", List.of(), Optional.empty(), List.of(known), FrameChoice.PRINCIPAL_AXIS);
+        BeamlinePeriod period = BeamlineX1.withDetector(new Vector3(1, 0, 0), overrides);
         Axis stated = new Axis("omega", Axis.Kind.ROTATION, ALONG_MINUS_X, Vector3.ZERO);
 
         Measurement measurement = closed(
@@ -273,15 +257,7 @@ final class GeometryGapsTest {
     @Test
     void theBeamlineKnowsTheDirectionOfTwoTheta() {
         Axis swing = new Axis("swing", Axis.Kind.ROTATION, new Vector3(1, 0, 0), Vector3.ZERO);
-        BeamlinePeriod period = new BeamlinePeriod(
-                "X1",
-                "",
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(new KnownDetectorAxes(new AxisChain(List.of(swing)), "a letter")),
-                FrameChoice.PRINCIPAL_AXIS,
-                List.of());
+        BeamlinePeriod period = BeamlineX1.withDetectorAxes(swing);
 
         Measurement measurement = closed(flat("0.172", "100", "0", "0", "30"), named("omega"), Optional.of(period))
                 .orElseThrow();
@@ -307,7 +283,7 @@ final class GeometryGapsTest {
                 .anyMatch(m -> m.contains("0.000172 m by the parameter InstrumentDetector01_y_pixel_size"));
     }
 
-    /** 0.172 was meant in mm, the usual slip; 5 s measures nothing that a pixel has; 5 furlongs nobody knows. */
+    /** 0.172 was meant in mm, the usual slip; a second measures nothing that a pixel has, a furlong nobody knows. */
     @ParameterizedTest
     @CsvSource({"0.172, ?", "0.0051, m", "172, NA", "0.000172, s", "0.000172, furlong", "0, m", "-0.000172, m"})
     void aSizeThatNoPixelHasIsNotUsed(String size, String unit) {
@@ -344,6 +320,50 @@ final class GeometryGapsTest {
                 .orElseThrow();
 
         assertCorner(measurement, 0, 0, new Vector3(0, 0, 182.4375));
+    }
+
+    /** Whoever reads that something is missing and has sent it has to read why it does not count. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "182.4375, furlong, 182.4375: its unit 'furlong' is not known",
+                "182.4375, s, 182.4375: its unit 's' does not measure length",
+                "0, mm, 0 is not above zero",
+                "far, mm, 'far' is no number"
+            })
+    void whatIsRecordedAndOfNoUseIsTold(String distance, String unit, String reason) {
+        parameter("MX_detectorDistance", distance, unit);
+
+        assertThat(closed(flat("0.172", "?", "5", "6", "?"), named("omega"), Optional.empty()))
+                .isEmpty();
+
+        assertThat(findings)
+                .extracting(Finding::message)
+                .contains("catalogue, parameter:MX_detectorDistance: " + reason + "; not used");
+    }
+
+    @Test
+    void anAngleOfNoUseIsTold() {
+        parameter("MX_axis_start", "30", "mm");
+        parameter("MX_oscillationRange", "0.1", "deg");
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, new Vector3(0, 1, 0), Vector3.ZERO);
+
+        assertThat(closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        new GoniometerStatement.Silent(),
+                        Optional.of(BeamlineX1.withGoniometer(omega))))
+                .isEmpty();
+
+        assertThat(findings)
+                .filteredOn(Finding::isError)
+                .extracting(Finding::message)
+                .singleElement()
+                .satisfies(message -> assertThat(message).contains("MX_axis_start and MX_oscillationRange are needed"));
+        assertThat(findings)
+                .extracting(Finding::message)
+                .contains("catalogue, parameter:MX_axis_start: 30: its unit 'mm' does not measure angle; not used")
+                .noneMatch(message -> message.contains("parameter:MX_oscillationRange"));
     }
 
     /** As the console asks for it, each in the unit that it names there. */
@@ -383,17 +403,7 @@ final class GeometryGapsTest {
     @Test
     void theBeamlineKnowsHowThePixelsLie() {
         readings.add(new Reading(Source.RAW_FILE, SourceTerm.parse("minicbf:serial_number"), "E-32-0123"));
-        KnownDetector mirrored = new KnownDetector(
-                "E-32-0123",
-                "EIGER",
-                Optional.empty(),
-                Optional.of(new Vector3(0, -1, 0)),
-                Optional.of(new Vector3(1, 0, 0)),
-                Optional.empty(),
-                false,
-                "a letter");
-        BeamlinePeriod period =
-                new BeamlinePeriod("X1", List.of(), Optional.empty(), List.of(mirrored), FrameChoice.PRINCIPAL_AXIS);
+        BeamlinePeriod period = BeamlineX1.withPixelsAlong(new Vector3(0, -1, 0), new Vector3(1, 0, 0));
 
         Measurement measurement = closed(flat("0.1", "100", "10", "20", "?"), named("omega"), Optional.of(period))
                 .orElseThrow();
@@ -411,15 +421,7 @@ final class GeometryGapsTest {
     void ofTheAxesThatCarryTheDetectorTheOneThatTurnsSwingsIt() {
         Axis along = new Axis("z", Axis.Kind.TRANSLATION, new Vector3(0, 0, 1), Vector3.ZERO);
         Axis swing = new Axis("swing", Axis.Kind.ROTATION, new Vector3(1, 0, 0), Vector3.ZERO);
-        BeamlinePeriod period = new BeamlinePeriod(
-                "X1",
-                "",
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(new KnownDetectorAxes(new AxisChain(List.of(along, swing)), "a letter")),
-                FrameChoice.PRINCIPAL_AXIS,
-                List.of());
+        BeamlinePeriod period = BeamlineX1.withDetectorAxes(along, swing);
 
         Measurement measurement = closed(flat("0.172", "100", "0", "0", "30"), named("omega"), Optional.of(period))
                 .orElseThrow();
@@ -448,9 +450,7 @@ final class GeometryGapsTest {
     @Test
     void aTurnedAxisAboveAKnownSpindleIsToldAndLeftOut() {
         Axis omega = new Axis("omega", Axis.Kind.ROTATION, new Vector3(0, 1, 0), Vector3.ZERO);
-        KnownGoniometer known = new KnownGoniometer(new AxisChain(List.of(omega)), Map.of(), "a letter");
-        BeamlinePeriod period =
-                new BeamlinePeriod("X1", List.of(), Optional.of(known), List.of(), FrameChoice.PRINCIPAL_AXIS);
+        BeamlinePeriod period = BeamlineX1.withGoniometer(omega);
 
         Measurement measurement = closed(
                         flat("0.172", "100", "5", "6", "?"),
@@ -461,7 +461,7 @@ final class GeometryGapsTest {
                         AxisSetting.constant("chi", BigDecimal.ZERO))
                 .orElseThrow();
 
-        assertThat(measurement.goniometer()).isEqualTo(known.axes());
+        assertThat(measurement.goniometer().axes()).containsExactly(omega);
         assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("settings other than 0 for [Phi]"));
     }
 
@@ -469,9 +469,7 @@ final class GeometryGapsTest {
     void aKnownAxisThatTheFileDoesNotNameStandsAtZero() {
         Axis omega = new Axis("omega", Axis.Kind.ROTATION, new Vector3(0, 1, 0), Vector3.ZERO);
         Axis kappa = new Axis("kappa", Axis.Kind.ROTATION, new Vector3(0.6, 0.8, 0), Vector3.ZERO);
-        KnownGoniometer known = new KnownGoniometer(new AxisChain(List.of(omega, kappa)), Map.of(), "a letter");
-        BeamlinePeriod period =
-                new BeamlinePeriod("X1", List.of(), Optional.of(known), List.of(), FrameChoice.PRINCIPAL_AXIS);
+        BeamlinePeriod period = BeamlineX1.withGoniometer(omega, kappa);
 
         Scan scan = closed(
                         flat("0.172", "100", "5", "6", "?"),

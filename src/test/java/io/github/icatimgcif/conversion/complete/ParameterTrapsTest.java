@@ -266,6 +266,17 @@ final class ParameterTrapsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.19, m, 0.19 m", "190, NA, 190", "190, mm, 190 mm"})
+    void aDistanceThatContradictsIsToldWithItsUnit(String distance, String unit, String told) {
+        var experiment = Collecting.withWavelength().catalogue("MX_detectorDistance", distance, unit);
+
+        assertThat(findings(experiment, "MX_detectorDistance"))
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .contains("is 182.438 mm by the geometry of the raw file and " + told + " by the catalogue"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "MX_xBeam, 1220.5, 0",
         "MX_xBeam, 1220.6, 1",
