@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.icatimgcif.cif.DataBlock;
-import io.github.icatimgcif.conversion.complete.CompletedExperiment;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
-import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.FrameLocation;
@@ -21,7 +19,6 @@ import io.github.icatimgcif.geometry.Rotation;
 import io.github.icatimgcif.geometry.Vector3;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +43,7 @@ final class MappingGeometryTest {
         for (int i = 0; i < 300; i++) {
             Measurement measurement = measurement(principal, random);
 
-            DataBlock block = mapped(measurement, FrameChoice.PRINCIPAL_AXIS);
+            DataBlock block = MappedDataset.block(measurement, Map.of(), FrameChoice.PRINCIPAL_AXIS);
 
             assertPixelsAgree(measurement, block, LaboratoryFrame.along(principal));
             assertThat(new StatedGeometry(block).direction("omega")).containsExactly(1, 0, 0);
@@ -59,7 +56,7 @@ final class MappingGeometryTest {
         for (int i = 0; i < 300; i++) {
             Measurement measurement = measurement(TILTED, random);
 
-            DataBlock block = mapped(measurement, FrameChoice.NOMINAL);
+            DataBlock block = MappedDataset.block(measurement, Map.of(), FrameChoice.NOMINAL);
 
             assertPixelsAgree(measurement, block, LaboratoryFrame.nominal(TILTED));
             assertThat(new StatedGeometry(block).direction("source")).containsExactly(0, 0, 1);
@@ -74,7 +71,8 @@ final class MappingGeometryTest {
             double omega = random.nextDouble(360);
             double chi = random.nextDouble(90);
 
-            StatedGeometry stated = new StatedGeometry(mapped(measurement, FrameChoice.PRINCIPAL_AXIS));
+            StatedGeometry stated =
+                    new StatedGeometry(MappedDataset.block(measurement, Map.of(), FrameChoice.PRINCIPAL_AXIS));
 
             Rotation frame = LaboratoryFrame.along(TILTED).fromMcStas();
             Vector3 inMcStas = new Vector3(0.01, -0.02, 0.03);
@@ -202,28 +200,5 @@ final class MappingGeometryTest {
     private static Vector3 vector(Random random, double size) {
         return new Vector3(
                 random.nextDouble(-size, size), random.nextDouble(-size, size), random.nextDouble(-size, size));
-    }
-
-    private static DataBlock mapped(Measurement measurement, FrameChoice choice) {
-        StoredDataset dataset = new StoredDataset(
-                "run_1",
-                "mx2532",
-                "",
-                "/data",
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        CompletedExperiment experiment = new CompletedExperiment(
-                dataset, Optional.empty(), "x", measurement, Map.of(), choice, List.of(), List.of());
-        ExternalUris uris = new ExternalUris(
-                ExternalUris.LOCAL_FILES, Path.of("/data"), Path.of("/data"), Optional.empty(), Optional.empty());
-        return new Mapping("test")
-                .map(List.of(experiment), new ExternalLinks.Links(uris, List.of()))
-                .blocks()
-                .get(0)
-                .on(LocalDate.of(2026, 7, 31));
     }
 }

@@ -2,13 +2,11 @@ package io.github.icatimgcif.conversion.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.cif.ItemName;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
-import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.FrameLocation;
@@ -25,10 +23,8 @@ import io.github.icatimgcif.geometry.Vector3;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Datasets of several parts: one data block as far as one description is true, and where the images of each frame lie. */
@@ -49,24 +45,25 @@ final class SharedDescriptionTest {
 
     @Test
     void wedgesAreScansOfOneBlock() {
-        MappedFile file =
-                mapped(part("w1", "0.97", "100", "0", 1, 3, "0.1"), part("w2", "0.97", "120.5", "90", 7, 2, "0.2"));
+        MappedFile file = MappedDataset.file(
+                part("w1", "0.97", "100", "0", 1, 3, "0.1"), part("w2", "0.97", "120.5", "90", 7, 2, "0.2"));
 
         assertThat(file.blocks()).hasSize(1);
         assertThat(file.frames()).isEqualTo(5);
         DataBlock block = file.blocks().get(0).on(LocalDate.of(2026, 7, 31));
-        assertThat(rows(block, "diffrn_scan", "id", "frame_id_start", "frame_id_end", "frames", "integration_time"))
+        assertThat(BlockRows.of(
+                        block, "diffrn_scan", "id", "frame_id_start", "frame_id_end", "frames", "integration_time"))
                 .containsExactly("SCAN1 FRAME1 FRAME3 3 0.1", "SCAN2 FRAME4 FRAME5 2 0.2");
-        assertThat(rows(block, "diffrn_scan_frame", "frame_id", "scan_id", "frame_number", "integration_time"))
+        assertThat(BlockRows.of(block, "diffrn_scan_frame", "frame_id", "scan_id", "frame_number", "integration_time"))
                 .containsExactly(
                         "FRAME1 SCAN1 1 0.1",
                         "FRAME2 SCAN1 2 0.1",
                         "FRAME3 SCAN1 3 0.1",
                         "FRAME4 SCAN2 1 0.2",
                         "FRAME5 SCAN2 2 0.2");
-        assertThat(rows(block, "diffrn_scan_axis", "scan_id", "axis_id", "displacement_start", "angle_start"))
+        assertThat(BlockRows.of(block, "diffrn_scan_axis", "scan_id", "axis_id", "displacement_start", "angle_start"))
                 .containsExactly("SCAN1 omega . 0", "SCAN1 det_z 100 .", "SCAN2 omega . 90", "SCAN2 det_z 120.5 .");
-        assertThat(rows(block, "array_data_external_data", "id", "uri"))
+        assertThat(BlockRows.of(block, "array_data_external_data", "id", "uri"))
                 .containsExactly(
                         "EXT1 file:///data/x_00001.cbf",
                         "EXT2 file:///data/x_00002.cbf",
@@ -78,7 +75,7 @@ final class SharedDescriptionTest {
 
     @Test
     void anotherWavelengthIsABlockOfItsOwnAndTold() {
-        MappedFile file = mapped(
+        MappedFile file = MappedDataset.file(
                 part("peak", "0.9792", "100", "0", 1, 3, "0.1"),
                 part("remote", "0.9716", "100", "0", 11, 3, "0.1"),
                 part("peak2", "0.9792", "100", "90", 21, 3, "0.1"));
@@ -89,7 +86,7 @@ final class SharedDescriptionTest {
                 .extracting(Finding::message)
                 .anyMatch(m -> m.contains("remote differs from peak in the wavelength, 0.9716 and not 0.9792"));
         List<List<String>> ids = file.blocks().stream()
-                .map(block -> rows(block.on(LocalDate.EPOCH), "audit_dataset", "id"))
+                .map(block -> BlockRows.of(block.on(LocalDate.EPOCH), "audit_dataset", "id"))
                 .toList();
         assertThat(ids.get(0)).hasSize(1).isEqualTo(ids.get(1));
     }
@@ -99,7 +96,7 @@ final class SharedDescriptionTest {
         CompletedExperiment first = part("a", "0.97", "100", "0", 1, 3, "0.1");
         element = element.shifted(new Vector3(0.001, 0, 0));
 
-        MappedFile file = mapped(first, part("b", "0.97", "100", "0", 7, 3, "0.1"));
+        MappedFile file = MappedDataset.file(first, part("b", "0.97", "100", "0", 7, 3, "0.1"));
 
         assertThat(file.blocks()).hasSize(2);
         assertThat(file.blocks().get(0).findings())
@@ -111,12 +108,13 @@ final class SharedDescriptionTest {
     void aMemberOfAnArchiveIsFoundByItsPathInside() {
         packing = IN_TGZ;
 
-        DataBlock block = mapped(part("a", "0.97", "100", "0", 7, 2, "0.1"))
+        DataBlock block = MappedDataset.file(part("a", "0.97", "100", "0", 7, 2, "0.1"))
                 .blocks()
                 .get(0)
                 .on(LocalDate.EPOCH);
 
-        assertThat(rows(block, "array_data_external_data", "id", "format", "uri", "archive_format", "archive_path"))
+        assertThat(BlockRows.of(
+                        block, "array_data_external_data", "id", "format", "uri", "archive_format", "archive_path"))
                 .containsExactly("EXT1 CBF file:///data TGZ x_00007.cbf", "EXT2 CBF file:///data TGZ x_00008.cbf");
     }
 
@@ -124,12 +122,12 @@ final class SharedDescriptionTest {
     void aCompressedFileSaysSo() {
         packing = Packing.compressed(Packing.Compression.BZ2);
 
-        DataBlock block = mapped(part("a", "0.97", "100", "0", 7, 1, "0.1"))
+        DataBlock block = MappedDataset.file(part("a", "0.97", "100", "0", 7, 1, "0.1"))
                 .blocks()
                 .get(0)
                 .on(LocalDate.EPOCH);
 
-        assertThat(rows(block, "array_data_external_data", "id", "uri", "file_compression"))
+        assertThat(BlockRows.of(block, "array_data_external_data", "id", "uri", "file_compression"))
                 .containsExactly("EXT1 file:///data/x_00007.cbf BZ2");
     }
 
@@ -138,12 +136,12 @@ final class SharedDescriptionTest {
     void aSectionIsSaidInWholeArraysAndOneBasedPlaces() {
         element = element.in(new Section(List.of(30, 60, 2), List.of(0, 20, 0)));
 
-        DataBlock block = mapped(part("a", "0.97", "100", "0", 7, 1, "0.1"))
+        DataBlock block = MappedDataset.file(part("a", "0.97", "100", "0", 7, 1, "0.1"))
                 .blocks()
                 .get(0)
                 .on(LocalDate.EPOCH);
 
-        assertThat(rows(
+        assertThat(BlockRows.of(
                         block,
                         "array_structure_list",
                         "array_id",
@@ -155,34 +153,17 @@ final class SharedDescriptionTest {
                         "IMAGE 1 30 ELEMENT_X SECTION_ELEMENT1",
                         "IMAGE 2 60 ELEMENT_Y SECTION_ELEMENT1",
                         "IMAGE 3 2 . SECTION_ELEMENT1");
-        assertThat(rows(block, "array_structure_list_section", "id", "array_id", "index", "start", "end"))
+        assertThat(BlockRows.of(block, "array_structure_list_section", "id", "array_id", "index", "start", "end"))
                 .containsExactly(
                         "SECTION_ELEMENT1 IMAGE 1 1 30",
                         "SECTION_ELEMENT1 IMAGE 2 21 40",
                         "SECTION_ELEMENT1 IMAGE 3 1 1");
-        assertThat(rows(block, "diffrn_data_frame", "id", "detector_element_id", "array_section_id"))
+        assertThat(BlockRows.of(block, "diffrn_data_frame", "id", "detector_element_id", "array_section_id"))
                 .containsExactly("FRAME1 ELEMENT1 SECTION_ELEMENT1");
-    }
-
-    private static MappedFile mapped(CompletedExperiment... experiments) {
-        ExternalUris uris = new ExternalUris(
-                ExternalUris.LOCAL_FILES, Path.of("/data"), Path.of("/data"), Optional.empty(), Optional.empty());
-        return new Mapping("test").map(List.of(experiments), new ExternalLinks.Links(uris, List.of()));
     }
 
     private CompletedExperiment part(
             String name, String wavelength, String distance, String start, int firstNumber, int frames, String time) {
-        StoredDataset dataset = new StoredDataset(
-                "run_1",
-                "mx2532",
-                "",
-                "/data",
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
         Axis omega = new Axis("omega", Axis.Kind.ROTATION, new Vector3(-1, 0, 0), Vector3.ZERO);
         Axis detZ = new Axis("det_z", Axis.Kind.TRANSLATION, Measurement.BEAM, Vector3.ZERO);
         FrameLocations locations = new FrameLocations(List.of(new FrameLocations.NumberedFiles(
@@ -198,9 +179,7 @@ final class SharedDescriptionTest {
                         AxisSetting.stepped("omega", new BigDecimal(start), new BigDecimal("0.5")),
                         AxisSetting.constant("det_z", new BigDecimal(distance))),
                 locations);
-        return new CompletedExperiment(
-                dataset,
-                Optional.empty(),
+        return MappedDataset.part(
                 name,
                 new Measurement(
                         new AxisChain(List.of(omega)),
@@ -213,27 +192,6 @@ final class SharedDescriptionTest {
                         CifValue.number(new BigDecimal(wavelength)),
                         ItemName.parse("_diffrn_scan.integration_time"),
                         CifValue.number(new BigDecimal(time))),
-                FrameChoice.PRINCIPAL_AXIS,
-                List.of(),
-                List.of());
-    }
-
-    private static List<String> rows(DataBlock block, String category, String... objects) {
-        Category found = block.category(category).orElseThrow();
-        List<String> rows = new ArrayList<>();
-        for (List<CifValue> row : found.rows()) {
-            List<String> words = new ArrayList<>();
-            for (String object : objects) {
-                CifValue value = row.get(found.objects().indexOf(object));
-                words.add(
-                        value instanceof CifValue.Text text
-                                ? text.text()
-                                : value instanceof CifValue.Decimal decimal
-                                        ? decimal.number().toPlainString()
-                                        : value == CifValue.UNKNOWN ? "?" : ".");
-            }
-            rows.add(String.join(" ", words));
-        }
-        return rows;
+                FrameChoice.PRINCIPAL_AXIS);
     }
 }
