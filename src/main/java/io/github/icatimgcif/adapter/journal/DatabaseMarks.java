@@ -4,7 +4,6 @@ import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.conversion.Marks;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -33,15 +32,11 @@ public final class DatabaseMarks implements Marks {
         query.change("keep a mark", """
                 insert into mark (name, value, changed) values (?, ?, ?)
                 on conflict (name) do update set value = excluded.value, changed = excluded.changed
-                """, name, value, clock.instant().atOffset(ZoneOffset.UTC));
+                """, name, value, clock.instant());
     }
 
     @Override
     public void forget(String beginning, Instant before) {
-        query.change(
-                "forget a mark",
-                "delete from mark where starts_with(name, ?) and changed < ?",
-                beginning,
-                before.atOffset(ZoneOffset.UTC));
+        query.change("forget a mark", "delete from mark where starts_with(name, ?) and changed < ?", beginning, before);
     }
 }

@@ -9,9 +9,7 @@ import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.provenance.SourceTerm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Statements beside the journal. */
@@ -38,9 +36,9 @@ public final class DatabaseStatements implements Statements {
                 new StatedFact(
                         new SourceTerm(row.getString("vocabulary"), row.getString("name")),
                         row.getString("value"),
-                        Optional.ofNullable(row.getString("unit"))),
+                        DatabaseQuery.text(row, "unit")),
                 row.getString("stated_by"),
-                row.getObject("stated_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("remark")));
+                DatabaseQuery.instant(row, "stated_at").orElseThrow(),
+                DatabaseQuery.text(row, "remark"));
     }
 }

@@ -4,8 +4,7 @@ import io.github.icatimgcif.adapter.database.DatabaseQuery;
 import io.github.icatimgcif.conversion.TapeQueue;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -37,7 +36,7 @@ public final class DatabaseTapeQueue implements TapeQueue {
 
     @Override
     public List<Long> next(int atMost, int most, Duration again) {
-        OffsetDateTime since = clock.instant().minus(again).atOffset(ZoneOffset.UTC);
+        Instant since = clock.instant().minus(again);
         long onTheWay = query.list("count what is asked of the archive", ON_THE_WAY, row -> row.getLong(1), since)
                 .get(0);
         long room = Math.max(0, Math.min(atMost, most - onTheWay));
@@ -48,10 +47,6 @@ public final class DatabaseTapeQueue implements TapeQueue {
 
     @Override
     public void askedFor(List<Long> datasets) {
-        query.change(
-                "note what was asked of the archive",
-                ASKED,
-                clock.instant().atOffset(ZoneOffset.UTC),
-                datasets.toArray(Long[]::new));
+        query.change("note what was asked of the archive", ASKED, clock.instant(), datasets.toArray(Long[]::new));
     }
 }

@@ -5,8 +5,6 @@ import io.github.icatimgcif.conversion.Marks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +43,8 @@ public final class HistoryPruning {
                             select 1 from journal_conversion n where n.dataset_id = s.dataset_id and n.id > s.id
                                 and n.imgcif_sha256 = s.imgcif_sha256))
                 returning 1)
-            select count(*), max(id), min(ended), (select count(*) from gone) from seen
+            select count(*) as seen, max(id) as last, min(ended) as oldest, (select count(*) from gone) as gone
+            from seen
             """;
 
     private final DatabaseQuery query;
@@ -101,15 +100,14 @@ public final class HistoryPruning {
                 "look for old attempts",
                 PRUNE,
                 row -> new Batch(
-                        row.getLong(1),
-                        row.getLong(2),
-                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
-                        row.getLong(4)),
+                        row.getLong("seen"),
+                        row.getLong("last"),
+                        DatabaseQuery.instant(row, "oldest"),
+                        row.getLong("gone")),
                 from,
                 BATCH,
-                settled.atOffset(ZoneOffset.UTC),
-                others.atOffset(ZoneOffset.UTC));
+                settled,
+                others);
         return batches.get(0);
     }
 }

@@ -11,8 +11,6 @@ import io.github.icatimgcif.conversion.overview.RecentOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +92,7 @@ public final class JournalOverview implements Overview {
                 row -> new Counted(
                         Optional.ofNullable(row.getString(1)).map(WaitsFor::valueOf),
                         row.getLong(2),
-                        instant(row, "min")));
+                        DatabaseQuery.instant(row, "min").orElseThrow()));
         toBeDone.forEach(counted -> counted.waitsFor().ifPresent(what -> waiting.put(what, counted.count())));
         Optional<Counted> inLine = toBeDone.stream()
                 .filter(counted -> counted.waitsFor().isEmpty())
@@ -109,7 +107,7 @@ public final class JournalOverview implements Overview {
                 FAILURES,
                 row -> new FailureCause(
                         DatasetState.valueOf(row.getString(1)), row.getString(2), row.getLong(3), row.getString(4)),
-                since.atOffset(ZoneOffset.UTC),
+                since,
                 MOST_FAILURES,
                 most);
     }
@@ -125,7 +123,7 @@ public final class JournalOverview implements Overview {
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        instant(row, "finished")),
+                        DatabaseQuery.instant(row, "finished").orElseThrow()),
                 most);
     }
 
@@ -203,10 +201,6 @@ public final class JournalOverview implements Overview {
                 row.getString("location"),
                 DatasetState.valueOf(row.getString("state")),
                 row.getString("explanation"),
-                instant(row, "last_received"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                DatabaseQuery.instant(row, "last_received").orElseThrow());
     }
 }

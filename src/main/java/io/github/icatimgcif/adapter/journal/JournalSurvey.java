@@ -9,7 +9,6 @@ import io.github.icatimgcif.dataset.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,7 @@ public final class JournalSurvey implements KnownDatasets {
                 SELECT + " where release_date <= ? and looked_at < release_date" + SETTLED
                         + " order by release_date desc, id desc limit ?",
                 JournalSurvey::known,
-                now.atOffset(ZoneOffset.UTC),
+                now,
                 most);
     }
 
