@@ -6,7 +6,6 @@ import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.judge.stored.LocalFolder;
 import io.github.icatimgcif.judge.stored.NotStored;
-import io.github.icatimgcif.judge.stored.Presence;
 import io.github.icatimgcif.judge.stored.StoredFile;
 import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.nio.file.Files;
@@ -32,15 +31,6 @@ public final class DatasetFiles implements StoredFiles {
         Path parent = location.getParent();
         this.folder = new LocalFolder(parent != null && Files.isRegularFile(location) ? parent : location);
         this.roots = roots;
-    }
-
-    @Override
-    public Presence presence(String uri) {
-        try (StoredFile found = open(uri)) {
-            return new Presence.There();
-        } catch (NotStored e) {
-            return new Presence.Missing(String.valueOf(e.getMessage()));
-        }
     }
 
     @Override

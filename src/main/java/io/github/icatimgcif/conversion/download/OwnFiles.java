@@ -3,7 +3,6 @@ package io.github.icatimgcif.conversion.download;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.judge.stored.NotStored;
-import io.github.icatimgcif.judge.stored.Presence;
 import io.github.icatimgcif.judge.stored.StoredFile;
 import io.github.icatimgcif.judge.stored.StoredFiles;
 import java.io.IOException;
@@ -28,15 +27,6 @@ public final class OwnFiles implements StoredFiles {
         this.files = new DatasetFiles(dataset, roots);
         this.folder = parent != null && Files.isRegularFile(location) ? parent : location;
         this.roots = roots.folders();
-    }
-
-    @Override
-    public Presence presence(String uri) {
-        try (StoredFile found = open(uri)) {
-            return new Presence.There();
-        } catch (NotStored e) {
-            return new Presence.Missing(String.valueOf(e.getMessage()));
-        }
     }
 
     @Override

@@ -5,8 +5,14 @@ import java.util.Optional;
 /** Where the files that an imgCIF links to should be: a folder, or whatever answers to their URIs. */
 public interface StoredFiles {
 
-    /** Looks for the file of a URI, without reading it. */
-    Presence presence(String uri);
+    /** Looks for the file of a URI, without reading it. Where opening a file costs more than a look, this is to be overridden. */
+    default Presence presence(String uri) {
+        try (StoredFile found = open(uri)) {
+            return new Presence.There();
+        } catch (NotStored e) {
+            return new Presence.Missing(String.valueOf(e.getMessage()));
+        }
+    }
 
     /** Why the file of a URI is not to be had, for whoever need not tell the reasons apart; empty if it is there. */
     default Optional<String> missing(String uri) {
