@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,6 +60,31 @@ final class DeliveredLibrariesIT {
 
     /** @param jar as it is called in the package */
     private record Library(String name, String version, String jar, List<String> licences) {}
+
+    /** A jar that tells when it was made is another one each time; see SECURITY.md. */
+    @Test
+    void whatTheBuildMakesHasTheTimeOfTheReleaseAndNotItsOwn() throws IOException {
+        List<Path> made = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(PACKAGE)) {
+            files.filter(file -> OURS.contains(String.valueOf(file.getFileName())) || isApplication(file))
+                    .forEach(made::add);
+        }
+        assertThat(made).hasSize(OURS.size() + 1);
+
+        Set<LocalDateTime> times = new HashSet<>();
+        for (Path jar : made) {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                zip.stream().map(ZipEntry::getTimeLocal).forEach(times::add);
+            }
+        }
+        assertThat(times)
+                .containsExactly(
+                        LocalDateTime.ofInstant(Instant.parse(System.getProperty("release.time")), ZoneOffset.UTC));
+    }
+
+    private static boolean isApplication(Path file) {
+        return String.valueOf(file.getFileName()).startsWith("icat-imgcif-");
+    }
 
     @Test
     void everyDeliveredJarIsInTheListOfTheBuildAndNothingElse() throws IOException {
