@@ -294,6 +294,42 @@ final class MappedCategoriesTest {
         assertThat(block.category("diffrn_scan_frame_axis")).isEmpty();
     }
 
+    /** Of several runs of several arrays each array has a number of its own. */
+    @Test
+    void theArraysOfAllRunsAreCountedThrough() {
+        Measurement measurement = measurement(
+                List.of(OMEGA),
+                List.of(DISTANCE),
+                List.of(ELEMENT, element("ELEMENT2", 1)),
+                new Scan(
+                        "SCAN1",
+                        List.of(),
+                        new FrameLocations(List.of(
+                                new FrameLocations.InFile(inFile(Optional.of("/e/a")), 2, 2),
+                                new FrameLocations.InFile(inFile(Optional.of("/e/b")), 1, 2)))));
+
+        assertThat(BlockRows.of(block(measurement), "array_data_external_data", "id", "path", "frame"))
+                .containsExactly(
+                        "EXT1 /e/a 6", "EXT2 /e/a 7", "EXT3 /e/a 8", "EXT4 /e/a 9", "EXT5 /e/b 6", "EXT6 /e/b 7");
+    }
+
+    /** What is known of a part is when its first scan began and its last one ended. */
+    @Test
+    void aPartBeginsWithItsFirstScanAndEndsWithItsLast() {
+        item("_diffrn_scan.date_start", "2024-06-11T10:00:00Z");
+        item("_diffrn_scan.date_end", "2024-06-11T10:03:00Z");
+        item("_diffrn_scan.date_end_estimated", "2024-06-11T10:04:00Z");
+
+        DataBlock block = block(measurement(
+                List.of(OMEGA), List.of(DISTANCE), List.of(ELEMENT), scan("SCAN1"), scan("SCAN2"), scan("SCAN3")));
+
+        assertThat(BlockRows.of(block, "diffrn_scan", "id", "date_start", "date_end", "date_end_estimated"))
+                .containsExactly(
+                        "SCAN1 2024-06-11T10:00:00Z ? ?",
+                        "SCAN2 ? ? ?",
+                        "SCAN3 ? 2024-06-11T10:03:00Z 2024-06-11T10:04:00Z");
+    }
+
     /** What differs from frame to frame stands with the frames of its scan, angles and displacements apart. */
     @Test
     void irregularStepsAreSaidFrameByFrame() {

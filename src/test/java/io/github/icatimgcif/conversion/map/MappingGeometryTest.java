@@ -136,6 +136,30 @@ final class MappingGeometryTest {
         assertThat(DetectorLayout.inOrder(measurement)).isEqualTo(measurement);
     }
 
+    /** A detector that went along an oblique axis between two scans is at another place across the beam in each. */
+    @Test
+    void scansThatDifferInMoreThanTheDistanceKeepTheAxesThatWereRead() {
+        Axis oblique = new Axis("translation", Axis.Kind.TRANSLATION, new Vector3(0.6, 0, 0.8), Vector3.ZERO);
+        Measurement one = measurement(
+                new Vector3(-1, 0, 0),
+                List.of(oblique),
+                List.of(AxisSetting.constant("translation", new BigDecimal("200"))),
+                Vector3.ZERO);
+        Scan first = one.scans().get(0);
+        Scan second = DetectorLayout.withSettings(
+                first, List.of(oblique), List.of(AxisSetting.constant("translation", new BigDecimal("300"))));
+
+        Measurement apart = new Measurement(
+                one.goniometer(), one.detector(), one.elements(), List.of(first, second), one.bitDepth());
+        Measurement together = new Measurement(
+                one.goniometer(), one.detector(), one.elements(), List.of(first, first), one.bitDepth());
+
+        assertThat(DetectorLayout.inOrder(apart)).isEqualTo(apart);
+        assertThat(DetectorLayout.inOrder(together).detector().axes())
+                .singleElement()
+                .satisfies(axis -> assertThat(axis.vector()).isEqualTo(Measurement.BEAM));
+    }
+
     private static void assertPixelsAgree(Measurement measurement, DataBlock block, LaboratoryFrame frame) {
         StatedGeometry stated = new StatedGeometry(block);
         Scan scan = measurement.scans().get(0);
