@@ -9,6 +9,7 @@ import io.github.icatimgcif.wiring.embedded.FreePort;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -67,6 +68,8 @@ final class AlertsIT {
     /** Prometheus, asking a service each second. */
     private static final class Prometheus {
 
+        private static final JsonPath NOTHING = JsonPath.from("{\"data\": {\"alerts\": [], \"result\": []}}");
+
         private final Process process;
         private final int port;
         private final HttpClient http = HttpClient.newHttpClient();
@@ -113,16 +116,18 @@ final class AlertsIT {
         }
 
         private JsonPath ask(String path) throws IOException, InterruptedException {
+            HttpResponse<String> answer;
             try {
-                return JsonPath.from(http.send(
-                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString())
-                        .body());
+                answer = http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
             } catch (ConnectException notYet) {
                 assertThat(process.isAlive()).isTrue();
-                return JsonPath.from("{\"data\": {\"alerts\": [], \"result\": []}}");
+                return NOTHING;
             }
+            // It listens before it has read what it stored.
+            return answer.statusCode() == HttpURLConnection.HTTP_UNAVAILABLE ? NOTHING : JsonPath.from(answer.body());
         }
 
         void stop() {
