@@ -253,6 +253,47 @@ final class GeometryGapsTest {
         assertThat(period.believingFiles().detectors().get(0).overridesFile()).isFalse();
     }
 
+    /** The beamline knows the direction of one axis; of two it cannot say which stands where. */
+    @Test
+    void aGoniometerOfTwoAxesIsNotOverruled() {
+        readings.add(new Reading(Source.RAW_FILE, SourceTerm.parse("minicbf:serial_number"), "E-32-0123"));
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, ALONG_MINUS_X, Vector3.ZERO);
+        Axis phi = new Axis("phi", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
+
+        Measurement measurement = closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        new GoniometerStatement.Stated(new AxisChain(List.of(omega, phi))),
+                        Optional.of(BeamlineX1.withDetector(new Vector3(1, 0, 0), true)))
+                .orElseThrow();
+
+        assertThat(measurement.goniometer().axes()).containsExactly(omega, phi);
+        assertThat(findings)
+                .extracting(Finding::message)
+                .contains(
+                        "the raw file says that omega is along -1.0 0.0 0.0 (McStas frame), which is another direction"
+                                + " than is known of its detector, 1.0 0.0 0.0 (a letter); the raw file is used");
+    }
+
+    /** Two theta goes about the axis that turns the sample; where none does, about the base of the goniometer. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0, 0, -1, 0", "0, 0.1, -1, 0, 0", "0, 0, 0, -1, 0"})
+    void theDetectorSwingsAboutTheAxisThatTurns(String omegaStep, String phiStep, double x, double y, double z) {
+        Axis along = new Axis("sam_x", Axis.Kind.TRANSLATION, new Vector3(0.6, 0.8, 0), Vector3.ZERO);
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
+        Axis phi = new Axis("phi", Axis.Kind.ROTATION, ALONG_MINUS_X, Vector3.ZERO);
+
+        Measurement measurement = closed(
+                        flat("0.172", "100", "0", "0", "30"),
+                        new GoniometerStatement.Stated(new AxisChain(List.of(along, omega, phi))),
+                        Optional.empty(),
+                        AxisSetting.stepped("sam_x", BigDecimal.ZERO, BigDecimal.ONE),
+                        AxisSetting.stepped("omega", BigDecimal.TEN, new BigDecimal(omegaStep)),
+                        AxisSetting.stepped("phi", BigDecimal.ZERO, new BigDecimal(phiStep)))
+                .orElseThrow();
+
+        assertThat(measurement.detector().axes().get(0).vector()).isEqualTo(new Vector3(x, y, z));
+    }
+
     /** Two theta of this beamline turns about +x. */
     @Test
     void theBeamlineKnowsTheDirectionOfTwoTheta() {
@@ -298,6 +339,7 @@ final class GeometryGapsTest {
                 .extracting(Finding::message)
                 .singleElement()
                 .satisfies(message -> assertThat(message).contains("the size of a pixel"));
+        assertThat(findings).extracting(Finding::message).anyMatch(message -> message.endsWith("; not used"));
     }
 
     @Test

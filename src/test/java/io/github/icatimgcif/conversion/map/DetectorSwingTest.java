@@ -3,12 +3,14 @@ package io.github.icatimgcif.conversion.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
+import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Rotation;
@@ -17,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,16 @@ final class DetectorSwingTest {
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("200"), new BigDecimal("300"));
         assertSamePixels(measurement, swing.measurement());
+    }
+
+    @Test
+    void isToldWithItsBlock() {
+        MappedFile file = MappedDataset.file(
+                MappedDataset.part("x", swung(ACROSS, 25, 200), Map.of(), FrameChoice.PRINCIPAL_AXIS));
+
+        assertThat(file.blocks().get(0).findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("25 degrees about (-1.000000, 0.000000, 0.000000)"));
     }
 
     @Test

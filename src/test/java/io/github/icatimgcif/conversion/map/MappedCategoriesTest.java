@@ -146,6 +146,20 @@ final class MappedCategoriesTest {
                         .endsWith(" stands for the X of the laboratory frame and is no motor"));
     }
 
+    @Test
+    void aSwingThatNoAxisWasRecordedForSaysSo() {
+        item("_diffrn_detector.details", "borrowed");
+        Axis swing = new Axis(MeasuredGeometry.DETECTOR_SWING, Axis.Kind.ROTATION, X, Vector3.ZERO);
+
+        DataBlock block = block(List.of(OMEGA), List.of(swing, DISTANCE), ELEMENT);
+
+        assertThat(BlockRows.of(block, "diffrn_detector", "number_of_axes", "details"))
+                .singleElement()
+                .satisfies(details -> assertThat(details)
+                        .startsWith("2 borrowed; no axis was recorded by which the detector was swung: ")
+                        .endsWith(" stands for its orientation and is no motor"));
+    }
+
     /** A component of one axis is a column of all. */
     @Test
     void anAxisMayBePartOfAComponent() {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Datasets of several parts: one data block as far as one description is true, and where the images of each frame lie. */
@@ -89,6 +90,7 @@ final class SharedDescriptionTest {
                 .map(block -> BlockRows.of(block.on(LocalDate.EPOCH), "audit_dataset", "id"))
                 .toList();
         assertThat(ids.get(0)).hasSize(1).isEqualTo(ids.get(1));
+        assertThat(UUID.fromString(ids.get(0).get(0)).version()).isEqualTo(3);
     }
 
     @Test
