@@ -34,10 +34,11 @@ public final class FreePort {
     /** A port of the loopback address that nobody listens on now, and that this is given to nobody else as long as this process lives. */
     public static int any() {
         for (int i = 0; i < TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            int drawn = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             try {
+                int port = bound(InetAddress.getLoopbackAddress(), drawn, "any free port");
                 GIVEN.add(new DatagramSocket(port, InetAddress.getLoopbackAddress()));
-                return bound(InetAddress.getLoopbackAddress(), port, "any free port");
+                return port;
             } catch (SocketException | CannotStart taken) {
                 continue; // the next one
             }
