@@ -3,6 +3,7 @@ package io.github.icatimgcif.conversion.map;
 import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.cif.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class BlockRows {
         for (List<CifValue> row : found.rows()) {
             List<String> words = new ArrayList<>();
             for (String object : objects) {
-                words.add(word(row.get(found.objects().indexOf(object))));
+                words.add(ShownValue.of(row.get(found.objects().indexOf(object))));
             }
             rows.add(String.join(" ", words));
         }
@@ -31,14 +32,5 @@ final class BlockRows {
         List<String> lines = new ArrayList<>(List.of(String.join(" ", objects)));
         lines.addAll(of(block, category, objects.toArray(String[]::new)));
         return lines;
-    }
-
-    private static String word(CifValue value) {
-        if (value instanceof CifValue.Text text) {
-            return text.text();
-        }
-        return value instanceof CifValue.Decimal decimal
-                ? decimal.number().toPlainString()
-                : value == CifValue.UNKNOWN ? "?" : ".";
     }
 }

@@ -21,17 +21,7 @@ final class MappedDataset {
     /** Of one part. */
     static CompletedExperiment part(
             String name, Measurement measurement, Map<ItemName, CifValue> items, FrameChoice choice) {
-        StoredDataset dataset = new StoredDataset(
-                "run_1",
-                "mx2532",
-                "",
-                "/data",
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        StoredDataset dataset = StoredDataset.raw("run_1", "mx2532", "", "/data", Optional.empty());
         return new CompletedExperiment(
                 dataset, Optional.empty(), name, measurement, items, choice, List.of(), List.of());
     }

@@ -96,17 +96,7 @@ final class Experiments {
     }
 
     static MappedBlock mapped(Measurement measurement, FrameChoice choice) {
-        StoredDataset dataset = new StoredDataset(
-                "run_1",
-                "mx2532",
-                "",
-                "/data",
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        StoredDataset dataset = StoredDataset.raw("run_1", "mx2532", "", "/data", Optional.empty());
         CompletedExperiment experiment = new CompletedExperiment(
                 dataset, Optional.empty(), "x", measurement, Map.of(), choice, List.of(), List.of());
         ExternalUris uris = new ExternalUris(

@@ -5,6 +5,7 @@ import io.github.icatimgcif.cif.CifReader;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.cif.Rows;
+import io.github.icatimgcif.cif.ShownValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ final class Blocks {
                 .flatMap(all -> {
                     List<String> lines = new ArrayList<>();
                     all.forEach(row -> lines.add(
-                            String.join(" ", row.stream().map(Blocks::word).toList())));
+                            String.join(" ", row.stream().map(ShownValue::of).toList())));
                     return lines.stream();
                 })
                 .map(line -> line.replace(from, to))
@@ -119,14 +120,5 @@ final class Blocks {
             case "?" -> CifValue.UNKNOWN;
             default -> word.matches("-?[0-9.]+") ? CifValue.number(new BigDecimal(word)) : CifValue.text(word);
         };
-    }
-
-    private static String word(CifValue value) {
-        if (value instanceof CifValue.Text text) {
-            return text.text();
-        }
-        return value instanceof CifValue.Decimal decimal
-                ? decimal.number().toPlainString()
-                : value == CifValue.UNKNOWN ? "?" : ".";
     }
 }
