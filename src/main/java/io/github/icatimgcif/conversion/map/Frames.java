@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Scans, their frames and where the pixels of each lie: {@code diffrn_scan*}, {@code diffrn_data_frame}, {@code array_data*}. */
 final class Frames {
@@ -107,23 +108,32 @@ final class Frames {
                         .toList()));
     }
 
-    /** The dictionary's words for a strategy: rotation, raster (two translations move), vector (one), still. */
+    /** The dictionary's words for a strategy: rotation, vector (along a line), raster (there and back over a plane), still. */
     private String type(Scan scan) {
-        List<Axis> moving = measurement
-                .axes()
-                .filter(axis ->
-                        scan.setting(axis.name()).map(AxisSetting::moves).orElse(false))
-                .toList();
-        long translations = moving.stream()
-                .filter(axis -> axis.kind() == Axis.Kind.TRANSLATION)
-                .count();
-        if (translations > 1) {
+        List<AxisSetting> translations = moving(scan, Axis.Kind.TRANSLATION);
+        if (translations.size() > 1 && !translations.stream().allMatch(Frames::runsOneWay)) {
             return "raster";
         }
-        if (translations == 1) {
+        if (!translations.isEmpty()) {
             return "vector";
         }
-        return moving.isEmpty() ? "still" : "rotation";
+        return moving(scan, Axis.Kind.ROTATION).isEmpty() ? "still" : "rotation";
+    }
+
+    private List<AxisSetting> moving(Scan scan, Axis.Kind kind) {
+        return measurement
+                .axes()
+                .filter(axis -> axis.kind() == kind)
+                .flatMap(axis -> scan.setting(axis.name()).stream())
+                .filter(AxisSetting::moves)
+                .toList();
+    }
+
+    /** Whether each frame is further on than the one before it: then several translations together lead along a line. */
+    private static boolean runsOneWay(AxisSetting setting) {
+        List<BigDecimal> settings = setting.frames().orElse(List.of());
+        int way = settings.isEmpty() ? 0 : settings.get(settings.size() - 1).compareTo(settings.get(0));
+        return IntStream.range(1, settings.size()).allMatch(i -> settings.get(i).compareTo(settings.get(i - 1)) == way);
     }
 
     private Category scanFrames() {

@@ -20,6 +20,7 @@ import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.geometry.Vector3;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -379,6 +380,12 @@ final class MappedCategoriesTest {
                 .containsExactly("scan_id type", "SCAN1 " + strategy);
     }
 
+    private static AxisSetting ofFrames(String axis, double... settings) {
+        List<BigDecimal> frames =
+                Arrays.stream(settings).mapToObj(BigDecimal::valueOf).toList();
+        return new AxisSetting(axis, frames.get(0), BigDecimal.ONE, Optional.of(frames));
+    }
+
     static Stream<Arguments> strategies() {
         AxisSetting turning = AxisSetting.stepped("omega", BigDecimal.ZERO, BigDecimal.ONE);
         AxisSetting standing = AxisSetting.constant("omega", BigDecimal.TEN);
@@ -390,8 +397,11 @@ final class MappedCategoriesTest {
                 Arguments.of("still", List.of()),
                 Arguments.of("vector", List.of(turning, x)),
                 Arguments.of("vector", List.of(standing, y)),
-                Arguments.of("raster", List.of(standing, x, y)),
-                Arguments.of("raster", List.of(turning, x, y)));
+                Arguments.of("vector", List.of(turning, x, y)),
+                Arguments.of("vector", List.of(turning, x, ofFrames("sam_y", 0, 0.04, 0.11, 0.15))),
+                Arguments.of("raster", List.of(turning, ofFrames("sam_x", 0, 1, 0, 1), y)),
+                Arguments.of(
+                        "raster", List.of(standing, ofFrames("sam_x", 0, 1, 1, 0), ofFrames("sam_y", 0, 0, 1, 1))));
     }
 
     @ParameterizedTest
