@@ -52,7 +52,9 @@ final class GoniometerGaps {
     /** The goniometer of a part; an error among the findings and no goniometer if it cannot be said how the sample turns. */
     Optional<Filled> filled(RawPart part) {
         if (part.goniometer() instanceof GoniometerStatement.Named named) {
-            return new NamedGoniometer(knowledge, findings).filled(part, named);
+            return new SilentGoniometer(readings, knowledge, alone, findings)
+                    .insteadOfZeros(part)
+                    .or(() -> new NamedGoniometer(knowledge, findings).filled(part, named));
         }
         if (part.goniometer() instanceof GoniometerStatement.Stated stated
                 && !stated.axes().axes().isEmpty()) {

@@ -32,6 +32,9 @@ final class NamedGoniometer {
     Optional<GoniometerGaps.Filled> filled(RawPart part, GoniometerStatement.Named named) {
         Optional<KnownSpindle> known = knowledge.of(named.spindle());
         if (known.isPresent()) {
+            if (!isOriented(part, named.spindle(), known.get())) {
+                return Optional.empty();
+            }
             findings.add(Finding.note(
                     GoniometerGaps.SUBJECT,
                     "the raw file gives angles of " + named.spindle()
@@ -72,10 +75,38 @@ final class NamedGoniometer {
             }
             scans.add(new Scan(scan.id(), settings, scan.frames()));
         }
-        if (known.axes().axes().size() == 1) {
-            warnOfOthers(part, nameInFile);
-        }
         return new GoniometerGaps.Filled(known.axes(), known.direction(), scans);
+    }
+
+    /**
+     * Whether the known axes suffice to tell how the spindle lies: an error among the findings if it rides on others and one
+     * that tilts it is turned and not known; a warning if any other is.
+     */
+    private boolean isOriented(RawPart part, String nameInFile, KnownSpindle known) {
+        List<String> described = known.axes().axes().stream()
+                .map(Axis::name)
+                .filter(name -> !name.equals(known.spindle()))
+                .toList();
+        List<String> unknown = turned(part, nameInFile).stream()
+                .filter(name -> described.stream().noneMatch(name::equalsIgnoreCase))
+                .toList();
+        if (unknown.isEmpty()) {
+            return true;
+        }
+        boolean rides = !known.axes().axes().get(0).name().equals(known.spindle());
+        boolean tilts = rides && unknown.stream().anyMatch(name -> TILTING.contains(name.toLowerCase(Locale.ROOT)));
+        String what =
+                "the raw file gives settings other than 0 for " + unknown + ", which are no axes of the goniometer that"
+                        + " is known of this beamline (" + known.citation() + ")";
+        findings.add(
+                tilts
+                        ? Finding.error(
+                                GoniometerGaps.SUBJECT,
+                                what + "; the sample turns about " + nameInFile
+                                        + ", which rides on them: give the axes of the goniometer of that time in the"
+                                        + " beamline's file")
+                        : Finding.warning(GoniometerGaps.SUBJECT, what + "; they are not described"));
+        return !tilts;
     }
 
     private static Optional<AxisSetting> setting(Scan scan, String name) {
@@ -122,10 +153,11 @@ final class NamedGoniometer {
     private void warnOfOthers(RawPart part, String spindle) {
         List<String> turned = turned(part, spindle);
         if (!turned.isEmpty()) {
-            findings.add(Finding.warning(
-                    GoniometerGaps.SUBJECT,
-                    "the raw file gives settings other than 0 for " + turned
-                            + ", axes whose directions are not known; only the rotation axis is described"));
+            findings.add(
+                    Finding.warning(
+                            GoniometerGaps.SUBJECT,
+                            "the raw file gives settings other than 0 for " + turned
+                                    + ", axes whose place on the goniometer is not known; only the rotation axis is described"));
         }
     }
 }

@@ -47,7 +47,37 @@ final class SilentGoniometer {
         if (!alone || part.scans().size() != 1) {
             return without(part, "the raw data have several scans, the parameters have room for one");
         }
-        return Optional.of(turning(part, known.get(), start.get(), width.get()));
+        return Optional.of(turning(
+                part.scans().get(0), known.get(), start.get(), width.get(), "the raw file gives no goniometer"));
+    }
+
+    /**
+     * The known axes at the angles of the parameters where those of the raw file are 0 for all of several images, as where nobody
+     * set them, while the parameters say that the sample turned; empty where that is not so, or cannot be described.
+     */
+    Optional<GoniometerGaps.Filled> insteadOfZeros(RawPart part) {
+        Optional<BigDecimal> start = readings.number("MX_axis_start", Unit.DEGREE);
+        Optional<BigDecimal> width =
+                readings.number("MX_oscillationRange", Unit.DEGREE).filter(turned -> turned.signum() != 0);
+        if (!alone || part.scans().size() != 1 || start.isEmpty() || width.isEmpty()) {
+            return Optional.empty();
+        }
+        Scan scan = part.scans().get(0);
+        boolean isUnset = scan.frames().count() > 1
+                && scan.settings().stream().allMatch(setting -> setting.start().signum() == 0 && !setting.moves());
+        return Optional.of(new Scan(scan.id(), List.of(), scan.frames()))
+                .filter(empty -> isUnset)
+                .flatMap(empty -> knowledge
+                        .of("")
+                        .map(known -> turning(
+                                empty,
+                                known,
+                                start.get(),
+                                width.get(),
+                                "the raw file gives 0 for all angles of "
+                                        + scan.frames().count()
+                                        + " images, as where nobody set them, and the parameters say that the sample"
+                                        + " turned")));
     }
 
     private void unusable(String parameter, Optional<BigDecimal> angle) {
@@ -57,10 +87,10 @@ final class SilentGoniometer {
         }
     }
 
-    private GoniometerGaps.Filled turning(RawPart part, KnownSpindle known, BigDecimal start, BigDecimal width) {
+    private GoniometerGaps.Filled turning(
+            Scan scan, KnownSpindle known, BigDecimal start, BigDecimal width, String why) {
         BigDecimal overlap =
                 readings.number("MX_oscillationOverlap", Unit.DEGREE).orElse(BigDecimal.ZERO);
-        Scan scan = part.scans().get(0);
         List<AxisSetting> settings = new ArrayList<>(scan.settings());
         for (Axis axis : known.axes().axes()) {
             settings.add(
@@ -70,8 +100,8 @@ final class SilentGoniometer {
         }
         findings.add(Finding.warning(
                 GoniometerGaps.SUBJECT,
-                "the raw file gives no goniometer: axis " + known.spindle() + " by beamline knowledge ("
-                        + known.citation() + "), angles by " + angleSource()));
+                why + ": axis " + known.spindle() + " by beamline knowledge (" + known.citation() + "), angles by "
+                        + angleSource()));
         if (overlap.signum() != 0) {
             findings.add(Finding.warning(
                     GoniometerGaps.SUBJECT,

@@ -234,6 +234,51 @@ final class GeometryGapsTest {
         assertThat(findings).extracting(Finding::message).anyMatch(m -> m.contains("[kappa]"));
     }
 
+    /** The known goniometer is of another time: the file has a kappa that it has not. */
+    @ParameterizedTest
+    @CsvSource({"omega, false", "phi, true"})
+    void aTurnedAxisThatTheKnownGoniometerHasNotIsToldAndRefusedUnderTheSpindle(String spindle, boolean refused) {
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
+        Axis phi = new Axis("phi", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
+
+        Optional<Measurement> measurement = closed(
+                flat("0.172", "100", "5", "6", "?"),
+                named(spindle),
+                Optional.of(BeamlineX1.withGoniometer(omega, phi)),
+                AxisSetting.stepped(spindle, BigDecimal.ZERO, BigDecimal.ONE),
+                AxisSetting.constant("Kappa", new BigDecimal("40")));
+
+        assertThat(measurement.isEmpty()).isEqualTo(refused);
+        assertThat(findings)
+                .filteredOn(finding -> finding.message().contains("[Kappa], which are no axes of the goniometer"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isEqualTo(refused));
+    }
+
+    /** A detector that nobody told the angles writes zeros; the catalogue knows that the sample turned. */
+    @ParameterizedTest
+    @CsvSource({"0, 0.1, 30, 0.1", "0, 0, 0, 0", "15, 0.1, 15, 0"})
+    void anglesThatNobodySetAreThoseOfTheParameters(String inFile, String range, String start, String increment) {
+        parameter("MX_axis_start", "30");
+        parameter("MX_oscillationRange", range);
+        Axis omega = new Axis("omega", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
+
+        Measurement measurement = closed(
+                        flat("0.172", "100", "5", "6", "?"),
+                        named("omega"),
+                        Optional.of(BeamlineX1.withGoniometer(omega)),
+                        AxisSetting.constant("omega", new BigDecimal(inFile)),
+                        AxisSetting.constant("phi", BigDecimal.ZERO))
+                .orElseThrow();
+
+        assertThat(measurement.goniometer().axes()).containsExactly(omega);
+        AxisSetting setting = measurement.scans().get(0).setting("omega").orElseThrow();
+        assertThat(setting.start()).isEqualByComparingTo(start);
+        assertThat(setting.increment()).isEqualByComparingTo(increment);
+        assertThat(findings.stream().anyMatch(finding -> finding.message().contains("as where nobody set them")))
+                .isEqualTo(!increment.equals("0"));
+    }
+
     /** A detector was sold: its files say -x, and the beamline where it once stood knows +x. */
     @ParameterizedTest
     @CsvSource({"true, 1", "false, -1"})
