@@ -37,7 +37,6 @@ final class FullCbfReadings {
             "diffrn_radiation.collimation",
             "diffrn_radiation.beam_flux",
             "diffrn_radiation.beam_width",
-            "diffrn_radiation.polarizn_source_ratio",
             "diffrn_detector.make",
             "diffrn_detector.description",
             "diffrn_detector.details",
@@ -58,7 +57,10 @@ final class FullCbfReadings {
 
     /** Counted from X or Y of the laboratory frame, which an imgCIF lays along the goniometer. */
     private static final List<String> IN_FRAME = List.of(
-            "diffrn_radiation.polarizn_source_norm", "diffrn_radiation.div_x_source", "diffrn_radiation.div_y_source");
+            "diffrn_radiation.polarizn_source_ratio", // without the direction it would be one along the default
+            "diffrn_radiation.polarizn_source_norm",
+            "diffrn_radiation.div_x_source",
+            "diffrn_radiation.div_y_source");
 
     private static final String WAVELENGTH = "diffrn_radiation_wavelength";
 

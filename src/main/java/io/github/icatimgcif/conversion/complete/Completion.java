@@ -70,19 +70,25 @@ public final class Completion {
     }
 
     private Optional<CompletedExperiment> complete(Collected collected, RawPart part, List<Finding> findings) {
-        boolean alone = collected.parts().size() == 1;
+        int parts = collected.parts().size();
+        boolean alone = parts == 1;
         List<Reading> corrected = corrected(collected, part, findings);
         Readings stated = new Readings(corrected);
         Optional<BeamlinePeriod> beamline = new BeamlineSearch(beamlines, stated, findings).of(collected.dataset());
         Optional<Measurement> closed = new GeometryGaps(stated, beamline, alone, findings).closed(part);
 
-        List<Reading> all = new ArrayList<>(corrected);
+        List<Reading> all = new ArrayList<>(alone ? corrected : TimesOfDataset.withoutThem(corrected, parts, findings));
         beamline.ifPresent(period -> all.addAll(period.facts()));
         if (beamline.filter(BeamlinePeriod::hasName).isEmpty()) {
             all.addAll(BeamlineName.asStated(collected.dataset(), stated));
         }
         closed.flatMap(Completion::distance).ifPresent(all::add);
-        ScalarItems items = new ScalarItems(new Choice(new Readings(all), new StoredCounts(part.bitDepth()), findings));
+        FrameChoice frame = beamline.map(BeamlinePeriod::frame).orElse(FrameChoice.PRINCIPAL_AXIS);
+        List<Reading> inFrame = closed.map(
+                        measurement -> new BeamInFrame(Laboratory.of(measurement, frame), findings).of(all))
+                .orElse(all);
+        ScalarItems items =
+                new ScalarItems(new Choice(new Readings(inFrame), new StoredCounts(part.bitDepth()), findings));
         if (alone && closed.isPresent()) {
             findings.addAll(GeometryChecks.contradictions(closed.get(), stated));
         }
@@ -99,7 +105,7 @@ public final class Completion {
                         part.name(),
                         measurement,
                         items.values(),
-                        beamline.map(BeamlinePeriod::frame).orElse(FrameChoice.PRINCIPAL_AXIS),
+                        frame,
                         items.provenance(),
                         findings));
     }

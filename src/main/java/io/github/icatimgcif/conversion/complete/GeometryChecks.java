@@ -78,6 +78,12 @@ final class GeometryChecks {
                 .flatMap(axis -> scan.setting(axis.name()).stream())
                 .filter(AxisSetting::moves)
                 .toList();
+        if (turning.isEmpty()) {
+            readings.parameter("MX_oscillationRange")
+                    .filter(stated -> differsByAngle(stated, BigDecimal.ZERO, false))
+                    .ifPresent(stated -> conflict(stated, "rotation of the sample in one image", "0 degrees"));
+            return;
+        }
         if (turning.size() != 1 || turning.get(0).frames().isPresent()) {
             return;
         }

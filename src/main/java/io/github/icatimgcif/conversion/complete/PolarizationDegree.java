@@ -11,14 +11,15 @@ import java.util.Optional;
 
 /**
  * NXmx gives polarisation as Stokes parameters. Their degree of linear polarisation, sqrt(Q^2 + U^2) / I, is what stays the
- * same however the laboratory frame is chosen; it is added under a term of its own.
+ * same however the laboratory frame is chosen; it is added under a term of its own. The direction is told when the frame is known,
+ * see {@link BeamInFrame}.
  */
 final class PolarizationDegree implements ParameterTrap {
 
     private static final String STOKES = "instrument/beam/incident_polarization_stokes/";
 
-    private static final SourceTerm DEGREE =
-            new SourceTerm(SourceTerm.NXMX, "instrument/beam/incident_polarization_degree");
+    /** Of linear polarisation, between 0 and 1. */
+    static final SourceTerm DEGREE = new SourceTerm(SourceTerm.NXMX, "instrument/beam/incident_polarization_degree");
 
     @Override
     public Corrected correct(List<Reading> readings) {
@@ -40,12 +41,22 @@ final class PolarizationDegree implements ParameterTrap {
         return new Corrected(all, List.of());
     }
 
+    /** One of the four Stokes parameters I, Q, U, V by its 0-based index: Q is horizontal less vertical. */
+    static Optional<BigDecimal> stokes(Readings readings, int index) {
+        return readings.of(term(index)).stream().findFirst().flatMap(reading -> RecordedNumber.read(reading.text()));
+    }
+
     private static Optional<BigDecimal> stokes(List<Reading> readings, int index) {
         return find(readings, index).flatMap(reading -> RecordedNumber.read(reading.text()));
     }
 
     private static Optional<Reading> find(List<Reading> readings, int index) {
-        SourceTerm term = new SourceTerm(SourceTerm.NXMX, STOKES + index);
-        return readings.stream().filter(reading -> reading.term().equals(term)).findFirst();
+        return readings.stream()
+                .filter(reading -> reading.term().equals(term(index)))
+                .findFirst();
+    }
+
+    private static SourceTerm term(int index) {
+        return new SourceTerm(SourceTerm.NXMX, STOKES + index);
     }
 }

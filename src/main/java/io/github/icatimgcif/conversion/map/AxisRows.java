@@ -3,6 +3,7 @@ package io.github.icatimgcif.conversion.map;
 import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.Rows;
+import io.github.icatimgcif.conversion.complete.Laboratory;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.geometry.Axis;

@@ -4,6 +4,7 @@ import io.github.icatimgcif.cif.Category;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.Rows;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment;
+import io.github.icatimgcif.conversion.complete.Laboratory;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;

@@ -20,6 +20,7 @@ import io.github.icatimgcif.provenance.SourceTerm;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ final class Collecting {
     private final List<Reading> readings = new ArrayList<>();
     private StoredDataset dataset = DATASET;
     private int bitDepth = 32;
+    private int parts = 1;
+    private BigDecimal increment = new BigDecimal("0.2");
     private AxisChain goniometer =
             new AxisChain(List.of(new Axis("omega", Axis.Kind.ROTATION, new Vector3(-1, 0, 0), Vector3.ZERO)));
 
@@ -61,6 +64,15 @@ final class Collecting {
     Collecting rawFile(String name, String text) {
         readings.add(new Reading(Source.RAW_FILE, new SourceTerm("nxmx", name), text));
         return this;
+    }
+
+    /** A beam with these Stokes parameters Q and U for I = 1. */
+    Collecting polarised(String q, String u) {
+        String stokes = "instrument/beam/incident_polarization_stokes/";
+        return rawFile(stokes + 0, "1")
+                .rawFile(stokes + 1, q)
+                .rawFile(stokes + 2, u)
+                .rawFile(stokes + 3, "0");
     }
 
     Collecting metadataJson(String parameter, String text) {
@@ -108,6 +120,40 @@ final class Collecting {
         return this;
     }
 
+    /** The axis omega along another direction, McStas frame. */
+    Collecting turningAbout(double x, double y, double z) {
+        goniometer = new AxisChain(
+                List.of(new Axis("omega", Axis.Kind.ROTATION, new Vector3(x, y, z).direction(), Vector3.ZERO)));
+        return this;
+    }
+
+    /** Turned by this many degrees in each frame. */
+    Collecting inStepsOf(String degrees) {
+        increment = new BigDecimal(degrees);
+        return this;
+    }
+
+    /** The same part several times. */
+    Collecting inParts(int count) {
+        parts = count;
+        return this;
+    }
+
+    Collecting announcedFrom(String start, String end) {
+        dataset = new StoredDataset(
+                dataset.name(),
+                dataset.proposal(),
+                dataset.sample(),
+                dataset.location(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                dataset.beamline(),
+                Optional.of(start),
+                Optional.of(end));
+        return this;
+    }
+
     Collected collected() {
         Measurement measurement = measurement();
         RawPart part = new RawPart(
@@ -117,7 +163,7 @@ final class Collecting {
                 measurement.scans(),
                 measurement.bitDepth(),
                 List.of());
-        return new Collected(dataset, Optional.empty(), List.of(part), readings, List.of());
+        return new Collected(dataset, Optional.empty(), Collections.nCopies(parts, part), readings, List.of());
     }
 
     private Measurement measurement() {
@@ -136,8 +182,7 @@ final class Collecting {
         settings.add(AxisSetting.constant("trans", new BigDecimal("182.4375")));
         goniometer
                 .axes()
-                .forEach(axis ->
-                        settings.add(AxisSetting.stepped(axis.name(), new BigDecimal("30"), new BigDecimal("0.2"))));
+                .forEach(axis -> settings.add(AxisSetting.stepped(axis.name(), new BigDecimal("30"), increment)));
         FrameLocation first = new FrameLocation(
                 Path.of("/data/x_data_000001.h5"), FrameLocation.Format.HDF5, Optional.of("/entry/data/data"), 0);
         FrameLocations frames = new FrameLocations(List.of(new FrameLocations.InFile(first, 900, 1)));

@@ -281,6 +281,91 @@ final class CompletionTest {
                 .isEqualTo(CifValue.text("serial number E-32-0107; threshold energy 6350 eV"));
     }
 
+    /**
+     * Horizontal polarisation, McStas Q = 0.99, is in the plane of X and Z where X is horizontal and normal to X where it is vertical;
+     * U is the polarisation between +x (to the left, seen along the beam) and +y (up), so that its normal is on the other side of y.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 0, 0, 0.99, 0, 0.99, 0",
+        "1, 0, 0, 0.99, 0, 0.99, 0",
+        "0, 1, 0, 0.99, 0, 0.99, 90",
+        "0, -1, 0, 0.99, 0, 0.99, 90",
+        "-1, 0, 0, -0.99, 0, 0.99, 90",
+        "0, 1, 0, -0.99, 0, 0.99, 0",
+        "-1, 0, 0, 0, 0.5, 0.5, 45",
+        "1, 0, 0, 0, 0.5, 0.5, 45",
+        "0, 1, 0, 0, 0.5, 0.5, -45",
+        "-1, 0, 0, 0.3, 0.4, 0.5, 26.5651",
+        "-1, 0, 0, 0, 0, 0, 0"
+    })
+    void polarisationHasTheDirectionThatItHasInTheFrameOfTheFile(
+            double x, double y, double z, String q, String u, String ratio, String norm) {
+        var experiment =
+                completed(Collecting.withWavelength().turningAbout(x, y, z).polarised(q, u));
+
+        assertThat(experiment.item("_diffrn_radiation.polarizn_source_ratio")).isEqualTo(decimal(ratio));
+        assertThat(experiment.item("_diffrn_radiation.polarizn_source_norm")).isEqualTo(decimal(norm));
+    }
+
+    @Test
+    void withoutAPolarisationNothingIsSaidOfItsDirection() {
+        var experiment = completed(Collecting.withWavelength());
+
+        assertThat(experiment.items().keySet())
+                .noneMatch(item -> item.toString().contains("polarizn"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0, true", "1, 0, true", "0, 1, false", "0, -1, false", "1, 1, false"})
+    void aHorizontalDivergenceIsAlongXOnlyWhereXIsHorizontal(double x, double y, boolean written) {
+        var experiment = completed(Collecting.withWavelength()
+                .turningAbout(x, y, 0)
+                .catalogue("InstrumentBeam_horizontal_incident_beam_divergence", "0.006", "degrees")
+                .catalogue("InstrumentBeam_vertical_incident_beam_divergence", "0.001", "degrees"));
+
+        assertThat(experiment.items().keySet().stream()
+                        .filter(item -> item.toString().contains(".div_"))
+                        .count())
+                .isEqualTo(written ? 2 : 0);
+        assertThat(about(experiment.findings(), "_diffrn_radiation.div_x_source"))
+                .hasSize(written ? 0 : 1);
+    }
+
+    @Test
+    void theTimesOfADatasetAreThoseOfItsOnlyPart() {
+        var experiment = completed(
+                Collecting.withWavelength().announcedFrom("2025-03-25T10:00:00+01:00", "2025-03-25T11:05:00+01:00"));
+
+        assertThat(experiment.item("_diffrn_scan.date_start")).isEqualTo(CifValue.text("2025-03-25T10:00:00+01:00"));
+        assertThat(experiment.item("_diffrn_scan.date_end")).isEqualTo(CifValue.text("2025-03-25T11:05:00+01:00"));
+    }
+
+    @Test
+    void ofSeveralPartsNoneHasTheTimesOfTheDataset() {
+        var experiment = completed(Collecting.withWavelength()
+                .inParts(2)
+                .event("endDate", "2025-03-25T11:05:00+01:00")
+                .announcedFrom("2025-03-25T10:00:00+01:00", "2025-03-25T11:05:00+01:00"));
+
+        assertThat(experiment.items().keySet())
+                .noneMatch(item -> item.toString().startsWith("_diffrn_scan.date"));
+        assertThat(about(experiment.findings(), "_diffrn_scan.date_start"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("which has 2 parts"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.1, true", "0, 0, false", "0.2, 0.2, false", "0.2, 0.1, true"})
+    void aRotationThatTheRawFileDoesNotHaveIsTold(String raw, String announced, boolean told) {
+        var experiment = completed(Collecting.withWavelength().inStepsOf(raw).event("MX_oscillationRange", announced));
+
+        assertThat(about(experiment.findings(), "MX_oscillationRange"))
+                .hasSize(told ? 1 : 0)
+                .allSatisfy(finding -> assertThat(finding.message())
+                        .contains("in one image is " + raw + " degrees by the geometry of the raw file and 0.1"));
+    }
+
     private CompletedExperiment completed(Collecting collecting) {
         var outcome = completion.complete(collecting.collected());
         assertThat(outcome).isInstanceOf(Completing.Completed.class);

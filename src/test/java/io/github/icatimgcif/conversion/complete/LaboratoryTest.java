@@ -1,4 +1,4 @@
-package io.github.icatimgcif.conversion.map;
+package io.github.icatimgcif.conversion.complete;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

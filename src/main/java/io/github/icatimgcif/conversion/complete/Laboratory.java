@@ -1,4 +1,4 @@
-package io.github.icatimgcif.conversion.map;
+package io.github.icatimgcif.conversion.complete;
 
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
 import io.github.icatimgcif.experiment.DetectorElement;
@@ -21,14 +21,23 @@ import java.util.Optional;
  * @param principal the axis that defines X; empty if there is none
  * @param findings  a tilt, or the lack of an axis
  */
-record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding> findings) {
+public record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding> findings) {
 
     private static final String SUBJECT = "_axis.vector";
 
     /** A tilt smaller than this is below what a beamline can measure, degrees. */
     private static final double SMALLEST_TILT = 1e-4;
 
-    static Laboratory of(Measurement measurement, FrameChoice choice) {
+    public Laboratory {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * The frame of a measurement.
+     *
+     * @param choice how a beamline wants X to be laid
+     */
+    public static Laboratory of(Measurement measurement, FrameChoice choice) {
         List<Finding> findings = new ArrayList<>();
         Optional<Axis> principal = measurement.goniometer().axes().stream()
                 .filter(axis -> axis.kind() == Axis.Kind.ROTATION)
@@ -74,14 +83,14 @@ record Laboratory(LaboratoryFrame frame, Optional<Axis> principal, List<Finding>
     }
 
     /** A direction in this frame; the principal axis is exactly X where the frame was laid along it. */
-    Vector3 direction(Vector3 mcStas) {
+    public Vector3 direction(Vector3 mcStas) {
         boolean isX = principal.map(axis -> axis.vector().equals(mcStas)).orElse(false)
                 && frame.fromMcStas().first().equals(mcStas.direction());
         return isX ? new Vector3(1, 0, 0) : clean(frame.fromMcStas().apply(mcStas), 1e-14);
     }
 
     /** A place or a shift in this frame, mm. */
-    Vector3 place(Vector3 mcStas) {
+    public Vector3 place(Vector3 mcStas) {
         return clean(frame.fromMcStas().apply(mcStas), 1e-10);
     }
 
