@@ -307,6 +307,7 @@ def parts(folder):
         for name, wavelengths, weights in (
             ("one", 0.976223, None), ("alike", [1.25, 1.25, 1.25], None), ("shots", [1.25, 1.5, 1.75], None),
             ("spectrum", [1.25, 1.5, 1.75], [1.0, 2.0, 5.0]), ("no_weight", [1.25, 1.5, 1.75], [0.0, 0.0, 0.0]),
+            ("spectra", [1.25, 1.5, 1.75], [[1.0, 2.0, 5.0], [5.0, 2.0, 1.0]]),
             ("weights_of_others", [1.25, 1.5, 1.75], [1.0, 2.0]), ("bad_weight", [1.25, 1.5, 1.75], [1.0, np.nan, 1.0]),
             ("not_a_number", np.nan, None), ("empty", np.zeros(0), None), ("second", [np.nan, 1.5], None),
         ):

@@ -61,19 +61,20 @@ final class BeamReadings {
         mean.or(numbers::first).ifPresent(number -> add(WAVELENGTH, number.toString(), Fields.unitWord(field)));
     }
 
-    /** The mean by the weights beside the wavelengths, under the name of today or of older files. */
+    /** The mean by the weights beside the wavelengths, of one spectrum or of one for each shot, under either name. */
     private Optional<BigDecimal> mean(NumberColumn wavelengths) {
         Optional<NumberColumn> weights = field("incident_wavelength_weights")
                 .or(() -> field("incident_wavelength_weight"))
                 .map(Hdf5Dataset::numbers)
-                .filter(column -> column.size() == wavelengths.size() && column.size() > 1);
+                .filter(column ->
+                        wavelengths.size() > 1 && !column.isEmpty() && column.size() % wavelengths.size() == 0);
         if (weights.isEmpty()) {
             return Optional.empty();
         }
         double sum = 0;
         double total = 0;
-        for (int i = 0; i < wavelengths.size(); i++) {
-            sum += wavelengths.value(i) * weights.get().value(i);
+        for (int i = 0; i < weights.get().size(); i++) {
+            sum += wavelengths.value(i % wavelengths.size()) * weights.get().value(i);
             total += weights.get().value(i);
         }
         double mean = sum / total;

@@ -20,6 +20,7 @@ final class BeamReadingsTest {
         "alike, 1.25, ''",
         "shots, 1.25, has a value for each frame and they differ; the first is used for all",
         "spectrum, 1.625, is a spectrum of 3 wavelengths; their weighted mean is used",
+        "spectra, 1.5, is a spectrum of 3 wavelengths; their weighted mean is used",
         "no_weight, 1.25, has a value for each frame and they differ; the first is used for all",
         "weights_of_others, 1.25, has a value for each frame and they differ; the first is used for all",
         "bad_weight, 1.25, has a value for each frame and they differ; the first is used for all"
