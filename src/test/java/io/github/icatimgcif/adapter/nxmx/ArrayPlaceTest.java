@@ -12,6 +12,7 @@ import io.github.icatimgcif.experiment.Section;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,8 +71,10 @@ final class ArrayPlaceTest {
 
     private ArrayPlace place(String module, int modules, Integer... sizes) {
         FrameLocation frame = new FrameLocation(Path.of("/x.h5"), FrameLocation.Format.HDF5, Optional.of("/data"), 0);
-        ImageData images =
-                new ImageData(new FrameLocations(List.of(new FrameLocations.InFile(frame, 1, 1))), List.of(sizes), 16);
+        ImageData images = new ImageData(
+                new FrameLocations(List.of(new FrameLocations.InFile(frame, 1, 1))),
+                List.of(sizes),
+                OptionalInt.of(16));
         return Parts.read("/modules", entry -> ArrayPlace.of(entry, "/modules/" + module, images, modules, findings));
     }
 }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +74,10 @@ final class CommonGridTest {
 
     private static ImageData images(Integer... sizes) {
         FrameLocation frame = new FrameLocation(Path.of("/x.h5"), FrameLocation.Format.HDF5, Optional.of("/data"), 0);
-        return new ImageData(new FrameLocations(List.of(new FrameLocations.InFile(frame, 1, 1))), List.of(sizes), 16);
+        return new ImageData(
+                new FrameLocations(List.of(new FrameLocations.InFile(frame, 1, 1))),
+                List.of(sizes),
+                OptionalInt.of(16));
     }
 
     private static DetectorElement module(int row, double shift, String slowPixel, Vector3 slow) {

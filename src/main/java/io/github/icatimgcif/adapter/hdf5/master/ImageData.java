@@ -2,15 +2,16 @@ package io.github.icatimgcif.adapter.hdf5.master;
 
 import io.github.icatimgcif.experiment.FrameLocations;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The images of a master: where each lies, and the array that is stored for each.
  *
  * @param frames   where the frames lie
  * @param sizes    sizes of the stored array of one frame, the fastest dimension first; at least two
- * @param bitDepth bits of a pixel, negative if they have a sign; 0 if not known
+ * @param bits     bits of a pixel, negative if it has a sign, 0 if it is no whole number; empty if not known
  */
-public record ImageData(FrameLocations frames, List<Integer> sizes, int bitDepth) {
+public record ImageData(FrameLocations frames, List<Integer> sizes, OptionalInt bits) {
 
     public ImageData {
         sizes = List.copyOf(sizes);
@@ -31,6 +32,11 @@ public record ImageData(FrameLocations frames, List<Integer> sizes, int bitDepth
 
     /** With the bits of a pixel that the master states, where the images themselves do not tell. */
     public ImageData orBits(int stated) {
-        return bitDepth == 0 ? new ImageData(frames, sizes, stated) : this;
+        return bits.isPresent() ? this : new ImageData(frames, sizes, OptionalInt.of(stated));
+    }
+
+    /** Bits of a pixel, of an unsigned integer unless negative; 0 if they are no integers, or nothing is known. */
+    public int bitDepth() {
+        return bits.orElse(0);
     }
 }

@@ -11,6 +11,7 @@ import io.github.icatimgcif.experiment.FrameLocations;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Finds where the images of a master lie and what is stored there. No pixel is read. */
 public final class ImageSearch {
@@ -91,7 +92,9 @@ public final class ImageSearch {
         StoredArray array = stored.or(() -> images.map(StoredArray::of))
                 .orElseThrow(() -> new NotUsable(subject, "the size of the images is not known"));
         return new ImageData(
-                frames, array.sizes(), stored.map(StoredArray::bits).orElse(0));
+                frames,
+                array.sizes(),
+                stored.map(found -> OptionalInt.of(found.bits())).orElse(OptionalInt.empty()));
     }
 
     /** Without the frames at the end whose files were never written: a virtual data set counts them before they are. */

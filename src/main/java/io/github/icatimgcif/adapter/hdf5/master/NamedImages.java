@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,7 +80,7 @@ public final class NamedImages {
                             + names.get(there.size()));
         }
         TiffImage image = image(there.get(0));
-        return new ImageData(runs(there), List.of(image.width(), image.height()), image.bitDepth());
+        return new ImageData(runs(there), List.of(image.width(), image.height()), OptionalInt.of(image.bitDepth()));
     }
 
     private TiffImage image(Path file) {
