@@ -42,9 +42,9 @@ def axis(parent, name, value, units, kind, vector, depends_on, offset=None):
     return made
 
 
-def data_file(path, inside, frames):
+def data_file(path, inside, frames, numbers="u2"):
     with h5py.File(path, "w", libver="latest") as f:
-        f.create_dataset(inside, (frames, SLOW, FAST), "u2", chunks=(1, SLOW, FAST))
+        f.create_dataset(inside, (frames, SLOW, FAST), numbers, chunks=(1, SLOW, FAST))
 
 
 def entry(f, frames):
@@ -118,7 +118,7 @@ def master(folder, frames=12):
     return f
 
 
-def dectris_legacy(folder):
+def dectris_legacy(folder, values=omegas(12).astype("f4"), tables=None):
     """One oblique translation in metres, angles of 32 bits, a link a data file."""
     with master(folder) as f:
         place = CORNER + [0, 0, DISTANCE]
@@ -126,8 +126,21 @@ def dectris_legacy(folder):
         translation = DETECTOR + "/transformations/translation"
         axis(f[DETECTOR + "/transformations"], "translation", length / 1000, "m", "translation", place / length, ".")
         directions(f, translation)
-        goniometer(f, values=omegas(12).astype("f4"))
+        goniometer(f, values=values, step=0.2 if np.ptp(values) else 0.0)
+        beside = group(f["entry/sample"], "goniometer", "NXgoniometer") if tables else None
+        for name, angles in (tables or {}).items():
+            field(beside, name, angles, "degree")
         linked_images(folder, f, [5, 7])
+
+
+def dectris_phi_scan(folder):
+    """The chain of the sample has omega alone, which stands still; the tables beside it say that phi turns."""
+    dectris_legacy(folder, np.full(12, 90.0), {"omega": np.full(12, 90.0), "phi": omegas(12), "kappa": np.zeros(12)})
+
+
+def dectris_kappa(folder):
+    """The chain of the sample has omega alone; the tables beside it say that kappa and phi are turned."""
+    dectris_legacy(folder, tables={"omega": omegas(12), "kappa": np.full(12, 30.0), "phi": np.full(12, 45.0)})
 
 
 def dls_gda(folder):
@@ -189,6 +202,25 @@ def vertical_axis(folder):
     with master(folder) as f:
         flat_detector(f)
         goniometer(f, (0, 1, 0))
+        linked_images(folder, f, [12])
+
+
+def corrected_images(folder):
+    """Real numbers beside a stated bit depth; a vertical axis in a beam that is polarised horizontally."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f, (0, 1, 0))
+        field(f[DETECTOR], "bit_depth_readout", 16)
+        field(f["entry/instrument/beam"], "incident_polarization_stokes", [1.0, 0.99, 0.0, 0.0])
+        data_file(os.path.join(folder, "x_000001.h5"), "data", 12, "f4")
+        f["entry/data/data_000001"] = h5py.ExternalLink("x_000001.h5", "/data")
+
+
+def dose_series(folder):
+    """Each frame begins at the same angle and turns by 0.2 degrees."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f, values=np.full(12, 30.0))
         linked_images(folder, f, [12])
 
 
@@ -434,8 +466,8 @@ def esrf_id29(folder):
 
 if __name__ == "__main__":
     for make in (
-        dectris_legacy, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis, reversed_scan, irregular, thirds,
-        aborted, lost_file, aborted_virtual, lost_file_virtual, no_units, no_wavelength, single_frame, escaping,
-        wandering, wedges, electrons, dls_i16, esrf_id29, inches, unknown_unit, fast_on_slow,
+        dectris_legacy, dectris_phi_scan, dectris_kappa, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis,
+        corrected_images, dose_series, reversed_scan, irregular, thirds, aborted, lost_file, aborted_virtual,
+        lost_file_virtual, no_units, no_wavelength, single_frame, escaping, wandering, wedges, electrons, dls_i16, esrf_id29, inches, unknown_unit, fast_on_slow,
     ):
         make(make.__name__)

@@ -34,7 +34,10 @@ public record AxisSetting(String axis, BigDecimal start, BigDecimal increment, O
         return increment.signum() != 0 || frames.isPresent();
     }
 
-    /** From the start of the first frame to the end of the last one of {@code count}: increment times count. */
+    /**
+     * Increment times {@code count} frames, as checkImgCIF wants it also of frames that have settings of their own; where the steps
+     * are regular that is from the start of the first frame to the end of the last one.
+     */
     public BigDecimal range(int count) {
         return increment.multiply(BigDecimal.valueOf(count));
     }

@@ -20,6 +20,10 @@ final class GoldenTest {
     @ValueSource(
             strings = {
                 "dectris_legacy",
+                "dectris_phi_scan",
+                "dectris_kappa",
+                "corrected_images",
+                "dose_series",
                 "dls_gda",
                 "nexgen",
                 "two_theta",

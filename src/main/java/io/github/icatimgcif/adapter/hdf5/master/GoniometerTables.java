@@ -8,9 +8,11 @@ import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The angles of {@code sample/goniometer} as Dectris' detectors keep them: omega, chi, kappa and phi without a direction. */
 public final class GoniometerTables {
@@ -41,11 +43,57 @@ public final class GoniometerTables {
 
     /** The axes with their angles; empty if there are none. The axis that moves most is the one that turns the sample. */
     public Optional<Read> read() {
-        List<RecordedAxis> axes = new ArrayList<>();
-        AXES.forEach(name -> axis(name).ifPresent(axes::add));
+        List<RecordedAxis> axes = axes();
         Optional<RecordedAxis> spindle = axes.stream()
                 .max(Comparator.comparingDouble(this::travel).thenComparing(axis -> -AXES.indexOf(axis.name())));
         return spindle.map(axis -> new Read(named(axis.name()), axes));
+    }
+
+    /**
+     * The axes that stand anywhere but at 0, or move, and of which the chain of the sample says nothing.
+     *
+     * @param described the axes of the chain
+     */
+    public List<RecordedAxis> axesBeside(List<RecordedAxis> described) {
+        return axes().stream()
+                .filter(axis -> Arrays.stream(axis.settings(0, axis.values().size()))
+                        .anyMatch(setting -> Math.abs(setting) > ScanSettings.NOISE))
+                .filter(axis -> described.stream().noneMatch(other -> isSame(axis, other)))
+                .toList();
+    }
+
+    /** The one of several axes that moves most in its settings; empty if all stand still. */
+    public static Optional<RecordedAxis> moving(List<RecordedAxis> axes) {
+        return axes.stream()
+                .filter(axis -> farthest(axis) > ScanSettings.NOISE)
+                .max(Comparator.comparingDouble(GoniometerTables::farthest));
+    }
+
+    /** An axis whose direction is that of the convention of EIGER masters. */
+    public static GoniometerStatement.Named byConvention(String spindle) {
+        return new GoniometerStatement.Named(
+                spindle, CONVENTION, "EIGER masters: the axis is horizontal, -1 0 0 in the McStas frame");
+    }
+
+    /** By its name, or, where a chain names its axes otherwise, by the way in which it moves. */
+    private static boolean isSame(RecordedAxis table, RecordedAxis described) {
+        if (table.name().equalsIgnoreCase(described.name())) {
+            return true;
+        }
+        int size = table.values().size();
+        if (!described.turns() || described.values().size() != size) {
+            return false;
+        }
+        double[] ofTable = table.settings(0, size);
+        double[] ofChain = described.settings(0, size);
+        return farthest(table) > ScanSettings.NOISE
+                && IntStream.range(0, size).allMatch(i -> Math.abs(ofTable[i] - ofChain[i]) <= ScanSettings.NOISE);
+    }
+
+    private List<RecordedAxis> axes() {
+        List<RecordedAxis> axes = new ArrayList<>();
+        AXES.forEach(name -> axis(name).ifPresent(axes::add));
+        return axes;
     }
 
     private Optional<RecordedAxis> axis(String name) {
@@ -57,15 +105,20 @@ public final class GoniometerTables {
     }
 
     private double travel(RecordedAxis axis) {
-        double first = axis.values().value(0);
-        double travel = 0;
-        for (int i = 1; i < axis.values().size(); i++) {
-            travel = Math.max(travel, Math.abs(axis.values().value(i) - first));
-        }
-        double step = ScanSettings.statedStep(path -> Fields.number(file.at(path)), axis)
+        double travel = farthest(axis);
+        double step = FrameWidth.statedStep(path -> Fields.number(file.at(path)), axis)
                 .map(BigDecimal::doubleValue)
                 .orElse(0.0);
         return Math.max(travel, Math.abs(step));
+    }
+
+    /** How far a frame begins from where the first one did, degrees or mm. */
+    private static double farthest(RecordedAxis axis) {
+        double[] settings = axis.settings(0, axis.values().size());
+        return Arrays.stream(settings)
+                .map(setting -> Math.abs(setting - settings[0]))
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -82,8 +135,7 @@ public final class GoniometerTables {
                 .map(v -> new Vector3(0 - v[0], 0 - v[1], v[2]))
                 .filter(v -> v.isFinite() && v.length() > 0.5);
         if (vector.isEmpty()) {
-            return new GoniometerStatement.Named(
-                    spindle, CONVENTION, "EIGER masters: the axis is horizontal, -1 0 0 in the McStas frame");
+            return byConvention(spindle);
         }
         findings.warning(
                 path,

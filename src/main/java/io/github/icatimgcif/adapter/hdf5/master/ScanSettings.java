@@ -33,9 +33,6 @@ public final class ScanSettings {
     /** No axis of an instrument stands there, degrees or mm; a damaged file may say so. */
     private static final double FARTHEST = 1e7;
 
-    /** What follows the name of an axis in the name of its step: NXmx, Dectris, MXCuBE. */
-    private static final List<String> INCREMENTS = List.of("_increment_set", "_increment", "_range_average");
-
     private final Function<String, Optional<BigDecimal>> numberAt;
     private final Sweep sweep;
     private final int frames;
@@ -76,7 +73,7 @@ public final class ScanSettings {
         }
         BigDecimal start = at(axis, 0);
         if (sweep.all() == 1) {
-            return AxisSetting.stepped(axis.name(), start, width(axis, start));
+            return AxisSetting.stepped(axis.name(), start, width(axis));
         }
         if (recorded == 1) {
             warnOfStatedStep(axis);
@@ -86,14 +83,46 @@ public final class ScanSettings {
         if (frames == 1) {
             return AxisSetting.stepped(axis.name(), start, stated(axis).orElse(BigDecimal.ZERO));
         }
-        return isStill(settings) ? AxisSetting.constant(axis.name(), start) : moving(axis, start, settings);
+        return isStill(settings) ? beginningAlike(axis, start) : moving(axis, start, settings);
+    }
+
+    /** Frames that all begin at one setting: the axis stands still, or each frame advances from there and the axis goes back. */
+    private AxisSetting beginningAlike(RecordedAxis axis, BigDecimal start) {
+        FrameWidth beside = FrameWidth.of(numberAt, axis);
+        Optional<BigDecimal> stated = beside.stated().filter(FrameWidth::advances);
+        // An end of 0 that nothing confirms is one that nobody set.
+        Optional<BigDecimal> measured = beside.measured()
+                .filter(width ->
+                        beside.isConfirmed(NOISE) || width.add(axis.setting(0)).signum() != 0);
+        BigDecimal width = beside.isConfirmed(NOISE)
+                ? beside.stated().orElseThrow()
+                : measured.map(this::rounded).or(() -> stated).orElse(BigDecimal.ZERO);
+        if (!FrameWidth.advances(width)) {
+            stated.ifPresent(step -> findings.warning(
+                    axis.path(),
+                    "is " + start.toPlainString()
+                            + " at the beginning of all frames and at the end of the first, yet its step"
+                            + " is said to be " + step.toPlainString() + "; it is taken to stand still"));
+            return AxisSetting.constant(axis.name(), start);
+        }
+        String what = "is " + start.toPlainString() + " at the beginning of all " + frames
+                + " frames; each of them is taken to advance by " + width.toPlainString() + " from there";
+        if (beside.isConfirmed(NOISE)) {
+            findings.note(axis.path(), what);
+        } else {
+            findings.warning(
+                    axis.path(),
+                    what + ", which " + (measured.isPresent() ? "its end says" : "its stated step says")
+                            + " alone: check that it did");
+        }
+        return new AxisSetting(axis.name(), start, width, Optional.of(all(axis)));
     }
 
     private AxisSetting moving(RecordedAxis axis, BigDecimal start, double[] settings) {
         Optional<BigDecimal> stated = stated(axis);
         BigDecimal mean =
                 at(axis, frames - 1).subtract(start).divide(BigDecimal.valueOf(frames - 1L), MathContext.DECIMAL64);
-        Optional<BigDecimal> pausing = stated.filter(width -> isWidthOfAFrame(axis, width))
+        Optional<BigDecimal> pausing = widthByEnd(axis, mean)
                 .filter(width -> Math.abs(width.doubleValue()) < 0.9 * Math.abs(mean.doubleValue()));
         if (pausing.isPresent()) {
             findings.note(
@@ -124,24 +153,27 @@ public final class ScanSettings {
             return;
         }
         findings.warning(
-                axis.path() + INCREMENTS.get(0),
+                FrameWidth.pathOfStep(axis),
                 "says " + stated.toPlainString() + " and the frames advance by " + step.toPlainString()
                         + "; the latter is used");
     }
 
-    /** Whether the end of the first frame confirms a stated width, so that the axis may stand between two frames. */
-    private boolean isWidthOfAFrame(RecordedAxis axis, BigDecimal width) {
-        return Math.abs(width.doubleValue()) > NOISE
-                && numberAt.apply(axis.path() + "_end")
-                        .map(end -> axis.converted(end).subtract(axis.setting(0)))
-                        .filter(measured -> Math.abs(measured.subtract(width).doubleValue()) <= 10 * NOISE)
-                        .isPresent();
+    /**
+     * The width of a frame that its end tells, so that the axis may stand between two frames: the stated one if the end of the
+     * first frame confirms it; where none is stated, what the end says, if that is the way in which the scan runs.
+     */
+    private Optional<BigDecimal> widthByEnd(RecordedAxis axis, BigDecimal mean) {
+        FrameWidth beside = FrameWidth.of(numberAt, axis);
+        Optional<BigDecimal> width = beside.stated().isPresent()
+                ? beside.stated().filter(stated -> beside.isConfirmed(10 * NOISE))
+                : beside.measured().map(this::rounded).filter(measured -> measured.signum() == mean.signum());
+        return width.filter(FrameWidth::advances);
     }
 
     /** A step that is stated while only one setting is: nobody can tell which of the two is meant. */
     private void warnOfStatedStep(RecordedAxis axis) {
         stated(axis)
-                .filter(width -> Math.abs(width.doubleValue()) > NOISE)
+                .filter(FrameWidth::advances)
                 .ifPresent(width -> findings.warning(
                         axis.path(),
                         "has one value for " + sweep.all() + " frames, yet its step is said to be "
@@ -150,28 +182,17 @@ public final class ScanSettings {
     }
 
     /** The width of the only frame: the nominal one if its end confirms it, else by its end. */
-    private BigDecimal width(RecordedAxis axis, BigDecimal start) {
-        Optional<BigDecimal> stated = stated(axis);
-        Optional<BigDecimal> byEnd = numberAt.apply(axis.path() + "_end")
-                .map(end -> axis.converted(end).subtract(start));
-        BigDecimal width = byEnd.map(measured -> stated.filter(
-                                nominal -> Math.abs(nominal.subtract(measured).doubleValue()) <= NOISE)
-                        .orElseGet(() -> rounded(measured)))
-                .or(() -> stated)
+    private BigDecimal width(RecordedAxis axis) {
+        FrameWidth beside = FrameWidth.of(numberAt, axis);
+        return beside.stated()
+                .filter(stated -> beside.measured().isEmpty() || beside.isConfirmed(NOISE))
+                .or(() -> beside.measured().map(this::rounded))
+                .filter(FrameWidth::advances)
                 .orElse(BigDecimal.ZERO);
-        return Math.abs(width.doubleValue()) > NOISE ? width : BigDecimal.ZERO;
     }
 
     private Optional<BigDecimal> stated(RecordedAxis axis) {
-        return statedStep(numberAt, axis);
-    }
-
-    /** The step that a file states of an axis, degrees or mm. */
-    static Optional<BigDecimal> statedStep(Function<String, Optional<BigDecimal>> numberAt, RecordedAxis axis) {
-        return INCREMENTS.stream()
-                .flatMap(suffix -> numberAt.apply(axis.path() + suffix).stream())
-                .findFirst()
-                .map(axis::converted);
+        return FrameWidth.statedStep(numberAt, axis);
     }
 
     private static boolean isStill(double[] settings) {

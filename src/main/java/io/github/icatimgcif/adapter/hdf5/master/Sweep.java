@@ -47,7 +47,7 @@ public record Sweep(int first, int count, int all) {
         }
         RecordedAxis axis = moving.get(0);
         double[] settings = axis.settings(0, frames);
-        Optional<BigDecimal> stated = ScanSettings.statedStep(numberAt, axis);
+        Optional<BigDecimal> stated = FrameWidth.statedStep(numberAt, axis);
         List<Sweep> sweeps = areSingleImages(settings, stated)
                 ? singleImages(frames)
                 : frames > 3 ? divided(settings, stated) : List.of(of(frames));

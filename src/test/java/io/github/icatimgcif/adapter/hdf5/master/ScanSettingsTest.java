@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -175,6 +176,91 @@ final class ScanSettingsTest {
         var setting = new ScanSettings(this::field, Sweep.of(3), findings).of(translation);
 
         assertThat(setting.increment()).isEqualByComparingTo("0.04");
+    }
+
+    /** A dose series: the same wedge again and again. */
+    @Test
+    void framesThatAllBeginAtOneSettingAdvanceFromThere() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.5"));
+        fields.put(OMEGA + "_end", new BigDecimal("30.5"));
+
+        var setting = setting(3, doubles(3, i -> 30));
+
+        BigDecimal thirty = new BigDecimal("30.0");
+        assertThat(setting)
+                .isEqualTo(new AxisSetting(
+                        "omega", thirty, new BigDecimal("0.5"), Optional.of(List.of(thirty, thirty, thirty))));
+        assertThat(findings.all()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+            assertThat(finding.message()).contains("each of them is taken to advance by 0.5 from there");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, , 0.5, its stated step says alone",
+        ", 30.5, 0.5, its end says alone",
+        "0.1, 30.5, 0.5, its end says"
+    })
+    void aWidthThatOnlyOneNumberTellsOfFramesThatBeginAlikeIsAWarning(
+            BigDecimal step, BigDecimal end, BigDecimal width, String warning) {
+        fields.put(OMEGA + "_increment_set", step);
+        fields.put(OMEGA + "_end", end);
+
+        var setting = setting(3, doubles(3, i -> 30));
+
+        assertThat(setting.increment()).isEqualByComparingTo(width);
+        assertThat(setting.frames()).isPresent();
+        assertThat(findings.all()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.message()).contains(warning);
+        });
+    }
+
+    @Test
+    void framesThatEndWhereTheyBeginStandStillAndAStepIsTold() {
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.1"));
+        fields.put(OMEGA + "_end", new BigDecimal("30"));
+
+        var setting = setting(3, doubles(3, i -> 30));
+
+        assertThat(setting).isEqualTo(AxisSetting.constant("omega", new BigDecimal("30.0")));
+        assertThat(messages())
+                .singleElement()
+                .asString()
+                .contains("its step is said to be 0.1")
+                .contains("stand still");
+    }
+
+    /** Of tables that nobody filled the ends are 0, wherever the axis stands. */
+    @Test
+    void anEndThatNobodySetSaysNothing() {
+        fields.put(OMEGA + "_increment_set", BigDecimal.ZERO);
+        fields.put(OMEGA + "_end", BigDecimal.ZERO);
+
+        assertThat(setting(3, doubles(3, i -> 30))).isEqualTo(AxisSetting.constant("omega", new BigDecimal("30.0")));
+        assertThat(findings.all()).isEmpty();
+    }
+
+    /** Two images at right angles, each of one degree: what lies between them was not exposed. */
+    @Test
+    void anEndAloneTellsThatTheAxisGoesOnBetweenTwoFrames() {
+        fields.put(OMEGA + "_end", new BigDecimal("1"));
+
+        var setting = setting(2, NumberColumn.ofDoubles(0, 90));
+
+        assertThat(setting.increment()).isEqualByComparingTo("1");
+        assertThat(setting.frames()).contains(List.of(new BigDecimal("0.0"), new BigDecimal("90.0")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1", "-0.05", "0"})
+    void anEndThatIsNoNarrowerFrameOnTheWayOfTheScanChangesNothing(BigDecimal end) {
+        fields.put(OMEGA + "_end", end);
+
+        assertThat(setting(4, doubles(4, i -> i / 10.0)))
+                .isEqualTo(AxisSetting.stepped("omega", new BigDecimal("0.0"), new BigDecimal("0.1")));
+        assertThat(findings.all()).isEmpty();
     }
 
     private AxisSetting setting(int frames, NumberColumn values) {
