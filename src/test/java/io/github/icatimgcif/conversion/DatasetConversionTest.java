@@ -3,8 +3,8 @@ package io.github.icatimgcif.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
-import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
+import io.github.icatimgcif.adapter.knowledge.OnlyFilesOf;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Collection;
 import io.github.icatimgcif.conversion.collect.Datasets;
@@ -235,7 +235,7 @@ final class DatasetConversionTest {
                 List.of(format),
                 List.of(),
                 path -> true);
-        var files = FacilityFiles.onlyOf(Path.of("config"));
+        var files = OnlyFilesOf.folder(Path.of("config"));
         var completion = new Completion(MappingFiles.read(files), BeamlineFiles.read(files, "esrf"));
         var description = new Description(
                 collection,
