@@ -6,7 +6,7 @@ import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
 import io.github.icatimgcif.adapter.knowledge.OnlyFilesOf;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
-import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.collect.DatasetCollection;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.RawFormat;
 import io.github.icatimgcif.conversion.collect.RawPart;
@@ -229,7 +229,7 @@ final class DatasetConversionTest {
 
     private static DatasetConversion conversion(
             Datasets datasets, RawFormat format, ImgCifTarget target, Catalogue catalogue) {
-        var collection = new Collection(
+        var collection = new DatasetCollection(
                 new WorthConverting(List.of("icat-imgcif"), Set.of("xrf")),
                 Optional.of(datasets),
                 List.of(format),
