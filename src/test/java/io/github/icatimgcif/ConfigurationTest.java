@@ -8,6 +8,7 @@ import io.github.icatimgcif.adapter.knowledge.FacilityFile;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.KnowledgeCheck;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
+import io.github.icatimgcif.adapter.knowledge.OnlyFilesOf;
 import io.github.icatimgcif.conversion.complete.BeamlinePeriod;
 import io.github.icatimgcif.conversion.complete.MappingRule;
 import io.github.icatimgcif.conversion.complete.Selection;
@@ -57,7 +58,7 @@ final class ConfigurationTest {
     /** The only time of which a published entry of the Australian Synchrotron speaks. */
     private static final LocalDate AUGUST_2010 = LocalDate.of(2010, 8, 1);
 
-    private final FacilityFiles files = FacilityFiles.onlyOf(CONFIG);
+    private final FacilityFiles files = OnlyFilesOf.folder(CONFIG);
 
     @Test
     void everyMappingFileIsRead() throws IOException {

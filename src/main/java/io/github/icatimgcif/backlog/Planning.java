@@ -1,13 +1,12 @@
 package io.github.icatimgcif.backlog;
 
 import io.github.icatimgcif.backlog.BacklogItems.Found;
+import io.github.icatimgcif.conversion.KnownEntries;
 import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.conversion.collect.Archive;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,10 +132,10 @@ public final class Planning {
 
         private void take(List<Candidate> page) {
             List<Candidate> selected = page.stream().filter(selection::selects).toList();
-            Known known = new Known(selected);
+            KnownEntries<KnownState> known = known(selected);
             List<Found> found = new ArrayList<>();
             for (Candidate candidate : selected) {
-                Optional<KnownState> entry = known.of(candidate);
+                Optional<KnownState> entry = known.of(location(candidate), candidate.catalogueId());
                 Candidate here = entry.map(
                                 state -> candidate.at(state.candidate().location()))
                         .orElse(candidate);
@@ -180,35 +179,20 @@ public final class Planning {
         }
     }
 
-    /** The entries of some datasets in the journal, by location and by id in the catalogue. */
-    private final class Known {
+    private KnownEntries<KnownState> known(List<Candidate> datasets) {
+        Set<String> locations =
+                datasets.stream().flatMap(dataset -> location(dataset).stream()).collect(Collectors.toSet());
+        List<Long> ids = datasets.stream()
+                .flatMap(dataset -> dataset.catalogueId().stream())
+                .toList();
+        return new KnownEntries<>(
+                datasets.isEmpty() ? List.of() : journal.named(locations, ids),
+                state -> state.candidate().location(),
+                state -> state.candidate().catalogueId(),
+                KnownState::waits);
+    }
 
-        private final Map<String, KnownState> byLocation = new HashMap<>();
-        private final Map<Long, KnownState> byId = new HashMap<>();
-
-        Known(List<Candidate> datasets) {
-            if (datasets.isEmpty()) {
-                return;
-            }
-            Set<String> locations = datasets.stream()
-                    .map(Candidate::location)
-                    .filter(location -> !location.isEmpty())
-                    .collect(Collectors.toSet());
-            List<Long> ids = datasets.stream()
-                    .flatMap(dataset -> dataset.catalogueId().stream())
-                    .toList();
-            for (KnownState known : journal.named(locations, ids)) {
-                byLocation.put(known.candidate().location(), known);
-                // Of several that claim an id, one that waits: it will say more.
-                known.candidate()
-                        .catalogueId()
-                        .ifPresent(id -> byId.merge(id, known, (one, other) -> one.waits() ? one : other));
-            }
-        }
-
-        Optional<KnownState> of(Candidate candidate) {
-            return Optional.ofNullable(byLocation.get(candidate.location()))
-                    .or(() -> candidate.catalogueId().map(byId::get));
-        }
+    private static Optional<String> location(Candidate candidate) {
+        return Optional.of(candidate.location()).filter(location -> !location.isEmpty());
     }
 }

@@ -3,7 +3,7 @@ package io.github.icatimgcif.conversion;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Collected;
 import io.github.icatimgcif.conversion.collect.Collecting;
-import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.collect.DatasetCollection;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment;
 import io.github.icatimgcif.conversion.complete.Completing;
 import io.github.icatimgcif.conversion.complete.Completion;
@@ -23,7 +23,7 @@ import java.util.function.Function;
 /** The first four stages, which change nothing: collect, complete, map, judge. */
 public final class Description {
 
-    private final Collection collection;
+    private final DatasetCollection collection;
     private final Completion completion;
     private final Mapping mapping;
     private final ExternalLinks links;
@@ -38,7 +38,7 @@ public final class Description {
      * @param watch     looks on
      */
     public Description(
-            Collection collection,
+            DatasetCollection collection,
             Completion completion,
             Mapping mapping,
             ExternalLinks links,

@@ -34,7 +34,8 @@ public final class AccessHouse {
     AccessSettings accessSettings(ServiceConfig config) {
         AccessConfig access = config.access();
         CatalogueChoice catalogue = CatalogueHouse.chosen(config);
-        AccessMode mode = access.mode().orElse(catalogue == CatalogueChoice.ICAT ? AccessMode.ICAT : AccessMode.LOCAL);
+        AccessMode mode =
+                access.mode().orElse(catalogue == CatalogueChoice.ICAT ? AccessMode.ICAT : access.withoutIcat());
         if (mode == AccessMode.ICAT && catalogue != CatalogueChoice.ICAT) {
             throw new IllegalStateException(
                     "imgcif.access=icat needs an ICAT that knows the sessions: set imgcif.icat.url, or imgcif.access=local");

@@ -17,7 +17,7 @@ import io.github.icatimgcif.conversion.Facility;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.StageWatch;
-import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.collect.DatasetCollection;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
 import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
@@ -94,7 +94,7 @@ public final class FacilityHouse {
     @Singleton
     Trial trial(Facility facility, FacilityFiles files, CifDictionary dictionary, Clock clock, ServiceConfig config) {
         DataRoots roots = new DataRoots(facility.dataRoots());
-        Collection collection = new Collection(
+        DatasetCollection collection = new DatasetCollection(
                 new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
                 Optional.empty(),
                 RawFormats.below(roots, config.allHeaders()),
@@ -104,7 +104,7 @@ public final class FacilityHouse {
     }
 
     private static Description described(
-            Collection collection,
+            DatasetCollection collection,
             Facility facility,
             FacilityFiles files,
             CifDictionary dictionary,
@@ -158,7 +158,7 @@ public final class FacilityHouse {
             Clock clock,
             ServiceConfig config) {
         DataRoots roots = new DataRoots(facility.dataRoots());
-        Collection collection = new Collection(
+        DatasetCollection collection = new DatasetCollection(
                 new WorthConverting(facility.programNames(), facility.skippedScanTypes()),
                 Optional.of(catalogue.datasets()),
                 RawFormats.below(roots, config.allHeaders()),

@@ -9,7 +9,7 @@ import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Description;
 import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.StageWatch;
-import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.collect.DatasetCollection;
 import io.github.icatimgcif.conversion.collect.WorthConverting;
 import io.github.icatimgcif.conversion.complete.Completion;
 import io.github.icatimgcif.conversion.map.ExternalLinks;
@@ -36,7 +36,7 @@ public final class LocalStages implements LocalConversion {
         FacilityFiles files = FacilityFiles.of(wish.configuration());
         Clock clock = Clock.systemUTC();
         DataRoots dataRoots = new DataRoots(roots);
-        Collection collection = new Collection(
+        DatasetCollection collection = new DatasetCollection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
                 RawFormats.below(dataRoots, wish.allHeaders()),

@@ -306,6 +306,10 @@ public interface ServiceConfig {
         @WithParentName
         Optional<AccessMode> mode();
 
+        /** The same where that is not answered and the catalogue is no ICAT. */
+        @WithDefault("local")
+        AccessMode withoutIcat();
+
         /** Who may reprocess, scan and look at everything: {@code simple/alice}, {@code grouping:NAME}. */
         Optional<List<String>> operators();
 

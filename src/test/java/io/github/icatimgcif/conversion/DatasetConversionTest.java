@@ -3,10 +3,10 @@ package io.github.icatimgcif.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
-import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
+import io.github.icatimgcif.adapter.knowledge.OnlyFilesOf;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
-import io.github.icatimgcif.conversion.collect.Collection;
+import io.github.icatimgcif.conversion.collect.DatasetCollection;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.collect.RawFormat;
 import io.github.icatimgcif.conversion.collect.RawPart;
@@ -229,13 +229,13 @@ final class DatasetConversionTest {
 
     private static DatasetConversion conversion(
             Datasets datasets, RawFormat format, ImgCifTarget target, Catalogue catalogue) {
-        var collection = new Collection(
+        var collection = new DatasetCollection(
                 new WorthConverting(List.of("icat-imgcif"), Set.of("xrf")),
                 Optional.of(datasets),
                 List.of(format),
                 List.of(),
                 path -> true);
-        var files = FacilityFiles.onlyOf(Path.of("config"));
+        var files = OnlyFilesOf.folder(Path.of("config"));
         var completion = new Completion(MappingFiles.read(files), BeamlineFiles.read(files, "esrf"));
         var description = new Description(
                 collection,

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,18 +52,20 @@ class ApiServiceTest {
         long size = Files.size(file);
         Instant modified = Files.getLastModifiedTime(file).toInstant();
         String sha256 = Sha256.of(Files.readString(file));
+        CountDownLatch asked = new CountDownLatch(1);
         var noticed = Finding.warning("_diffrn_source.device", "assumed <synchrotron>");
         var origin = new Provenance(
                 "_diffrn_radiation_wavelength.value",
                 "0.976223",
                 new Reading(Source.RAW_FILE, SourceTerm.parse("nxmx:instrument/beam/incident_wavelength"), "0.976223"));
-        converter.script(
-                "/data/api/run 09",
-                (dataset, call) -> new Conversion(
-                        new Outcome.Registered(new Registration(58_213, "run_09-imgCIF", false)),
-                        List.of(noticed),
-                        List.of(origin),
-                        Optional.of(new WrittenImgCif(file, size, sha256, modified, true))));
+        converter.script("/data/api/run 09", (dataset, call) -> {
+            await().atMost(Duration.ofSeconds(30)).until(() -> call == 1 || asked.getCount() == 0);
+            return new Conversion(
+                    new Outcome.Registered(new Registration(58_213, "run_09-imgCIF", false)),
+                    List.of(noticed),
+                    List.of(origin),
+                    Optional.of(new WrittenImgCif(file, size, sha256, modified, true)));
+        });
 
         String report = given().contentType("application/json")
                 .body("{\"path\": \"/data/api/run 09\", \"datasetName\": \"<b>run_09</b>\", \"icatDatasetId\": 40213}")
@@ -138,6 +141,7 @@ class ApiServiceTest {
                 .then()
                 .statusCode(202)
                 .body("state", anyOf(equalTo("RECEIVED"), equalTo("CONVERTING")));
+        asked.countDown();
     }
 
     @Test

@@ -151,7 +151,7 @@ final class StatingServiceTest {
     }
 
     @Test
-    void whatIsMadeAnewIsGivenOutThoughMoreWasAnnouncedMeanwhileAndTheNextIsRefused() throws InterruptedException {
+    void whatIsMadeAnewIsGivenOutThoughMoreWasAnnouncedMeanwhileAndTheNextFails() throws InterruptedException {
         StoredDataset dataset = dataset("made-anew");
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -160,7 +160,9 @@ final class StatingServiceTest {
                 begun.countDown();
                 await().atMost(PATIENCE).until(() -> goOn.getCount() == 0);
             }
-            return call == 3 ? refused() : made(dataset, 1233 + call);
+            return call == 3
+                    ? ScriptedConverter.ending(new Outcome.Failed("the folder may not be written to"))
+                    : made(dataset, 1233 + call);
         });
         intake.accept(dataset, "api");
         awaitState(dataset, DatasetState.REGISTERED);
@@ -170,7 +172,7 @@ final class StatingServiceTest {
         intake.accept(dataset, "api");
         goOn.countDown();
 
-        assertThat(awaitState(dataset, DatasetState.REFUSED).imgCif().map(WrittenImgCif::size))
+        assertThat(awaitState(dataset, DatasetState.FAILED).imgCif().map(WrittenImgCif::size))
                 .contains(1235L);
     }
 

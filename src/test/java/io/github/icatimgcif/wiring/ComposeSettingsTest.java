@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.icatimgcif.deployment.Compose;
 import io.github.icatimgcif.deployment.Yaml;
+import io.github.icatimgcif.entrypoint.access.AccessMode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,33 @@ final class ComposeSettingsTest {
         assertThat(config.access().operators().orElseThrow())
                 .containsExactly("simple/alice", "grouping:imgcif-operators");
         assertThat(config.ids().url()).contains("https://icat.example.org/ids");
+    }
+
+    @Test
+    void withoutAnIcatTheDemonstrationIsOpen() throws IOException {
+        assertThat(mode(environment())).isEqualTo(AccessMode.OPEN);
+    }
+
+    @Test
+    void withAnIcatItsSessionsTellWhoMayDoWhatThoughNobodySaysSo() throws IOException {
+        Map<String, String> environment = environment();
+        environment.put("IMGCIF_ICAT_URL", "https://icat.example.org/icat");
+
+        assertThat(mode(environment)).isEqualTo(AccessMode.ICAT);
+    }
+
+    @Test
+    void whatIsSaidOfAccessHolds() throws IOException {
+        Map<String, String> environment = environment();
+        environment.put("IMGCIF_ACCESS", "local");
+
+        assertThat(mode(environment)).isEqualTo(AccessMode.LOCAL);
+    }
+
+    private static AccessMode mode(Map<String, String> environment) {
+        return new AccessHouse()
+                .accessSettings(Settings.ofEnvironment(environment))
+                .mode();
     }
 
     private static Map<String, String> environment() throws IOException {

@@ -2,7 +2,7 @@ package io.github.icatimgcif.wiring;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
+import io.github.icatimgcif.adapter.knowledge.OnlyFilesOf;
 import io.github.icatimgcif.judge.image.ImageLink;
 import io.github.icatimgcif.judge.image.ImageUnreadable;
 import io.github.icatimgcif.judge.image.Images;
@@ -34,7 +34,7 @@ final class ReportHouseTest {
         }
         ServiceConfig config = Settings.of(Map.of("imgcif.facility", "esrf", "imgcif.checks.largest-image", "1M"));
         Images images = new ReportHouse()
-                .datasetEvidence(new FacilityHouse().facility(FacilityFiles.onlyOf(Path.of("config")), config), config)
+                .datasetEvidence(new FacilityHouse().facility(OnlyFilesOf.folder(Path.of("config")), config), config)
                 .images()
                 .orElseThrow();
 

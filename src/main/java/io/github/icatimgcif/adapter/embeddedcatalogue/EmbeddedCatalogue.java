@@ -74,7 +74,11 @@ public final class EmbeddedCatalogue implements Datasets, MetadataSource, Catalo
         }
     }
 
-    /** SQL state 22: data exception; 54: program limit exceeded. Repeating would not help. */
+    /**
+     * SQL state 22: data exception; 54: program limit exceeded. Repeating would not help. It does where a rule of a table (23) was
+     * broken, other than in the rest of the database: of two that register imgCIFs of one path at the same moment the second is told
+     * by its next try which dataset has that path.
+     */
     private static boolean isAboutTheValue(SQLException refusal) {
         String state = String.valueOf(refusal.getSQLState());
         return state.startsWith("22") || state.startsWith("54");

@@ -237,6 +237,10 @@ public final class DatabaseJournal implements Journal {
             row.generationDone = Math.max(row.generationDone, generation);
         }
         EntryOfRow.keepProducts(row, ending.conversion());
+        if (ending.state() == DatasetState.REFUSED || ending.state() == DatasetState.SKIPPED) {
+            // That there is to be none is the newest that was judged, also while it is tried again.
+            EntryOfRow.forgetImgCif(row);
+        }
         if (!announcedAgain || row.imgCifPath != null) {
             // Where none is noted and more came meanwhile, what was known may have been withdrawn: the next conversion
             // notes it.

@@ -105,6 +105,14 @@ final class EntryOfRow {
         });
     }
 
+    /** The file itself is left where it is, and the next conversion that makes one notes it again. */
+    static void forgetImgCif(DatasetRow row) {
+        row.imgCifPath = null;
+        row.imgCifSize = null;
+        row.imgCifSha256 = null;
+        row.imgCifModified = null;
+    }
+
     static void finish(ConversionRow row, Ending ending, Instant now) {
         row.finished = now;
         row.outcome = ending.state().name();

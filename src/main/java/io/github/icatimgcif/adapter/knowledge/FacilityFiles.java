@@ -49,7 +49,7 @@ public final class FacilityFiles {
     }
 
     /** Only the files of a folder. */
-    public static FacilityFiles onlyOf(Path folder) {
+    static FacilityFiles onlyOf(Path folder) {
         return new FacilityFiles(new TreeMap<>(in(folder)));
     }
 

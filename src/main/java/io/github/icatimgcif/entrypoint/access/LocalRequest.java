@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,14 +16,16 @@ final class LocalRequest {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+    private static final Set<String> OF_PROXIES = Set.of("forwarded", "via", "x-real-ip");
+
+    // Each proxy adds those of them that its administrator thought of.
+    private static final String BEGIN_OF_PROXIES = "x-forwarded-";
 
     private LocalRequest() {}
 
     static boolean is(HttpServerRequest request) {
         return fromThisMachine(request)
-                && FORWARDED.stream().noneMatch(header -> request.headers().contains(header))
+                && request.headers().names().stream().noneMatch(LocalRequest::isOfProxy)
                 && request.authority() != null
                 && isThisMachine(request.authority().host())
                 && request.headers().getAll("Origin").stream().allMatch(LocalRequest::isOfThisMachine)
@@ -53,6 +54,11 @@ final class LocalRequest {
 
     private static int usualPort(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS : HTTP;
+    }
+
+    private static boolean isOfProxy(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return OF_PROXIES.contains(name) || name.startsWith(BEGIN_OF_PROXIES);
     }
 
     private static boolean fromThisMachine(HttpServerRequest request) {

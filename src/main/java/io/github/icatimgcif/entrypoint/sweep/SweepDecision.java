@@ -3,15 +3,14 @@ package io.github.icatimgcif.entrypoint.sweep;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.KnownDataset;
 import io.github.icatimgcif.conversion.KnownDatasets;
+import io.github.icatimgcif.conversion.KnownEntries;
 import io.github.icatimgcif.conversion.collect.UnconvertedDatasets.Unconverted;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -57,7 +56,7 @@ public final class SweepDecision {
     /** Announces those of a page that are to be announced, but at most so many. */
     Taken take(List<Unconverted> page, long room) {
         Instant now = clock.instant();
-        Known known = new Known(page);
+        KnownEntries<KnownDataset> known = known(page);
         int announced = 0;
         Optional<Long> upTo = Optional.empty();
         for (Unconverted dataset : page) {
@@ -78,11 +77,11 @@ public final class SweepDecision {
         IMPOSSIBLE
     }
 
-    private Judged judged(Unconverted dataset, Known known, Instant now) {
+    private Judged judged(Unconverted dataset, KnownEntries<KnownDataset> known, Instant now) {
         if (!dataset.complete() && !isLeft(dataset, now)) {
             return Judged.INCOMPLETE;
         }
-        Optional<KnownDataset> entry = known.of(dataset);
+        Optional<KnownDataset> entry = known.of(identity(dataset), Optional.of(dataset.id()));
         if (entry.isPresent()) {
             boolean isNews = !entry.get().waits()
                     && dataset.changedByOthers()
@@ -132,34 +131,21 @@ public final class SweepDecision {
         return judged == Judged.ANNOUNCED ? 1 : 0;
     }
 
-    /** The entries of a page, by location and by id in the catalogue. */
-    private final class Known {
+    private KnownEntries<KnownDataset> known(List<Unconverted> page) {
+        List<KnownDataset> entries = page.isEmpty()
+                ? List.of()
+                : journal.named(
+                        page.stream()
+                                .flatMap(dataset -> identity(dataset).stream())
+                                .toList(),
+                        page.stream().map(Unconverted::id).toList());
+        return new KnownEntries<>(entries, KnownDataset::location, KnownDataset::catalogueId, KnownDataset::waits);
+    }
 
-        private final Map<String, KnownDataset> byLocation = new HashMap<>();
-        private final Map<Long, KnownDataset> byId = new HashMap<>();
-
-        Known(List<Unconverted> page) {
-            List<String> locations = page.stream()
-                    .filter(dataset -> !dataset.location().isBlank())
-                    .map(dataset -> dataset.announcement().identity())
-                    .toList();
-            if (!page.isEmpty()) {
-                journal.named(locations, page.stream().map(Unconverted::id).toList())
-                        .forEach(this::keep);
-            }
-        }
-
-        private void keep(KnownDataset entry) {
-            byLocation.put(entry.location(), entry);
-            // Of several that claim an id, one that waits: it will say more.
-            entry.catalogueId().ifPresent(id -> byId.merge(id, entry, (one, other) -> one.waits() ? one : other));
-        }
-
-        Optional<KnownDataset> of(Unconverted dataset) {
-            Optional<KnownDataset> here = dataset.location().isBlank()
-                    ? Optional.empty()
-                    : Optional.ofNullable(byLocation.get(dataset.announcement().identity()));
-            return here.or(() -> Optional.ofNullable(byId.get(dataset.id())));
-        }
+    /** A dataset of the catalogue may have no location, and is known by its id only then. */
+    private static Optional<String> identity(Unconverted dataset) {
+        return dataset.location().isBlank()
+                ? Optional.empty()
+                : Optional.of(dataset.announcement().identity());
     }
 }

@@ -37,7 +37,7 @@ public final class Pixels {
     }
 
     /** One pixel, 0 to 255. */
-    public int grey(int x, int y) {
+    int grey(int x, int y) {
         return greys[y * width + x] & 0xFF;
     }
 

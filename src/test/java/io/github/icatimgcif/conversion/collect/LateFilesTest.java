@@ -110,7 +110,7 @@ final class LateFilesTest {
 
     @Test
     void aDatasetThatIsNotCompleteIsWaitedForAndThenDescribedWithAFinding() {
-        var open = new Collection(
+        var open = new DatasetCollection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.of(dataset -> Optional.of(entry(false))),
                 List.of(format(raw(10, List.of()))),
@@ -190,8 +190,8 @@ final class LateFilesTest {
                         WaitsFor.TAPE, Duration.ofDays(7)));
     }
 
-    private static Collection collection(RawReading reading, StoredData storage, Archive archive) {
-        return new Collection(
+    private static DatasetCollection collection(RawReading reading, StoredData storage, Archive archive) {
+        return new DatasetCollection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.empty(),
                 List.of(format(reading)),
@@ -200,8 +200,8 @@ final class LateFilesTest {
                 archive);
     }
 
-    private static Collection inCatalogue(RawReading reading, Archive archive) {
-        return new Collection(
+    private static DatasetCollection inCatalogue(RawReading reading, Archive archive) {
+        return new DatasetCollection(
                 new WorthConverting(List.of(), Set.of()),
                 Optional.of(dataset -> Optional.of(entry(true))),
                 List.of(format(reading)),

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The first stage: asks the catalogue, the raw files and everything else that knows the dataset. */
-public final class Collection {
+public final class DatasetCollection {
 
     private final WorthConverting worthConverting;
     private final Optional<Datasets> catalogue;
@@ -28,7 +28,7 @@ public final class Collection {
      * @param storage   where the raw files lie
      * @param archive   where they lie if they are not there
      */
-    public Collection(
+    public DatasetCollection(
             WorthConverting worthConverting,
             Optional<Datasets> catalogue,
             List<RawFormat> formats,
@@ -42,7 +42,7 @@ public final class Collection {
     }
 
     /** A collection where nothing is archived. */
-    public Collection(
+    public DatasetCollection(
             WorthConverting worthConverting,
             Optional<Datasets> catalogue,
             List<RawFormat> formats,
