@@ -91,7 +91,12 @@ final class DatasetConversionTest {
         conversion(KNOWN, raw("0.976223"), WRITES, request -> NEW).convert(DATASET, Patience.NONE, heard::add);
 
         assertThat(heard)
-                .containsExactly(Milestone.COLLECTED, Milestone.JUDGED, Milestone.WRITTEN, Milestone.REGISTERED);
+                .containsExactly(
+                        Milestone.FOUND,
+                        Milestone.COLLECTED,
+                        Milestone.JUDGED,
+                        Milestone.WRITTEN,
+                        Milestone.REGISTERED);
     }
 
     @Test

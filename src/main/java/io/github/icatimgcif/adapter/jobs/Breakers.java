@@ -2,6 +2,7 @@ package io.github.icatimgcif.adapter.jobs;
 
 import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Ending;
+import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.WaitsFor;
 import java.nio.file.InvalidPathException;
@@ -101,6 +102,13 @@ public final class Breakers {
             this.storage = storage;
         }
 
+        /** The conversion reached a step; what it has shown to answer keeps nobody waiting until it ends. */
+        void reached(Milestone milestone) {
+            if (milestone == Milestone.FOUND) {
+                catalogue.answers();
+            }
+        }
+
         /** Something did not answer during the conversion. */
         void unavailable(WaitsFor what, String why) {
             switch (what) {
@@ -141,6 +149,10 @@ public final class Breakers {
 
     /** A breaker, and the ticket with which a conversion was let in. */
     private record Pass(CircuitBreaker breaker, CircuitBreaker.Ticket ticket) {
+
+        void answers() {
+            breaker.answers(ticket);
+        }
 
         void answered() {
             breaker.answered(ticket);

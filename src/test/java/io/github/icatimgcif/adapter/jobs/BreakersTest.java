@@ -6,6 +6,7 @@ import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
+import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Publication;
 import io.github.icatimgcif.conversion.WaitsFor;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.Test;
 final class BreakersTest {
 
     private static final Duration PAUSE = Duration.ofSeconds(4);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final AtomicLong nanoseconds = new AtomicLong(77);
     private final Breakers breakers = new Breakers(
             List.of(Path.of("/data")),
             what -> new CircuitBreaker(
-                    new CircuitBreaker.Settings(1, PAUSE, Duration.ofSeconds(10), 20), nanoseconds::get));
+                    new CircuitBreaker.Settings(1, PAUSE, Duration.ofSeconds(10), LONG, 20), nanoseconds::get));
     private final CircuitBreaker catalogue = breakers.parts().get(0).breaker();
     private final CircuitBreaker storage = breakers.parts().get(1).breaker();
 
@@ -39,6 +41,33 @@ final class BreakersTest {
 
         assertThat(breakers.enter("/data/next")).isInstanceOf(Breakers.Blocked.class);
         trial.close();
+    }
+
+    @Test
+    void theOneThatTriesLetsAllInWhenTheCatalogueHasFoundItThoughItsRawDataHang() {
+        fail(WaitsFor.CATALOGUE);
+        nanoseconds.addAndGet(PAUSE.toNanos());
+        Breakers.Admitted hanging = admitted("/data/on-tape");
+        hanging.reached(Milestone.TAKEN);
+        assertThat(breakers.enter("/data/next")).isInstanceOf(Breakers.Blocked.class);
+
+        hanging.reached(Milestone.FOUND);
+
+        assertThat(breakers.enter("/data/next")).isInstanceOf(Breakers.Admitted.class);
+        hanging.close();
+    }
+
+    @Test
+    void aCatalogueThatFindsAndDoesNotRegisterIsAskedNowAndThenAgain() {
+        fail(WaitsFor.CATALOGUE);
+        nanoseconds.addAndGet(PAUSE.toNanos());
+
+        try (Breakers.Admitted trial = admitted("/data/trial")) {
+            trial.reached(Milestone.FOUND);
+            trial.unavailable(WaitsFor.CATALOGUE, "no answer to the registration within 30 s");
+        }
+
+        assertThat(catalogue.state()).isEqualTo(CircuitBreaker.State.OPEN);
     }
 
     @Test
