@@ -29,6 +29,7 @@ final class BreakersTest {
                     new CircuitBreaker.Settings(1, PAUSE, Duration.ofSeconds(10), LONG, 20), nanoseconds::get));
     private final CircuitBreaker catalogue = breakers.parts().get(0).breaker();
     private final CircuitBreaker storage = breakers.parts().get(1).breaker();
+    private final CircuitBreaker writing = breakers.parts().get(2).breaker();
 
     @Test
     void aConversionThatBeganBeforeTheOutageLetsNobodyInBesideTheOneThatTries() {
@@ -99,6 +100,73 @@ final class BreakersTest {
             assertThat(blocked.cause()).contains("Stale file handle");
         });
         assertThat(breakers.enter("/elsewhere/next")).isInstanceOf(Breakers.Admitted.class);
+    }
+
+    @Test
+    void aStorageThatIsFullIsWrittenToNowAndThen() {
+        try (Breakers.Admitted full = admitted("/data/fails")) {
+            full.ended(postponed(new Outcome.Postponed(WaitsFor.STORAGE, "No space left on device", true)));
+        }
+
+        assertThat(breakers.enter("/data/next")).isInstanceOfSatisfying(Breakers.Blocked.class, blocked -> {
+            assertThat(blocked.what()).isEqualTo(WaitsFor.STORAGE);
+            assertThat(blocked.cause())
+                    .isEqualTo("the storage takes no file, and is asked now and then: No space left on device");
+        });
+        assertThat(storage.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(catalogue.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpKeepsNobodyElseFromWriting() {
+        try (Breakers.Admitted over = admitted("/data/fails")) {
+            over.ended(postponed(new Outcome.Postponed(WaitsFor.STORAGE, "Disk quota exceeded")));
+        }
+
+        assertThat(writing.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void aDatasetThatIsRefusedDoesNotShowThatTheStorageTakesFilesAgain() {
+        cannotWrite();
+        nanoseconds.addAndGet(PAUSE.toNanos());
+        var refused = new Conversion(new Outcome.Refused(List.of()), List.of(), List.of(), Optional.empty());
+        try (Breakers.Admitted trial = admitted("/data/refused")) {
+            trial.ended(new Ending(refused, DatasetState.REFUSED, "no wavelength", Optional.empty(), false));
+        }
+        assertThat(writing.state()).isEqualTo(CircuitBreaker.State.OPEN);
+
+        try (Breakers.Admitted trial = admitted("/data/trial")) {
+            trial.reached(Milestone.JUDGED);
+            trial.reached(Milestone.WRITTEN);
+            assertThat(writing.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        }
+    }
+
+    @Test
+    void aStorageThatIsAwayWhenTheImgCifIsWrittenIsOneThatTakesNoFile() {
+        try (Breakers.Admitted away = admitted("/data/fails")) {
+            away.reached(Milestone.JUDGED);
+            away.unavailable(WaitsFor.STORAGE, "Stale file handle");
+        }
+
+        assertThat(storage.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(writing.state()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    private void cannotWrite() {
+        try (Breakers.Admitted full = admitted("/data/fails")) {
+            full.ended(postponed(new Outcome.Postponed(WaitsFor.STORAGE, "Read-only file system", true)));
+        }
+    }
+
+    private static Ending postponed(Outcome.Postponed outcome) {
+        return new Ending(
+                new Conversion(outcome, List.of(), List.of(), Optional.empty()),
+                DatasetState.POSTPONED,
+                outcome.cause(),
+                Optional.of(outcome.what()),
+                false);
     }
 
     private void fail(WaitsFor what) {
