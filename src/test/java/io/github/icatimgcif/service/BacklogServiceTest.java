@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.github.icatimgcif.backlog.BacklogState;
 import io.github.icatimgcif.backlog.Backlogs;
 import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.Intake;
@@ -17,11 +18,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +48,9 @@ final class BacklogServiceTest {
 
     @Inject
     Backlogs backlogs;
+
+    @Inject
+    DataSource database;
 
     @Inject
     ScriptedConverter converter;
@@ -149,6 +159,70 @@ final class BacklogServiceTest {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("detail", containsString("begin another one of the same selection"));
+    }
+
+    @Test
+    void aBacklogOfWhichSomethingIsLeftIsNotDone() {
+        converted("bl1004", "/data/bl1004/failed", ScriptedConverter.ending(new Outcome.Failed("no permission")));
+        JsonPath planned = ordered("{\"proposal\": \"bl1004\", \"dryRun\": true}", "planned");
+        long id = planned.getLong("id");
+        assertThat(counted("/api/backlogs/" + id, "pending")).isEqualTo(1);
+
+        assertThat(backlogs.change(id, BacklogState.PLANNED, BacklogState.DONE, ""))
+                .isFalse();
+
+        assertThat(backlogs.find(id).orElseThrow().state()).isEqualTo(BacklogState.PLANNED);
+    }
+
+    @Test
+    void whatFailedIsNotTakenUpAgainInABacklogThatEndedMeanwhile() {
+        long id = doneWithAFailure("bl1005");
+
+        assertThat(backlogs.retry(id, BacklogState.RUNNING, BacklogState.RUNNING))
+                .isFalse();
+
+        assertThat(counted("/api/backlogs/" + id, "failed")).isEqualTo(1);
+        assertThat(counted("/api/backlogs/" + id, "pending")).isZero();
+    }
+
+    @Test
+    void whatIsTakenUpAgainWhileABacklogEndsKeepsItFromItsEnd() throws Exception {
+        long id = doneWithAFailure("bl1006");
+        try (Connection retrying = database.getConnection()) {
+            retrying.setAutoCommit(false);
+            execute(retrying, "select id from backlog where id = " + id + " for update");
+            execute(retrying, "update backlog_item set state = 'PENDING' where backlog_id = " + id);
+
+            var ending =
+                    CompletableFuture.supplyAsync(() -> backlogs.change(id, BacklogState.DONE, BacklogState.DONE, ""));
+            await().atMost(PATIENCE).until(this::somebodyWaitsForABacklog);
+            retrying.commit();
+
+            assertThat(ending).succeedsWithin(PATIENCE).isEqualTo(false);
+        }
+    }
+
+    private long doneWithAFailure(String proposal) {
+        String location = "/data/" + proposal + "/failed";
+        converted(proposal, location, ScriptedConverter.ending(new Outcome.Failed("no permission")));
+        JsonPath done = ordered("{\"proposal\": \"" + proposal + "\"}", "done");
+        assertThat(done.getMap("counts", String.class, Integer.class)).containsEntry("failed", 1);
+        return done.getLong("id");
+    }
+
+    private boolean somebodyWaitsForABacklog() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet waiting = statement.executeQuery("select 1 from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and query ilike '%backlog%'")) {
+            return waiting.next();
+        }
+    }
+
+    private static void execute(Connection connection, String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
     }
 
     @Test
