@@ -14,6 +14,7 @@ import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.dataset.StoredDataset;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -48,6 +49,9 @@ final class BacklogServiceTest {
 
     @Inject
     Backlogs backlogs;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     DataSource database;
@@ -102,6 +106,8 @@ final class BacklogServiceTest {
         converted("bl1002", broken, ScriptedConverter.registered(51004));
         converter.script(broken, (any, call) -> ScriptedConverter.ending(new Outcome.Failed("a foreign file")));
 
+        double handedIn = handedIn();
+
         JsonPath done = ordered("{\"proposal\": \"bl1002\", \"duplicate\": \"check\"}", "done");
 
         assertThat(done.getMap("counts", String.class, Integer.class))
@@ -118,6 +124,7 @@ final class BacklogServiceTest {
         awaitState(path, "done");
         assertThat(converter.calls(same)).isEqualTo(2);
         assertThat(converter.calls(broken)).isEqualTo(3);
+        assertThat(handedIn() - handedIn).isEqualTo(3);
         String csv = given().get(path + "/report?format=csv").body().asString();
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv).startsWith("location,name,proposal").contains(broken + ",broken,bl1002");
@@ -268,6 +275,11 @@ final class BacklogServiceTest {
         given().get("/api/backlogs/987654").then().statusCode(404).contentType("application/problem+json");
         given().get("/api/backlogs/x").then().statusCode(404);
         given().post("/api/backlogs/987654/pause").then().statusCode(404);
+    }
+
+    private double handedIn() {
+        return meters.counter("imgcif.events", "door", "backlog", "result", "accepted")
+                .count();
     }
 
     private static JsonPath ordered(String order, String state) {
