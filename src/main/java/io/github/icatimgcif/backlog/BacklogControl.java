@@ -77,15 +77,18 @@ public final class BacklogControl {
         if (next.isEmpty()) {
             return new Answer.Refused(backlog.state().refusal(command));
         }
-        if (command == Command.RETRY) {
-            backlogs.reopenFailures(backlog.id());
-        }
-        boolean isNew = next.get() != backlog.state();
-        if (isNew && !backlogs.change(backlog.id(), backlog.state(), next.get(), "")) {
+        if (!isSo(backlog, command, next.get())) {
             return new Answer.Refused("the backlog has changed at this moment: look at it, and ask again");
         }
         news.run();
         return new Answer.Done(progress(backlogs.find(backlog.id()).orElse(backlog)));
+    }
+
+    private boolean isSo(Backlog backlog, Command command, BacklogState next) {
+        if (command == Command.RETRY) {
+            return backlogs.retry(backlog.id(), backlog.state(), next);
+        }
+        return next == backlog.state() || backlogs.change(backlog.id(), backlog.state(), next, "");
     }
 
     private Progress progress(Backlog backlog) {

@@ -23,14 +23,21 @@ public interface Backlogs {
     List<Backlog> toAdvance();
 
     /**
-     * Changes the state of one, unless it has changed meanwhile. What was not handed over is let go with {@code CANCELLED}.
+     * Changes the state of one, unless it has changed meanwhile. What was not handed over is let go with {@code CANCELLED}; while
+     * something is left to be done it does not become {@code DONE}.
      *
      * @return whether it was changed
      */
     boolean change(long id, BacklogState from, BacklogState to, String explanation);
 
-    /** Makes those pending again that failed or were refused. */
-    void reopenFailures(long id);
+    /**
+     * Makes those pending again that failed or were refused, and changes the state to one in which they will be handed over: both, or
+     * nothing if the state has changed meanwhile.
+     *
+     * @param to may be the state that it has
+     * @return whether it was done
+     */
+    boolean retry(long id, BacklogState from, BacklogState to);
 
     /** Does some work for a backlog, unless somebody is at it, in this service or another; returns whether it was done. */
     boolean exclusively(long id, Runnable work);

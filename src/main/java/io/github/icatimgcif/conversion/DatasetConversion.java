@@ -131,6 +131,7 @@ public final class DatasetConversion implements Converter {
         return switch (blocked.cause()) {
             case PERMANENT -> new Outcome.Failed(blocked.message());
             case PASSING -> new Outcome.Postponed(WaitsFor.STORAGE, blocked.message());
+            case STORAGE -> new Outcome.Postponed(WaitsFor.STORAGE, blocked.message(), true);
         };
     }
 }

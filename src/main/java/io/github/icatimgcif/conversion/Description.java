@@ -103,7 +103,7 @@ public final class Description {
      * @throws Unavailable if something outside does not answer
      */
     public Result describe(StoredDataset dataset, Patience patience, Milestones milestones) {
-        Collecting collecting = watch.during(Stage.COLLECT, () -> collection.collect(dataset, patience));
+        Collecting collecting = watch.during(Stage.COLLECT, () -> collection.collect(dataset, patience, milestones));
         if (collecting instanceof Collecting.Ready ready) {
             milestones.accept(Milestone.COLLECTED);
             return describe(ready.collected(), milestones);

@@ -4,6 +4,8 @@ package io.github.icatimgcif.conversion;
 public enum Milestone {
     /** A worker has taken the job. */
     TAKEN,
+    /** The catalogue has been asked for the dataset and has it; nothing else was read. */
+    FOUND,
     /** Everything known of the dataset has been read. */
     COLLECTED,
     /** The imgCIF has been judged and found valid. */

@@ -43,10 +43,17 @@ public sealed interface Outcome {
     /**
      * Something is missing that may still come; to be repeated later.
      *
-     * @param what  what it waits for
-     * @param cause why, for a person
+     * @param what     what it waits for
+     * @param cause    why, for a person
+     * @param meetsAll whether other datasets meet the same, as with a full disk; a quota may be of this one alone
      */
-    record Postponed(WaitsFor what, String cause) implements Outcome {}
+    record Postponed(WaitsFor what, String cause, boolean meetsAll) implements Outcome {
+
+        /** Of something that says nothing about other datasets. */
+        public Postponed(WaitsFor what, String cause) {
+            this(what, cause, false);
+        }
+    }
 
     /** Not a dataset to make an imgCIF of. */
     record Skipped(String reason) implements Outcome {}

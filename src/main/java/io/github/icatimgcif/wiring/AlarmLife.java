@@ -36,7 +36,7 @@ public final class AlarmLife {
         this.times = new ChoreTimes(database);
         this.meters = meters;
         this.clock = clock;
-        this.ready = new ReadyGauges(health, meters);
+        this.ready = new ReadyGauges(() -> health.getReadiness().getPayload(), meters, System::nanoTime);
     }
 
     void started(@Observes StartupEvent event) {

@@ -62,6 +62,7 @@ public final class BreakerHouse {
                         config.breakerFailures(),
                         wait.first(),
                         longest.compareTo(wait.first()) < 0 ? wait.first() : longest,
+                        wait.longest(),
                         config.returnRate()),
                 System::nanoTime);
     }

@@ -5,6 +5,7 @@ import io.github.icatimgcif.adapter.jobs.JobSettings;
 import io.github.icatimgcif.adapter.jobs.Jobs;
 import io.github.icatimgcif.conversion.Chore;
 import io.github.icatimgcif.conversion.Converter;
+import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Milestones;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -40,8 +42,10 @@ public final class JobsHouse {
         };
     }
 
+    // Whoever asks for an intake gets the one that counts.
     @Produces
     @Singleton
+    @Typed(Jobs.class)
     @Unremovable
     Jobs jobs(
             DataSource database,
@@ -67,6 +71,13 @@ public final class JobsHouse {
                 meters,
                 traces,
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Intake intake(Jobs jobs, MeterRegistry meters) {
+        return new CountedIntake(jobs, meters);
     }
 
     private static JobSettings settings(ServiceConfig.JobsConfig config) {

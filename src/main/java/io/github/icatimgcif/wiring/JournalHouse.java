@@ -2,10 +2,10 @@ package io.github.icatimgcif.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.icatimgcif.adapter.deadletter.DatabaseDeadLetters;
+import io.github.icatimgcif.adapter.jobs.Jobs;
 import io.github.icatimgcif.adapter.journal.DatabaseJournal;
 import io.github.icatimgcif.adapter.journal.HistoryPruning;
 import io.github.icatimgcif.conversion.Chore;
-import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Marks;
 import io.github.icatimgcif.conversion.Versions;
@@ -42,10 +42,11 @@ public final class JournalHouse {
         return new DatabaseDeadLetters(database, json, versions, clock);
     }
 
+    // Their doors counted them when they came.
     @Produces
     @Singleton
-    DeadLetterRetry deadLetterRetry(DeadLetters letters, MessageReader reader, Intake intake) {
-        return new DeadLetterRetry(letters, reader, intake);
+    DeadLetterRetry deadLetterRetry(DeadLetters letters, MessageReader reader, Jobs uncounted) {
+        return new DeadLetterRetry(letters, reader, uncounted);
     }
 
     @Produces

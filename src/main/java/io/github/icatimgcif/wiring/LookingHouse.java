@@ -71,8 +71,8 @@ public final class LookingHouse {
     // The jobs are the intake and have the chores; so a chore asks for the intake when it has something to hand in.
     @Produces
     @Singleton
-    Again again(KnownDatasets journal, Instance<Intake> intake, MeterRegistry meters) {
-        return new Again(journal, (dataset, door) -> intake.get().accept(dataset, door), meters);
+    Again again(KnownDatasets journal, Instance<Intake> intake) {
+        return new Again(journal, (dataset, door) -> intake.get().accept(dataset, door));
     }
 
     @Produces

@@ -10,7 +10,8 @@ final class CircuitBreakerTest {
 
     private final AtomicLong nanoseconds = new AtomicLong(77);
     private final CircuitBreaker breaker = new CircuitBreaker(
-            new CircuitBreaker.Settings(3, Duration.ofSeconds(4), Duration.ofSeconds(10), 20), nanoseconds::get);
+            new CircuitBreaker.Settings(3, Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofMinutes(1), 20),
+            nanoseconds::get);
 
     @Test
     void failuresOfDifferentWorkInARowOpenIt() {
@@ -115,6 +116,67 @@ final class CircuitBreakerTest {
         assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.TRYING);
         breaker.failed(trial, "/data/trial", "no answer");
         assertThat(breaker.enter()).isEqualTo(later(8));
+    }
+
+    @Test
+    void theOneThatTriesLetsAllInWhenItIsAnsweredAndStillOpensItAlone() {
+        open();
+        pass(Duration.ofSeconds(4));
+        var trial = admitted();
+
+        breaker.answers(trial);
+
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.reason()).isEmpty();
+        fail("/data/other", "no answer");
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        breaker.failed(trial, "/data/trial", "no answer to the registration");
+        assertThat(breaker.enter()).isEqualTo(later(8));
+    }
+
+    @Test
+    void anAnswerToWorkThatIsNotAtItsEndForgetsNoFailure() {
+        fail("/data/a", "no answer");
+        fail("/data/b", "no answer");
+        var third = admitted();
+
+        breaker.answers(third);
+        breaker.failed(third, "/data/c", "no answer to the registration");
+
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    @Test
+    void onceItAnsweredToTheEndTheOneThatTriedCountsAsAnyOther() {
+        open();
+        pass(Duration.ofSeconds(4));
+        var trial = admitted();
+        breaker.answers(trial);
+        breaker.answered(admitted());
+
+        breaker.failed(trial, "/data/trial", "no answer");
+
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void aTryThatDoesNotEndLetsTheNextTryAndKeepsItsSay() {
+        open();
+        pass(Duration.ofSeconds(4));
+        var hanging = admitted();
+        pass(Duration.ofSeconds(59));
+        assertThat(breaker.enter()).isInstanceOf(CircuitBreaker.SentAway.class);
+
+        pass(Duration.ofSeconds(1));
+        var next = admitted();
+
+        assertThat(breaker.enter()).isInstanceOf(CircuitBreaker.SentAway.class);
+        breaker.left(hanging);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.TRYING);
+        breaker.answered(hanging);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        breaker.answered(next);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
     private void open() {

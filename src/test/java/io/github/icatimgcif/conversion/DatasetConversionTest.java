@@ -91,7 +91,12 @@ final class DatasetConversionTest {
         conversion(KNOWN, raw("0.976223"), WRITES, request -> NEW).convert(DATASET, Patience.NONE, heard::add);
 
         assertThat(heard)
-                .containsExactly(Milestone.COLLECTED, Milestone.JUDGED, Milestone.WRITTEN, Milestone.REGISTERED);
+                .containsExactly(
+                        Milestone.FOUND,
+                        Milestone.COLLECTED,
+                        Milestone.JUDGED,
+                        Milestone.WRITTEN,
+                        Milestone.REGISTERED);
     }
 
     @Test
@@ -189,7 +194,8 @@ final class DatasetConversionTest {
     @Test
     void aForeignFileInTheWayFailsAndAFullDiskIsPostponed() {
         var foreign = new Writing.Blocked(Writing.Cause.PERMANENT, "a file of somebody else");
-        var full = new Writing.Blocked(Writing.Cause.PASSING, "no space left");
+        var full = new Writing.Blocked(Writing.Cause.STORAGE, "no space left");
+        var quota = new Writing.Blocked(Writing.Cause.PASSING, "quota exceeded");
 
         assertThat(conversion(KNOWN, raw("0.976223"), (place, content) -> foreign, refusesToRegister())
                         .convert(DATASET, Patience.NONE, Milestones.UNHEARD)
@@ -198,7 +204,11 @@ final class DatasetConversionTest {
         assertThat(conversion(KNOWN, raw("0.976223"), (place, content) -> full, refusesToRegister())
                         .convert(DATASET, Patience.NONE, Milestones.UNHEARD)
                         .outcome())
-                .isEqualTo(new Outcome.Postponed(WaitsFor.STORAGE, "no space left"));
+                .isEqualTo(new Outcome.Postponed(WaitsFor.STORAGE, "no space left", true));
+        assertThat(conversion(KNOWN, raw("0.976223"), (place, content) -> quota, refusesToRegister())
+                        .convert(DATASET, Patience.NONE, Milestones.UNHEARD)
+                        .outcome())
+                .isEqualTo(new Outcome.Postponed(WaitsFor.STORAGE, "quota exceeded", false));
     }
 
     @Test

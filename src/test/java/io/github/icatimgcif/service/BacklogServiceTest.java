@@ -7,21 +7,29 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.github.icatimgcif.backlog.BacklogState;
 import io.github.icatimgcif.backlog.Backlogs;
 import io.github.icatimgcif.conversion.Conversion;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.dataset.StoredDataset;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +49,12 @@ final class BacklogServiceTest {
 
     @Inject
     Backlogs backlogs;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    DataSource database;
 
     @Inject
     ScriptedConverter converter;
@@ -92,6 +106,8 @@ final class BacklogServiceTest {
         converted("bl1002", broken, ScriptedConverter.registered(51004));
         converter.script(broken, (any, call) -> ScriptedConverter.ending(new Outcome.Failed("a foreign file")));
 
+        double handedIn = handedIn();
+
         JsonPath done = ordered("{\"proposal\": \"bl1002\", \"duplicate\": \"check\"}", "done");
 
         assertThat(done.getMap("counts", String.class, Integer.class))
@@ -108,6 +124,7 @@ final class BacklogServiceTest {
         awaitState(path, "done");
         assertThat(converter.calls(same)).isEqualTo(2);
         assertThat(converter.calls(broken)).isEqualTo(3);
+        assertThat(handedIn() - handedIn).isEqualTo(3);
         String csv = given().get(path + "/report?format=csv").body().asString();
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv).startsWith("location,name,proposal").contains(broken + ",broken,bl1002");
@@ -149,6 +166,70 @@ final class BacklogServiceTest {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("detail", containsString("begin another one of the same selection"));
+    }
+
+    @Test
+    void aBacklogOfWhichSomethingIsLeftIsNotDone() {
+        converted("bl1004", "/data/bl1004/failed", ScriptedConverter.ending(new Outcome.Failed("no permission")));
+        JsonPath planned = ordered("{\"proposal\": \"bl1004\", \"dryRun\": true}", "planned");
+        long id = planned.getLong("id");
+        assertThat(counted("/api/backlogs/" + id, "pending")).isEqualTo(1);
+
+        assertThat(backlogs.change(id, BacklogState.PLANNED, BacklogState.DONE, ""))
+                .isFalse();
+
+        assertThat(backlogs.find(id).orElseThrow().state()).isEqualTo(BacklogState.PLANNED);
+    }
+
+    @Test
+    void whatFailedIsNotTakenUpAgainInABacklogThatEndedMeanwhile() {
+        long id = doneWithAFailure("bl1005");
+
+        assertThat(backlogs.retry(id, BacklogState.RUNNING, BacklogState.RUNNING))
+                .isFalse();
+
+        assertThat(counted("/api/backlogs/" + id, "failed")).isEqualTo(1);
+        assertThat(counted("/api/backlogs/" + id, "pending")).isZero();
+    }
+
+    @Test
+    void whatIsTakenUpAgainWhileABacklogEndsKeepsItFromItsEnd() throws Exception {
+        long id = doneWithAFailure("bl1006");
+        try (Connection retrying = database.getConnection()) {
+            retrying.setAutoCommit(false);
+            execute(retrying, "select id from backlog where id = " + id + " for update");
+            execute(retrying, "update backlog_item set state = 'PENDING' where backlog_id = " + id);
+
+            var ending =
+                    CompletableFuture.supplyAsync(() -> backlogs.change(id, BacklogState.DONE, BacklogState.DONE, ""));
+            await().atMost(PATIENCE).until(this::somebodyWaitsForABacklog);
+            retrying.commit();
+
+            assertThat(ending).succeedsWithin(PATIENCE).isEqualTo(false);
+        }
+    }
+
+    private long doneWithAFailure(String proposal) {
+        String location = "/data/" + proposal + "/failed";
+        converted(proposal, location, ScriptedConverter.ending(new Outcome.Failed("no permission")));
+        JsonPath done = ordered("{\"proposal\": \"" + proposal + "\"}", "done");
+        assertThat(done.getMap("counts", String.class, Integer.class)).containsEntry("failed", 1);
+        return done.getLong("id");
+    }
+
+    private boolean somebodyWaitsForABacklog() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet waiting = statement.executeQuery("select 1 from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and query ilike '%backlog%'")) {
+            return waiting.next();
+        }
+    }
+
+    private static void execute(Connection connection, String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
     }
 
     @Test
@@ -194,6 +275,11 @@ final class BacklogServiceTest {
         given().get("/api/backlogs/987654").then().statusCode(404).contentType("application/problem+json");
         given().get("/api/backlogs/x").then().statusCode(404);
         given().post("/api/backlogs/987654/pause").then().statusCode(404);
+    }
+
+    private double handedIn() {
+        return meters.counter("imgcif.events", "door", "backlog", "result", "accepted")
+                .count();
     }
 
     private static JsonPath ordered(String order, String state) {

@@ -207,6 +207,41 @@ final class JobsServiceTest {
     }
 
     @Test
+    void rawDataThatHangKeepNobodyFromACatalogueThatAnswersAgain() {
+        var away = new AtomicBoolean(true);
+        var hangs = new AtomicBoolean();
+        var goOn = new CountDownLatch(1);
+        List<StoredDataset> datasets = IntStream.range(0, 12)
+                .mapToObj(i -> dataset("/data/hanging/run_" + i))
+                .toList();
+        datasets.forEach(dataset -> {
+            converter.script(dataset.location(), (any, call) -> {
+                if (away.get()) {
+                    throw new Unavailable(WaitsFor.CATALOGUE, "no answer within 30 s");
+                }
+                return ScriptedConverter.registered(call);
+            });
+            intake.accept(dataset, "kafka");
+        });
+        await().atMost(PATIENCE).until(() -> breakers.parts().get(0).breaker().state() != CircuitBreaker.State.CLOSED);
+        datasets.forEach(dataset -> converter.afterFinding(dataset.location(), () -> {
+            if (!away.get() && hangs.compareAndSet(false, true)) {
+                awaitLatch(goOn);
+            }
+        }));
+
+        away.set(false);
+
+        await().atMost(PATIENCE)
+                .until(() -> datasets.stream()
+                                .filter(dataset -> entry(dataset).state() == DatasetState.REGISTERED)
+                                .count()
+                        == datasets.size() - 1);
+        goOn.countDown();
+        datasets.forEach(dataset -> awaitState(dataset, DatasetState.REGISTERED));
+    }
+
+    @Test
     void aCatalogueThatDoesNotAnswerIsAskedNowAndThenAndAllComeBackWithoutAnybody() {
         var away = new AtomicBoolean(true);
         List<StoredDataset> datasets = IntStream.range(0, 40)

@@ -21,6 +21,7 @@ import java.util.function.BiFunction;
 public class ScriptedConverter implements Converter {
 
     private final Map<String, BiFunction<StoredDataset, Integer, Conversion>> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> findings = new ConcurrentHashMap<>();
     private final Map<String, Runnable> writings = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
@@ -29,6 +30,11 @@ public class ScriptedConverter implements Converter {
     /** What is to come of a dataset, by the number of the call, from 1. */
     public void script(String location, BiFunction<StoredDataset, Integer, Conversion> script) {
         scripts.put(location, script);
+    }
+
+    /** What happens when the catalogue has found a dataset and its raw data are not read yet. */
+    public void afterFinding(String location, Runnable then) {
+        findings.put(location, then);
     }
 
     /** What happens when the imgCIF of a dataset is written and not registered yet. */
@@ -53,6 +59,10 @@ public class ScriptedConverter implements Converter {
         counter(atOnce, location).accumulateAndGet(now, Math::max);
         try {
             int call = counter(calls, location).incrementAndGet();
+            if (findings.containsKey(location)) {
+                milestones.accept(Milestone.FOUND);
+                findings.get(location).run();
+            }
             if (writings.containsKey(location)) {
                 milestones.accept(Milestone.WRITTEN);
                 writings.get(location).run();

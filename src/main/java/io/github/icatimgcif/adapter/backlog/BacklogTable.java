@@ -10,6 +10,10 @@ import io.github.icatimgcif.backlog.BacklogState;
 import io.github.icatimgcif.backlog.Backlogs;
 import io.github.icatimgcif.backlog.ItemState;
 import io.github.icatimgcif.backlog.Prospect;
+import io.github.icatimgcif.conversion.Unavailable;
+import io.github.icatimgcif.conversion.WaitsFor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /** Backlogs on PostgreSQL. */
@@ -34,12 +39,16 @@ public final class BacklogTable implements Backlogs {
                     planned = case when ? in ('PLANNED', 'RUNNING') then coalesce(planned, ?) else planned end,
                     begun = case when ? = 'RUNNING' then coalesce(begun, ?) else begun end,
                     finished = case when ? in ('DONE', 'CANCELLED', 'FAILED') then cast(? as timestamptz) end
-                where id = ? and state = ? returning id, state),
+                where id = ? and state = ? and (? <> 'DONE' or not exists (
+                    select 1 from backlog_item i where i.backlog_id = backlog.id and i.state in ('PENDING', 'TAKEN')))
+                returning id, state),
             let_go as (
                 update backlog_item i set state = 'CANCELLED', settled = ?
                 from changed c where c.state = 'CANCELLED' and i.backlog_id = c.id and i.state = 'PENDING' returning 1)
             select (select count(*) from changed), (select count(*) from let_go)
             """;
+
+    private static final String HOLD = "select id from backlog where id = ? for update";
 
     private static final String TO_ADVANCE = "select * from backlog b where state = 'RUNNING' or exists"
             + " (select 1 from backlog_item i where i.backlog_id = b.id and i.state = 'TAKEN') order by id";
@@ -130,6 +139,10 @@ public final class BacklogTable implements Backlogs {
 
     @Override
     public boolean change(long id, BacklogState from, BacklogState to, String explanation) {
+        return held(id, "change a backlog", () -> changed(id, from, to, explanation));
+    }
+
+    private boolean changed(long id, BacklogState from, BacklogState to, String explanation) {
         Instant now = clock.instant();
         String next = to.name();
         return query.list(
@@ -146,14 +159,37 @@ public final class BacklogTable implements Backlogs {
                                 now,
                                 id,
                                 from.name(),
+                                next,
                                 now)
                         .get(0)
                 == 1;
     }
 
     @Override
-    public void reopenFailures(long id) {
-        query.change("take up again what failed of a backlog", REOPEN, id);
+    public boolean retry(long id, BacklogState from, BacklogState to) {
+        return held(id, "take up again what failed of a backlog", () -> {
+            boolean isChanged = changed(id, from, to, "");
+            if (isChanged) {
+                query.change("take up again what failed of a backlog", REOPEN, id);
+            }
+            return isChanged;
+        });
+    }
+
+    /**
+     * Does all of something or nothing, while no state of this backlog changes. A statement of its own waits for those that hold it: the
+     * next one begins after them and sees what they did to the datasets, which one that waits within itself does not.
+     */
+    private boolean held(long id, String whatFor, BooleanSupplier work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                query.list("hold a backlog", HOLD, row -> row.getLong(1), id);
+                return work.getAsBoolean();
+            });
+        } catch (QuarkusTransactionException e) {
+            throw new Unavailable(
+                    WaitsFor.SURROUNDINGS, "cannot " + whatFor + ": the database does not answer as it should", e);
+        }
     }
 
     @Override

@@ -37,6 +37,16 @@ public final class AtomicImgCifTarget implements ImgCifTarget {
 
     private static final int BUFFER = 1 << 16;
 
+    /** Reasons that whoever writes there is told. A quota is not among them, which others may have left. */
+    private static final List<String> OF_THE_STORAGE = List.of(
+            "no space left",
+            "read-only file system",
+            "stale file handle",
+            "input/output error",
+            "transport endpoint is not connected",
+            "timed out",
+            "host is down");
+
     private final DataRoots roots;
     private final Clock clock;
     private final Milestones milestones;
@@ -184,7 +194,8 @@ public final class AtomicImgCifTarget implements ImgCifTarget {
         // A disk that is full, over its quota or read-only, and a server that lost the file, are mended without us.
         boolean permanent =
                 lower.contains("not permitted") || lower.contains("name too long") || lower.contains("not a directory");
-        return new Blocked(permanent ? Cause.PERMANENT : Cause.PASSING, "cannot write " + place + ": " + reason);
+        Cause passing = OF_THE_STORAGE.stream().anyMatch(lower::contains) ? Cause.STORAGE : Cause.PASSING;
+        return new Blocked(permanent ? Cause.PERMANENT : passing, "cannot write " + place + ": " + reason);
     }
 
     /** Something that stays in the way until somebody acts. */

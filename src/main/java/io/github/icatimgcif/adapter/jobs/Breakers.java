@@ -2,11 +2,13 @@ package io.github.icatimgcif.adapter.jobs;
 
 import io.github.icatimgcif.conversion.CircuitBreaker;
 import io.github.icatimgcif.conversion.Ending;
+import io.github.icatimgcif.conversion.Milestone;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.WaitsFor;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,23 +18,28 @@ import java.util.stream.Stream;
 
 /**
  * The circuit breakers of what every conversion needs: the catalogue, and the storage its data lie on. A conversion that would
- * only wait for a time-out is put back before it takes a worker.
+ * only wait for a time-out is put back before it takes a worker. A storage has two, as one that is full can be read: what was read
+ * there says nothing of what can be written. Where the imgCIF will lie is not known before the conversion, so that what cannot be
+ * written counts for the storage of the data.
  */
 public final class Breakers {
 
     private final CircuitBreaker catalogue;
-    private final Map<Path, CircuitBreaker> storages = new TreeMap<>();
+    private final Map<Path, Storage> storages = new TreeMap<>();
 
     /**
-     * One breaker for the catalogue and one for each storage.
+     * One breaker for the catalogue and two for each storage.
      *
      * @param roots folders below which data lie, one storage each
      * @param make  makes a breaker for something that is waited for
      */
     public Breakers(List<Path> roots, Function<WaitsFor, CircuitBreaker> make) {
         this.catalogue = make.apply(WaitsFor.CATALOGUE);
-        roots.forEach(root -> storages.put(root, make.apply(WaitsFor.STORAGE)));
+        roots.forEach(
+                root -> storages.put(root, new Storage(make.apply(WaitsFor.STORAGE), make.apply(WaitsFor.STORAGE))));
     }
+
+    private record Storage(CircuitBreaker reading, CircuitBreaker writing) {}
 
     /** The answer to a conversion that asks to begin. */
     sealed interface Admission {}
@@ -49,7 +56,7 @@ public final class Breakers {
     /**
      * One part that all datasets need.
      *
-     * @param name    {@code catalogue}, or the folder of a storage
+     * @param name    {@code catalogue}, or the folder of a storage, and whether it is of writing there
      * @param breaker its breaker
      */
     public record Part(String name, CircuitBreaker breaker) {}
@@ -59,46 +66,76 @@ public final class Breakers {
         return Stream.concat(
                         Stream.of(new Part("catalogue", catalogue)),
                         storages.entrySet().stream()
-                                .map(storage -> new Part(storage.getKey().toString(), storage.getValue())))
+                                .flatMap(storage -> Stream.of(
+                                        new Part(
+                                                storage.getKey().toString(),
+                                                storage.getValue().reading()),
+                                        new Part(
+                                                storage.getKey() + " (writing)",
+                                                storage.getValue().writing()))))
                 .toList();
     }
 
     /** Asks for all that the conversion of a dataset needs. */
     Admission enter(String location) {
-        CircuitBreaker.Admission first = catalogue.enter();
-        if (!(first instanceof CircuitBreaker.Ticket ticket)) {
-            return blocked(WaitsFor.CATALOGUE, "the catalogue", catalogue, (CircuitBreaker.SentAway) first);
+        List<Pass> passes = new ArrayList<>();
+        for (Gate gate : gates(location)) {
+            CircuitBreaker.Admission answer = gate.breaker().enter();
+            if (answer instanceof CircuitBreaker.SentAway sentAway) {
+                passes.forEach(Pass::left);
+                return new Blocked(
+                        gate.what(),
+                        sentAway.after(),
+                        gate.trouble() + ", and is asked now and then: "
+                                + gate.breaker().reason());
+            }
+            passes.add(new Pass(gate.breaker(), (CircuitBreaker.Ticket) answer));
         }
-        Pass pass = new Pass(catalogue, ticket);
-        Optional<CircuitBreaker> breaker = storage(location);
-        if (breaker.isEmpty()) {
-            return new Admitted(location, pass, Optional.empty());
-        }
-        CircuitBreaker.Admission second = breaker.get().enter();
-        if (second instanceof CircuitBreaker.Ticket stored) {
-            return new Admitted(location, pass, Optional.of(new Pass(breaker.get(), stored)));
-        }
-        pass.left();
-        return blocked(WaitsFor.STORAGE, "the storage", breaker.get(), (CircuitBreaker.SentAway) second);
+        return new Admitted(location, passes);
     }
 
-    private static Blocked blocked(
-            WaitsFor what, String name, CircuitBreaker breaker, CircuitBreaker.SentAway sentAway) {
-        return new Blocked(
-                what, sentAway.after(), name + " does not answer, and is asked now and then: " + breaker.reason());
+    /** What has to let a conversion in: the catalogue, then the storage of its data for reading, then for writing. */
+    private List<Gate> gates(String location) {
+        return Stream.concat(
+                        Stream.of(new Gate(WaitsFor.CATALOGUE, "the catalogue does not answer", catalogue)),
+                        storage(location).stream()
+                                .flatMap(storage -> Stream.of(
+                                        new Gate(WaitsFor.STORAGE, "the storage does not answer", storage.reading()),
+                                        new Gate(WaitsFor.STORAGE, "the storage takes no file", storage.writing()))))
+                .toList();
     }
+
+    private record Gate(WaitsFor what, String trouble, CircuitBreaker breaker) {}
 
     /** A conversion that was let in, which says what it met and closes this when it is over, however. */
     static final class Admitted implements Admission, AutoCloseable {
 
         private final String location;
         private final Pass catalogue;
-        private final Optional<Pass> storage;
+        private final Optional<Pass> reading;
+        private final Optional<Pass> writing;
+        private boolean isRead;
 
-        private Admitted(String location, Pass catalogue, Optional<Pass> storage) {
+        private Admitted(String location, List<Pass> passes) {
             this.location = location;
-            this.catalogue = catalogue;
-            this.storage = storage;
+            this.catalogue = passes.get(0);
+            this.reading = passes.stream().skip(1).findFirst();
+            this.writing = passes.stream().skip(2).findFirst();
+        }
+
+        /** The conversion reached a step; what it has shown to answer keeps nobody waiting until it ends. */
+        void reached(Milestone milestone) {
+            switch (milestone) {
+                case FOUND -> catalogue.answers();
+                case JUDGED -> {
+                    isRead = true;
+                    reading.ifPresent(Pass::answered);
+                }
+                case WRITTEN -> writing.ifPresent(Pass::answered);
+                default -> {
+                    // Nothing that only now answers.
+                }
+            }
         }
 
         /** Something did not answer during the conversion. */
@@ -107,7 +144,7 @@ public final class Breakers {
                 case CATALOGUE -> catalogue.failed(location, why);
                 case STORAGE -> {
                     catalogue.answered();
-                    storage.ifPresent(pass -> pass.failed(location, why));
+                    (isRead ? writing : reading).ifPresent(pass -> pass.failed(location, why));
                 }
                 default -> {
                     // Nothing that has a breaker.
@@ -115,11 +152,11 @@ public final class Breakers {
             }
         }
 
-        /** The conversion came to an end; what it shows to have answered, has. */
+        /** The conversion came to an end; what it shows to have answered, has, and what took no file from it takes none. */
         void ended(Ending ending) {
             Outcome outcome = ending.conversion().outcome();
             boolean isDone = outcome.inCatalogue().isPresent();
-            boolean isRead = outcome instanceof Outcome.Refused
+            boolean wasRead = outcome instanceof Outcome.Refused
                     || ending.waitsFor()
                             .filter(what -> what == WaitsFor.DATA || what == WaitsFor.END_OF_WRITING)
                             .isPresent();
@@ -127,20 +164,33 @@ public final class Breakers {
             if (isDone || isAsked || ending.conversion().catalogueId().isPresent()) {
                 catalogue.answered();
             }
-            if (isDone || isRead) {
-                storage.ifPresent(Pass::answered);
+            if (isDone || wasRead) {
+                reading.ifPresent(Pass::answered);
+            }
+            if (isDone) {
+                writing.ifPresent(Pass::answered);
+            }
+            if (outcome instanceof Outcome.Postponed postponed
+                    && postponed.what() == WaitsFor.STORAGE
+                    && postponed.meetsAll()) {
+                writing.ifPresent(pass -> pass.failed(location, postponed.cause()));
             }
         }
 
         @Override
         public void close() {
             catalogue.left();
-            storage.ifPresent(Pass::left);
+            reading.ifPresent(Pass::left);
+            writing.ifPresent(Pass::left);
         }
     }
 
     /** A breaker, and the ticket with which a conversion was let in. */
     private record Pass(CircuitBreaker breaker, CircuitBreaker.Ticket ticket) {
+
+        void answers() {
+            breaker.answers(ticket);
+        }
 
         void answered() {
             breaker.answered(ticket);
@@ -155,7 +205,7 @@ public final class Breakers {
         }
     }
 
-    private Optional<CircuitBreaker> storage(String location) {
+    private Optional<Storage> storage(String location) {
         try {
             Path path = Path.of(location);
             return storages.entrySet().stream()

@@ -189,7 +189,8 @@ final class Worker {
         String identity = entry.dataset().identity();
         try {
             Patience patience = waits.patience(entry, clock.instant());
-            Ending ending = endings.of(converter.convert(entry.dataset(), patience, steps(identity)), patience, entry);
+            Ending ending = endings.of(
+                    converter.convert(entry.dataset(), patience, steps(identity, admitted)), patience, entry);
             admitted.ended(ending);
             return ending;
         } catch (Unavailable e) {
@@ -208,8 +209,9 @@ final class Worker {
         }
     }
 
-    private Milestones steps(String identity) {
+    private Milestones steps(String identity, Breakers.Admitted admitted) {
         return milestone -> {
+            admitted.reached(milestone);
             if (milestone == Milestone.WRITTEN) {
                 registering(identity);
             }

@@ -1,5 +1,7 @@
 package io.github.icatimgcif.conversion.collect;
 
+import io.github.icatimgcif.conversion.Milestone;
+import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.StoredDataset;
@@ -54,10 +56,11 @@ public final class DatasetCollection {
     /**
      * Everything that is known of a dataset.
      *
-     * @param patience how long it was waited for, which decides what is still waited for
+     * @param patience   how long it was waited for, which decides what is still waited for
+     * @param milestones hears when the catalogue has found it
      * @throws io.github.icatimgcif.conversion.Unavailable if a source does not answer
      */
-    public Collecting collect(StoredDataset dataset, Patience patience) {
+    public Collecting collect(StoredDataset dataset, Patience patience, Milestones milestones) {
         Optional<String> against = worthConverting.reasonAgainst(dataset, Optional.empty(), List.of());
         if (against.isPresent()) {
             return new Collecting.NotWorthIt(against.get(), Optional.empty());
@@ -70,6 +73,7 @@ public final class DatasetCollection {
                             + " (yet), or does not show it to this service",
                     Optional.empty());
         }
+        entry.ifPresent(found -> milestones.accept(Milestone.FOUND));
         List<Reading> readings = new ArrayList<>(announced(dataset));
         List<Finding> findings = new ArrayList<>();
         for (MetadataSource source : sources) {

@@ -18,7 +18,9 @@ public sealed interface Writing {
     enum Cause {
         /** Until somebody acts: a permission, a foreign file in the way. */
         PERMANENT,
-        /** Perhaps only now: a full disk, a folder that is not there. */
-        PASSING
+        /** Perhaps only now, and perhaps only here: a quota that is used up, a folder that is not there. */
+        PASSING,
+        /** Now, and for whoever writes to this storage: it is full, read-only or away. */
+        STORAGE
     }
 }

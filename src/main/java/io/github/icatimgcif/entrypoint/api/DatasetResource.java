@@ -117,7 +117,6 @@ public final class DatasetResource {
             return Problem.response(
                     Response.Status.BAD_REQUEST, "the announcement cannot be stored: " + e.getMessage());
         }
-        count("accepted");
         URI report = UriBuilder.fromPath("/api/datasets/by-location")
                 .queryParam("location", "{location}")
                 .build(dataset.location());

@@ -10,7 +10,6 @@ import io.github.icatimgcif.conversion.write.NotAsWritten;
 import io.github.icatimgcif.conversion.write.WrittenImgCif;
 import io.github.icatimgcif.dataset.StoredDataset;
 import io.github.icatimgcif.entrypoint.api.AskedDataset.Asked;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -39,22 +38,15 @@ public final class ImgCifDownloads {
     private final WaitingDownloads waiting;
     private final DownloadForms forms;
     private final DownloadSettings settings;
-    private final MeterRegistry meters;
     private final ReentrantLock[] asking = new ReentrantLock[STRIPES];
 
     ImgCifDownloads(
-            Journal journal,
-            Intake intake,
-            WaitingDownloads waiting,
-            DownloadForms forms,
-            DownloadSettings settings,
-            MeterRegistry meters) {
+            Journal journal, Intake intake, WaitingDownloads waiting, DownloadForms forms, DownloadSettings settings) {
         this.journal = journal;
         this.intake = intake;
         this.waiting = waiting;
         this.forms = forms;
         this.settings = settings;
-        this.meters = meters;
         for (int stripe = 0; stripe < STRIPES; stripe++) {
             asking[stripe] = new ReentrantLock();
         }
@@ -117,7 +109,6 @@ public final class ImgCifDownloads {
                 return present.get();
             }
             intake.accept(dataset, DOOR);
-            meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment();
             return journal.find(identity)
                     .orElseThrow(
                             () -> new IllegalStateException("no entry of " + identity + ", though it was handed in"));

@@ -70,19 +70,26 @@ public final class WaitingDownloads {
         thread.schedule(this::look, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Whatever ends a look, the next one follows: those that wait are known to nobody else. */
     private void look() {
-        List<String> identities;
-        synchronized (waiters) {
-            identities = List.copyOf(waiters.keySet());
-        }
-        for (String identity : identities) {
-            release(identity, isDecided(identity))
-                    .forEach(waiter -> waiter.ended().complete(null));
-        }
-        synchronized (waiters) {
-            isLooking = !waiters.isEmpty();
-            if (isLooking) {
-                lookLater();
+        try {
+            List<String> identities;
+            synchronized (waiters) {
+                identities = List.copyOf(waiters.keySet());
+            }
+            for (String identity : identities) {
+                release(identity, isDecided(identity))
+                        .forEach(waiter -> waiter.ended().complete(null));
+            }
+        } catch (RuntimeException
+                | Error e) { // a door: whatever is thrown further ends the looking for good, and silently
+            LOG.error("an error of this service; it could not look for imgCIFs that are waited for", e);
+        } finally {
+            synchronized (waiters) {
+                isLooking = !waiters.isEmpty();
+                if (isLooking) {
+                    lookLater();
+                }
             }
         }
     }
@@ -93,6 +100,9 @@ public final class WaitingDownloads {
         } catch (RuntimeException e) { // whoever waits is told when he asks the journal himself
             LOG.debugf("cannot look whether an imgCIF is there: %s", e.getMessage());
             return false;
+        } catch (Error e) { // whoever waits for this one asks himself, and those behind it are looked at
+            LOG.error("an error of this service; it could not look whether an imgCIF is there", e);
+            return true;
         }
     }
 

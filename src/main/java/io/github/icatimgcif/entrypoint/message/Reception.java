@@ -98,7 +98,6 @@ public final class Reception {
         try (Traces.Step step = traces.begin("receive", trail.trace())) {
             step.note("imgcif.door", message.door());
             intake.accept(readable.dataset(), new Arrival(message.door(), trail.at(traces.here())));
-            count(message, "accepted");
             LOG.debugf("took an announcement; door=%s origin=%s", message.door(), message.origin());
         } catch (IllegalArgumentException e) {
             bury(message, String.valueOf(e.getMessage()), elsewhere);

@@ -3,7 +3,6 @@ package io.github.icatimgcif.entrypoint.renewal;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.KnownDataset;
 import io.github.icatimgcif.conversion.KnownDatasets;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -14,13 +13,11 @@ public final class Again {
 
     private final KnownDatasets journal;
     private final Intake intake;
-    private final MeterRegistry meters;
 
     /** Hands over to this intake. */
-    public Again(KnownDatasets journal, Intake intake, MeterRegistry meters) {
+    public Again(KnownDatasets journal, Intake intake) {
         this.journal = journal;
         this.intake = intake;
-        this.meters = meters;
     }
 
     /**
@@ -40,7 +37,6 @@ public final class Again {
     void announce(List<KnownDataset> datasets, String door) {
         for (KnownDataset dataset : datasets) {
             intake.accept(dataset.again(), door);
-            meters.counter("imgcif.events", "door", door, "result", "accepted").increment();
         }
         if (!datasets.isEmpty()) {
             LOG.infof("datasets are converted again; reason=%s datasets=%d", door, datasets.size());

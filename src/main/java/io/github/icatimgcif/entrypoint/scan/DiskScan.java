@@ -91,7 +91,6 @@ public final class DiskScan {
     private void handIn(StoredDataset dataset) {
         try {
             line.perseverance().untilDone("hand in a dataset", () -> intake.accept(dataset, DOOR));
-            meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment();
         } catch (IllegalArgumentException e) {
             // Nothing that waiting would change; the scan must come to the next one.
             meters.counter("imgcif.scan.datasets", "result", "impossible").increment();

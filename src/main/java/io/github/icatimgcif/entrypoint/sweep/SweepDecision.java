@@ -125,9 +125,6 @@ public final class SweepDecision {
     private int count(Judged judged) {
         String result = judged.name().toLowerCase(Locale.ROOT);
         meters.counter("imgcif.sweep.datasets", "result", result).increment();
-        if (judged == Judged.ANNOUNCED) {
-            meters.counter("imgcif.events", "door", DOOR, "result", "accepted").increment();
-        }
         return judged == Judged.ANNOUNCED ? 1 : 0;
     }
 

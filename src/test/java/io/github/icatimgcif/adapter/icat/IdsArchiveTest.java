@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class IdsArchiveTest {
 
     private static final CircuitBreaker.Settings TWO_FAILURES =
-            new CircuitBreaker.Settings(2, Duration.ofHours(1), Duration.ofHours(2), 20);
+            new CircuitBreaker.Settings(2, Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(3), 20);
 
     @ParameterizedTest
     @EnumSource

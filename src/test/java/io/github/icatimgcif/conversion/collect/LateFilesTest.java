@@ -2,6 +2,7 @@ package io.github.icatimgcif.conversion.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.icatimgcif.conversion.Milestones;
 import io.github.icatimgcif.conversion.Patience;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.dataset.StoredDataset;
@@ -35,32 +36,36 @@ final class LateFilesTest {
     void aFolderThatIsNotThereIsWaitedForAndStaysSoAfterTheDeadline() {
         var nothing = collection(new RawReading.Absent("looked for nothing"), location -> false, Archive.NONE);
 
-        assertThat(nothing.collect(dataset(Map.of()), waited(1))).satisfies(waits(WaitsFor.DATA, "nothing at"));
-        assertThat(nothing.collect(dataset(Map.of()), waited(30 * 60))).satisfies(waits(WaitsFor.DATA, "nothing at"));
+        assertThat(nothing.collect(dataset(Map.of()), waited(1), Milestones.UNHEARD))
+                .satisfies(waits(WaitsFor.DATA, "nothing at"));
+        assertThat(nothing.collect(dataset(Map.of()), waited(30 * 60), Milestones.UNHEARD))
+                .satisfies(waits(WaitsFor.DATA, "nothing at"));
     }
 
     @Test
     void aFolderWithoutRawDataIsWaitedForUntilTheDeadlineAndThenRefusedWithWhatWasLookedFor() {
         var empty = collection(new RawReading.Absent("NXmx: found 3 files"), ALL_THERE, Archive.NONE);
 
-        assertThat(empty.collect(dataset(Map.of()), waited(23 * 60)))
+        assertThat(empty.collect(dataset(Map.of()), waited(23 * 60), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.DATA, "NXmx: found 3 files"));
-        assertThat(empty.collect(dataset(Map.of()), waited(25 * 60)))
+        assertThat(empty.collect(dataset(Map.of()), waited(25 * 60), Milestones.UNHEARD))
                 .isInstanceOfSatisfying(
                         Collecting.Unusable.class,
                         refused -> assertThat(refused.findings())
                                 .singleElement()
                                 .satisfies(
                                         finding -> assertThat(finding.message()).contains("NXmx: found 3 files")));
-        assertThat(empty.collect(dataset(Map.of()), Patience.NONE)).isInstanceOf(Collecting.Unusable.class);
+        assertThat(empty.collect(dataset(Map.of()), Patience.NONE, Milestones.UNHEARD))
+                .isInstanceOf(Collecting.Unusable.class);
     }
 
     @Test
     void aMasterWithoutAnyOfItsDataFilesIsWaitedForAndThenRefused() {
         var noFrames = collection(new RawReading.Unusable(List.of(DAMAGE), List.of(MISSING)), ALL_THERE, Archive.NONE);
 
-        assertThat(noFrames.collect(dataset(Map.of()), waited(5))).satisfies(waits(WaitsFor.DATA, MISSING));
-        assertThat(noFrames.collect(dataset(Map.of()), waited(25 * 60)))
+        assertThat(noFrames.collect(dataset(Map.of()), waited(5), Milestones.UNHEARD))
+                .satisfies(waits(WaitsFor.DATA, MISSING));
+        assertThat(noFrames.collect(dataset(Map.of()), waited(25 * 60), Milestones.UNHEARD))
                 .isEqualTo(new Collecting.Unusable(List.of(DAMAGE), Optional.empty()));
     }
 
@@ -68,10 +73,12 @@ final class LateFilesTest {
     void aScanWithoutItsLastFilesIsWaitedForAndThenDescribedAsAborted() {
         var aborted = collection(raw(200, List.of(MISSING)), ALL_THERE, Archive.NONE);
 
-        assertThat(aborted.collect(dataset(Map.of()), waited(59))).satisfies(waits(WaitsFor.END_OF_WRITING, MISSING));
-        assertThat(findings(aborted.collect(dataset(Map.of()), waited(61))))
+        assertThat(aborted.collect(dataset(Map.of()), waited(59), Milestones.UNHEARD))
+                .satisfies(waits(WaitsFor.END_OF_WRITING, MISSING));
+        assertThat(findings(aborted.collect(dataset(Map.of()), waited(61), Milestones.UNHEARD)))
                 .anySatisfy(finding -> assertThat(finding.message()).contains("aborted", "PT1H"));
-        assertThat(findings(aborted.collect(dataset(Map.of()), Patience.NONE))).isEmpty();
+        assertThat(findings(aborted.collect(dataset(Map.of()), Patience.NONE, Milestones.UNHEARD)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -80,19 +87,22 @@ final class LateFilesTest {
         var collection = collection(raw(1800, List.of()), ALL_THERE, Archive.NONE);
         var dataset = dataset(Map.of("MX_numberOfImages", announced));
 
-        assertThat(collection.collect(dataset, waited(2)) instanceof Collecting.NotThereYet)
+        assertThat(collection.collect(dataset, waited(2), Milestones.UNHEARD) instanceof Collecting.NotThereYet)
                 .isEqualTo(waits);
-        assertThat(collection.collect(dataset, waited(61))).isInstanceOf(Collecting.Ready.class);
-        assertThat(collection.collect(dataset, Patience.NONE)).isInstanceOf(Collecting.Ready.class);
+        assertThat(collection.collect(dataset, waited(61), Milestones.UNHEARD)).isInstanceOf(Collecting.Ready.class);
+        assertThat(collection.collect(dataset, Patience.NONE, Milestones.UNHEARD))
+                .isInstanceOf(Collecting.Ready.class);
     }
 
     @Test
     void aLastFileThatStillGrowsIsWaitedForAndOthersAreNotAsked() {
         var growing = new Storage(Optional.of(LAST));
 
-        assertThat(collection(raw(10, List.of()), growing, Archive.NONE).collect(dataset(Map.of()), waited(1)))
+        assertThat(collection(raw(10, List.of()), growing, Archive.NONE)
+                        .collect(dataset(Map.of()), waited(1), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.END_OF_WRITING, "x_data_000003.h5 was written to a moment ago"));
-        assertThat(collection(raw(10, List.of()), growing, Archive.NONE).collect(dataset(Map.of()), Patience.NONE))
+        assertThat(collection(raw(10, List.of()), growing, Archive.NONE)
+                        .collect(dataset(Map.of()), Patience.NONE, Milestones.UNHEARD))
                 .isInstanceOf(Collecting.Ready.class);
     }
 
@@ -101,10 +111,10 @@ final class LateFilesTest {
         var damaged = new RawReading.Unusable(List.of(DAMAGE));
 
         assertThat(collection(damaged, new Storage(Optional.of(LAST)), Archive.NONE)
-                        .collect(dataset(Map.of()), waited(1)))
+                        .collect(dataset(Map.of()), waited(1), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.END_OF_WRITING, "a moment ago"));
         assertThat(collection(damaged, new Storage(Optional.empty()), Archive.NONE)
-                        .collect(dataset(Map.of()), waited(1)))
+                        .collect(dataset(Map.of()), waited(1), Milestones.UNHEARD))
                 .isInstanceOf(Collecting.Unusable.class);
     }
 
@@ -117,9 +127,9 @@ final class LateFilesTest {
                 List.of(),
                 ALL_THERE);
 
-        assertThat(open.collect(dataset(Map.of()), waited(59)))
+        assertThat(open.collect(dataset(Map.of()), waited(59), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.COMPLETENESS, "does not call the dataset complete"));
-        assertThat(findings(open.collect(dataset(Map.of()), waited(61))))
+        assertThat(findings(open.collect(dataset(Map.of()), waited(61), Milestones.UNHEARD)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("not waited for any longer"));
     }
@@ -128,14 +138,17 @@ final class LateFilesTest {
     void whatIsNotOnDiskMayBeOnTape() {
         var gone = new RawReading.Absent("found nothing");
 
-        assertThat(inCatalogue(gone, entry -> Archive.Stored.ARCHIVED).collect(dataset(Map.of()), waited(1)))
+        assertThat(inCatalogue(gone, entry -> Archive.Stored.ARCHIVED)
+                        .collect(dataset(Map.of()), waited(1), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.TAPE, "the data are on tape"))
                 .isInstanceOfSatisfying(
                         Collecting.NotThereYet.class,
                         yet -> assertThat(yet.entry().map(CatalogueEntry::id)).contains(4711L));
-        assertThat(inCatalogue(gone, entry -> Archive.Stored.RESTORING).collect(dataset(Map.of()), waited(1)))
+        assertThat(inCatalogue(gone, entry -> Archive.Stored.RESTORING)
+                        .collect(dataset(Map.of()), waited(1), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.TAPE, "being restored"));
-        assertThat(inCatalogue(gone, entry -> Archive.Stored.ONLINE).collect(dataset(Map.of()), waited(1)))
+        assertThat(inCatalogue(gone, entry -> Archive.Stored.ONLINE)
+                        .collect(dataset(Map.of()), waited(1), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.DATA, "found nothing"));
     }
 
@@ -145,7 +158,7 @@ final class LateFilesTest {
             throw new AssertionError("the archive was asked");
         };
 
-        assertThat(inCatalogue(raw(10, List.of()), nobody).collect(dataset(Map.of()), waited(1)))
+        assertThat(inCatalogue(raw(10, List.of()), nobody).collect(dataset(Map.of()), waited(1), Milestones.UNHEARD))
                 .isInstanceOf(Collecting.Ready.class);
     }
 

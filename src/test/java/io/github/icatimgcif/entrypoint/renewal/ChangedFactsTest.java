@@ -8,7 +8,6 @@ import io.github.icatimgcif.conversion.MarksInMemory;
 import io.github.icatimgcif.conversion.Publication;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges;
 import io.github.icatimgcif.conversion.collect.CatalogueChanges.Facts;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,8 +60,7 @@ final class ChangedFactsTest {
                     }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
-        Again again = new Again(
-                journal, (dataset, arrival) -> done.add("announce " + dataset.location()), new SimpleMeterRegistry());
+        Again again = new Again(journal, (dataset, arrival) -> done.add("announce " + dataset.location()));
         return new ChangedFacts(
                 new Catalogue(raw, registrations),
                 journal,

@@ -7,7 +7,6 @@ import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.Marks;
 import io.github.icatimgcif.conversion.MarksInMemory;
 import io.github.icatimgcif.conversion.Versions;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +61,7 @@ final class OtherVersionsTest {
                     case "madeByOtherThan" -> known().subList(0, Math.min(3, (Integer) arguments[1]));
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
-        Again again =
-                new Again(journal, (dataset, door) -> announced.add(dataset.location()), new SimpleMeterRegistry());
+        Again again = new Again(journal, (dataset, door) -> announced.add(dataset.location()));
         return new OtherVersions(journal, marks, again, versions, 200);
     }
 
