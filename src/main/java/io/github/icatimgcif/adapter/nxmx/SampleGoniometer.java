@@ -68,10 +68,10 @@ final class SampleGoniometer {
         if (others.isEmpty()) {
             return stated;
         }
-        Optional<RecordedAxis> spindle =
-                GoniometerTables.moving(built.recorded()).isPresent()
-                        ? Optional.empty()
-                        : GoniometerTables.moving(others);
+        // Of several axes of the chain nobody could tell which of them carries the one that turns.
+        boolean canBeAnother = rotations(built.chain()).size() < 2
+                && GoniometerTables.moving(built.recorded()).isEmpty();
+        Optional<RecordedAxis> spindle = canBeAnother ? GoniometerTables.moving(others) : Optional.empty();
         if (spindle.isPresent()) {
             return turnsAbout(spindle.get(), built, others);
         }
@@ -91,21 +91,28 @@ final class SampleGoniometer {
                 "the axes of its chain stand still and " + spindle.path()
                         + " turns, whose direction the file does not give");
         List<RecordedAxis> all = new ArrayList<>(built.recorded());
-        all.addAll(others);
+        others.stream()
+                .filter(axis -> axis.values().size() == 1
+                        || axis.values().size() == spindle.values().size())
+                .forEach(all::add);
         return new Read(named(spindle, built.chain()), all);
     }
 
     /** Parallel to the only axis of the chain that could turn, as the rotation axes of most goniometers are at zero settings. */
     private GoniometerStatement.Named named(RecordedAxis spindle, AxisChain chain) {
-        List<Axis> rotations = chain.axes().stream()
-                .filter(axis -> axis.kind() == Axis.Kind.ROTATION)
-                .toList();
+        List<Axis> rotations = rotations(chain);
         return rotations.size() == 1
                 ? new GoniometerStatement.Named(
                         spindle.name(),
                         rotations.get(0).vector(),
                         "parallel to " + rotations.get(0).name() + ", whose direction the file gives")
                 : GoniometerTables.byConvention(spindle.name());
+    }
+
+    private static List<Axis> rotations(AxisChain chain) {
+        return chain.axes().stream()
+                .filter(axis -> axis.kind() == Axis.Kind.ROTATION)
+                .toList();
     }
 
     private static int base(List<Transformation> chain) {

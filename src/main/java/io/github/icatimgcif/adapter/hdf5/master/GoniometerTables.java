@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -75,9 +76,10 @@ public final class GoniometerTables {
                 spindle, CONVENTION, "EIGER masters: the axis is horizontal, -1 0 0 in the McStas frame");
     }
 
-    /** By its name, or, where a chain names its axes otherwise, by the way in which it moves. */
+    /** By its name, also behind another word as in {@code gonio_omega}, or by the way in which it moves. */
     private static boolean isSame(RecordedAxis table, RecordedAxis described) {
-        if (table.name().equalsIgnoreCase(described.name())) {
+        String name = described.name().toLowerCase(Locale.ROOT);
+        if (name.equals(table.name()) || name.endsWith("_" + table.name())) {
             return true;
         }
         int size = table.values().size();

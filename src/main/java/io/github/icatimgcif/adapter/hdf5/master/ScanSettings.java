@@ -86,36 +86,35 @@ public final class ScanSettings {
         return isStill(settings) ? beginningAlike(axis, start) : moving(axis, start, settings);
     }
 
-    /** Frames that all begin at one setting: the axis stands still, or each frame advances from there and the axis goes back. */
+    /**
+     * Frames that all begin at one setting: the axis stands still, or, if it turns, each frame goes on from there and the axis goes
+     * back, as where a wedge is exposed again and again. That is told in any case, as a step may be left over from a scan before.
+     */
     private AxisSetting beginningAlike(RecordedAxis axis, BigDecimal start) {
         FrameWidth beside = FrameWidth.of(numberAt, axis);
-        Optional<BigDecimal> stated = beside.stated().filter(FrameWidth::advances);
+        boolean isConfirmed = beside.isConfirmed(NOISE);
         // An end of 0 that nothing confirms is one that nobody set.
-        Optional<BigDecimal> measured = beside.measured()
-                .filter(width ->
-                        beside.isConfirmed(NOISE) || width.add(axis.setting(0)).signum() != 0);
-        BigDecimal width = beside.isConfirmed(NOISE)
-                ? beside.stated().orElseThrow()
-                : measured.map(this::rounded).or(() -> stated).orElse(BigDecimal.ZERO);
-        if (!FrameWidth.advances(width)) {
-            stated.ifPresent(step -> findings.warning(
-                    axis.path(),
-                    "is " + start.toPlainString()
-                            + " at the beginning of all frames and at the end of the first, yet its step"
-                            + " is said to be " + step.toPlainString() + "; it is taken to stand still"));
-            return AxisSetting.constant(axis.name(), start);
-        }
-        String what = "is " + start.toPlainString() + " at the beginning of all " + frames
-                + " frames; each of them is taken to advance by " + width.toPlainString() + " from there";
-        if (beside.isConfirmed(NOISE)) {
-            findings.note(axis.path(), what);
-        } else {
+        Optional<BigDecimal> byEnd = beside.measured()
+                .filter(width -> isConfirmed || width.add(axis.setting(0)).signum() != 0)
+                .map(width -> isConfirmed ? beside.stated().orElseThrow() : rounded(width))
+                .filter(width -> Math.abs(width.doubleValue()) > (isConfirmed ? NOISE : 10 * NOISE));
+        if (axis.turns() && byEnd.isPresent()) {
+            BigDecimal width = byEnd.get();
             findings.warning(
                     axis.path(),
-                    what + ", which " + (measured.isPresent() ? "its end says" : "its stated step says")
-                            + " alone: check that it did");
+                    "is " + start.toPlainString() + " at the beginning of all " + frames
+                            + " frames, and the first ends " + width.toPlainString()
+                            + " further on: each of them is taken to turn by that from there; check that it did");
+            return new AxisSetting(axis.name(), start, width, Optional.of(all(axis)));
         }
-        return new AxisSetting(axis.name(), start, width, Optional.of(all(axis)));
+        beside.stated()
+                .filter(FrameWidth::advances)
+                .ifPresent(step -> findings.warning(
+                        axis.path(),
+                        "is " + start.toPlainString() + " at the beginning of all " + frames
+                                + " frames, yet its step is said to be " + step.toPlainString()
+                                + "; it is taken to stand still"));
+        return AxisSetting.constant(axis.name(), start);
     }
 
     private AxisSetting moving(RecordedAxis axis, BigDecimal start, double[] settings) {

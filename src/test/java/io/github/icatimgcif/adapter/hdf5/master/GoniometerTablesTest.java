@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
+import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.experiment.GoniometerStatement;
+import io.github.icatimgcif.quantity.Unit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,37 @@ final class GoniometerTablesTest {
                     .isThrownBy(() -> omega.setting(1))
                     .withMessageContaining("the value of frame 2 is not a number");
         });
+    }
+
+    /** The table usual has omega from 30 on and phi at 110.25. */
+    @ParameterizedTest
+    @CsvSource({"omega, 30, phi", "gonio_omega, 30, phi", "turning, 30, phi", "turning, 31, omega phi", "phi, 0, omega"
+    })
+    void theAxesBesideAChainAreThoseOfWhichItSaysNothing(String name, double start, String beside) {
+        double[] settings = {start, start + 0.2, start + 0.4, start + 0.6};
+        var described = new RecordedAxis("/" + name, name, NumberColumn.ofDoubles(settings), Unit.DEGREE);
+
+        onTables(
+                "usual",
+                tables -> assertThat(tables.axesBeside(List.of(described)))
+                        .extracting(RecordedAxis::name)
+                        .containsExactly(beside.split(" ")));
+    }
+
+    @Test
+    void anAxisAtZeroIsNotBesideAChain() {
+        onTables(
+                "still",
+                tables -> assertThat(tables.axesBeside(List.of()))
+                        .extracting(RecordedAxis::name)
+                        .containsExactly("omega"));
+    }
+
+    private static void onTables(String table, Consumer<GoniometerTables> judge) {
+        Findings findings = new Findings();
+        try (Hdf5File file = Hdf5File.open(FOLDER.resolve("parts.h5"), new DataRoots(List.of(FOLDER)))) {
+            judge.accept(new GoniometerTables("/tables/" + table, file, new Fields(findings), findings));
+        }
     }
 
     private static void read(String table, Consumer<Optional<GoniometerTables.Read>> judge) {
