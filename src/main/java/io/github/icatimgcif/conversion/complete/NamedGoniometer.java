@@ -20,6 +20,9 @@ final class NamedGoniometer {
     /** Axes on which the direction of an axis that rides on them depends. */
     private static final Set<String> TILTING = Set.of("kappa", "chi");
 
+    /** Degrees: a motor that is said to stand at 0 may be read back as this, and no direction is known better. */
+    private static final double READBACK = 0.01;
+
     private final SpindleKnowledge knowledge;
     private final List<Finding> findings;
 
@@ -144,7 +147,7 @@ final class NamedGoniometer {
         return part.scans().stream()
                 .flatMap(scan -> scan.settings().stream())
                 .filter(setting -> !setting.axis().equalsIgnoreCase(spindle))
-                .filter(setting -> setting.start().signum() != 0 || setting.moves())
+                .filter(setting -> Math.abs(setting.start().doubleValue()) > READBACK || setting.moves())
                 .map(AxisSetting::axis)
                 .distinct()
                 .toList();

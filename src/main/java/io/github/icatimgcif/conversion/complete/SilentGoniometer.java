@@ -11,10 +11,15 @@ import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The goniometer of raw data that say nothing of it: by beamline knowledge, its angles by parameters. */
 final class SilentGoniometer {
+
+    /** Scan types whose images follow one another in angle. */
+    private static final Set<String> SWEEPS = Set.of("datacollection", "osc", "rotation", "standard");
 
     private final Readings readings;
     private final SpindleKnowledge knowledge;
@@ -63,7 +68,8 @@ final class SilentGoniometer {
             return Optional.empty();
         }
         Scan scan = part.scans().get(0);
-        boolean isUnset = scan.frames().count() > 1
+        boolean isUnset = isOneSweep(scan)
+                && scan.frames().count() > 1
                 && scan.settings().stream().allMatch(setting -> setting.start().signum() == 0 && !setting.moves());
         return Optional.of(new Scan(scan.id(), List.of(), scan.frames()))
                 .filter(empty -> isUnset)
@@ -85,6 +91,16 @@ final class SilentGoniometer {
             readings.unusable(parameter, Unit.DEGREE)
                     .forEach(reason -> findings.add(Finding.warning(GoniometerGaps.SUBJECT, reason)));
         }
+    }
+
+    /** Whether the parameters describe one turn of all frames: of a mesh or a line they give the width of an image. */
+    private boolean isOneSweep(Scan scan) {
+        return readings.parameter("MX_scanType", "scanType")
+                        .map(type -> SWEEPS.contains(type.text().strip().toLowerCase(Locale.ROOT)))
+                        .orElse(true)
+                && readings.number("MX_numberOfImages", Unit.ONE)
+                        .map(count -> count.doubleValue() == scan.frames().count())
+                        .orElse(true);
     }
 
     private GoniometerGaps.Filled turning(

@@ -236,8 +236,9 @@ final class GeometryGapsTest {
 
     /** The known goniometer is of another time: the file has a kappa that it has not. */
     @ParameterizedTest
-    @CsvSource({"omega, false", "phi, true"})
-    void aTurnedAxisThatTheKnownGoniometerHasNotIsToldAndRefusedUnderTheSpindle(String spindle, boolean refused) {
+    @CsvSource({"omega, 40, false, 1", "phi, 40, true, 1", "phi, 0.0002, false, 0"})
+    void aTurnedAxisThatTheKnownGoniometerHasNotIsToldAndRefusedUnderTheSpindle(
+            String spindle, String kappa, boolean refused, int told) {
         Axis omega = new Axis("omega", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
         Axis phi = new Axis("phi", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
 
@@ -246,19 +247,29 @@ final class GeometryGapsTest {
                 named(spindle),
                 Optional.of(BeamlineX1.withGoniometer(omega, phi)),
                 AxisSetting.stepped(spindle, BigDecimal.ZERO, BigDecimal.ONE),
-                AxisSetting.constant("Kappa", new BigDecimal("40")));
+                AxisSetting.constant("Kappa", new BigDecimal(kappa)));
 
         assertThat(measurement.isEmpty()).isEqualTo(refused);
         assertThat(findings)
                 .filteredOn(finding -> finding.message().contains("[Kappa], which are no axes of the goniometer"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.isError()).isEqualTo(refused));
+                .hasSize(told)
+                .allSatisfy(finding -> assertThat(finding.isError()).isEqualTo(refused));
     }
 
     /** A detector that nobody told the angles writes zeros; the catalogue knows that the sample turned. */
     @ParameterizedTest
-    @CsvSource({"0, 0.1, 30, 0.1", "0, 0, 0, 0", "15, 0.1, 15, 0"})
-    void anglesThatNobodySetAreThoseOfTheParameters(String inFile, String range, String start, String increment) {
+    @CsvSource({
+        "0, 0.1, 3, datacollection, 30, 0.1",
+        "0, 0.1, 3, ?, 30, 0.1",
+        "0, 0, 3, datacollection, 0, 0",
+        "15, 0.1, 3, datacollection, 15, 0",
+        "0, 0.1, 3, mesh, 0, 0",
+        "0, 0.1, 4, datacollection, 0, 0"
+    })
+    void anglesThatNobodySetAreThoseOfTheParameters(
+            String inFile, String range, String images, String scanType, String start, String increment) {
+        parameter("MX_numberOfImages", images);
+        parameter("MX_scanType", scanType.equals("?") ? "" : scanType);
         parameter("MX_axis_start", "30");
         parameter("MX_oscillationRange", range);
         Axis omega = new Axis("omega", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
