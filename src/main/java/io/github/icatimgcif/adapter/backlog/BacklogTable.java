@@ -48,6 +48,9 @@ public final class BacklogTable implements Backlogs {
             select (select count(*) from changed), (select count(*) from let_go)
             """;
 
+    /** Seconds; a backlog of ten million lets all of them go at once. As long as the driver waits for the database. */
+    private static final int LONGEST_CHANGE = 600;
+
     private static final String HOLD = "select id from backlog where id = ? for update";
 
     private static final String TO_ADVANCE = "select * from backlog b where state = 'RUNNING' or exists"
@@ -182,7 +185,7 @@ public final class BacklogTable implements Backlogs {
      */
     private boolean held(long id, String whatFor, BooleanSupplier work) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
+            return QuarkusTransaction.requiringNew().timeout(LONGEST_CHANGE).call(() -> {
                 query.list("hold a backlog", HOLD, row -> row.getLong(1), id);
                 return work.getAsBoolean();
             });
