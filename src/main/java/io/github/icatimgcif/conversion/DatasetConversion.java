@@ -53,7 +53,10 @@ public final class DatasetConversion implements Converter {
         if (result instanceof Result.NotDescribable not) {
             return found(
                     new Conversion(
-                            new Outcome.Refused(not.findings()), not.findings(), not.provenance(), Optional.empty()),
+                            new Outcome.Refused(not.findings(), not.isGone()),
+                            not.findings(),
+                            not.provenance(),
+                            Optional.empty()),
                     not.entry());
         }
         Result.Otherwise otherwise = (Result.Otherwise) result;

@@ -76,10 +76,12 @@ public final class Description {
          * The data do not allow one.
          *
          * @param findings   why, at least one error
+         * @param isGone     whether it is for lack of raw files, which says nothing against what was made while they were there
          * @param provenance where its values would have come from, if it got that far
          * @param entry      the dataset's entry in the catalogue, where there is a catalogue
          */
-        record NotDescribable(List<Finding> findings, List<Provenance> provenance, Optional<CatalogueEntry> entry)
+        record NotDescribable(
+                List<Finding> findings, boolean isGone, List<Provenance> provenance, Optional<CatalogueEntry> entry)
                 implements Result {
             public NotDescribable {
                 findings = List.copyOf(findings);
@@ -115,14 +117,14 @@ public final class Description {
             return new Result.Otherwise(new Outcome.Postponed(notYet.what(), notYet.cause()), notYet.entry());
         }
         Collecting.Unusable unusable = (Collecting.Unusable) collecting;
-        return new Result.NotDescribable(unusable.findings(), List.of(), unusable.entry());
+        return new Result.NotDescribable(unusable.findings(), unusable.isGone(), List.of(), unusable.entry());
     }
 
     private Result describe(Collected collected, Milestones milestones) {
         Completing completing = watch.during(Stage.COMPLETE, () -> completion.complete(collected));
         if (!(completing instanceof Completing.Completed completed)) {
             return new Result.NotDescribable(
-                    ((Completing.Incomplete) completing).findings(), List.of(), collected.entry());
+                    ((Completing.Incomplete) completing).findings(), false, List.of(), collected.entry());
         }
         List<CompletedExperiment> experiments = completed.experiments();
         CompletedExperiment experiment = experiments.get(0);
@@ -130,13 +132,14 @@ public final class Description {
         if (place.isEmpty()) {
             return new Result.NotDescribable(
                     List.of(Finding.error("location", "no place for an imgCIF follows from the location")),
+                    false,
                     List.of(),
                     collected.entry());
         }
         MappedFile mapped = watch.during(Stage.MAP, () -> mapping.map(experiments, links.of(experiment, place.get())));
         Verdict verdict = watch.during(Stage.VALIDATE, () -> validation.judge(mapped, completed.leftOut()));
         if (!(verdict instanceof Verdict.Valid valid)) {
-            return new Result.NotDescribable(verdict.findings(), provenance(experiments), collected.entry());
+            return new Result.NotDescribable(verdict.findings(), false, provenance(experiments), collected.entry());
         }
         milestones.accept(Milestone.JUDGED);
         return new Result.Described(experiment, provenance(experiments), valid, place.get());

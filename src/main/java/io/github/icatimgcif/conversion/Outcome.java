@@ -33,10 +33,16 @@ public sealed interface Outcome {
      * The data do not allow a true imgCIF; not repeated unless the data or the knowledge of them change.
      *
      * @param findings why, at least one error
+     * @param isGone   whether it is for lack of raw files, which says nothing against what was made while they were there
      */
-    record Refused(List<Finding> findings) implements Outcome {
+    record Refused(List<Finding> findings, boolean isGone) implements Outcome {
         public Refused {
             findings = List.copyOf(findings);
+        }
+
+        /** For what the data say. */
+        public Refused(List<Finding> findings) {
+            this(findings, false);
         }
     }
 

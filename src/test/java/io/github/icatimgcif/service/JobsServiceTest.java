@@ -37,6 +37,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -169,6 +171,28 @@ final class JobsServiceTest {
         assertThat(entry.explanation())
                 .isEqualTo("its registration stays as it was: there is nothing at /data (given up after PT1.5S)");
         assertThat(entry.registration()).contains(new JournalEntry.RecordedRegistration(4713, "imgcif-4713"));
+    }
+
+    /** Retention took the raw files and left the folder. */
+    @ParameterizedTest
+    @CsvSource({"true, UNCHANGED", "false, REFUSED"})
+    void aRefusalForLackOfRawFilesLeavesARegistrationAsItWas(boolean isRegistered, DatasetState expected) {
+        var dataset = dataset("/data/jobs/emptied-" + isRegistered);
+        var nothing = Finding.error("raw data", "no raw data of a known format at " + dataset.location());
+        converter.script(
+                dataset.location(),
+                (any, call) -> call == 1 && isRegistered
+                        ? ScriptedConverter.registered(4715)
+                        : ScriptedConverter.ending(new Outcome.Refused(List.of(nothing), true)));
+        intake.accept(dataset, "api");
+        if (isRegistered) {
+            awaitState(dataset, DatasetState.REGISTERED);
+            intake.accept(dataset, "versions");
+        }
+
+        assertThat(awaitState(dataset, expected).explanation())
+                .isEqualTo(
+                        (isRegistered ? "its registration stays as it was: " : "") + "raw data: " + nothing.message());
     }
 
     @Test

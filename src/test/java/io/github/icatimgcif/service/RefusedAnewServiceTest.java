@@ -90,14 +90,19 @@ final class RefusedAnewServiceTest {
     @Test
     void neitherIsOneThatAVersionBeforeLeftNoted() throws IOException, SQLException {
         String refused = registered("refused-before", REFUSED);
+        String gone = registered("gone-before", REFUSED);
         String good = registered("registered-before", REFUSED);
         try (Connection session = database.getConnection();
                 Statement statement = session.createStatement()) {
             statement.execute("update journal_dataset set state = 'REFUSED' where location = '" + refused + "'");
+            statement.execute(
+                    "update journal_dataset set state = 'REFUSED', explanation = 'raw data: no raw data of a known format at "
+                            + gone + ": NXmx: found 3 files' where location = '" + gone + "'");
             statement.execute(Files.readString(Path.of("src/main/resources/db/migration/V16__refused_anew.sql")));
         }
 
         imgCif(refused).statusCode(409);
+        imgCif(gone).statusCode(200);
         imgCif(good).statusCode(200);
     }
 

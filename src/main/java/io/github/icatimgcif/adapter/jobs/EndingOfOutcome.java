@@ -35,7 +35,7 @@ final class EndingOfOutcome {
             return last(conversion, DatasetState.UNCHANGED, "");
         }
         if (outcome instanceof Outcome.Refused refused) {
-            return last(conversion, DatasetState.REFUSED, errorsIn(refused.findings()));
+            return refused(conversion, refused, entry);
         }
         if (outcome instanceof Outcome.Skipped skipped) {
             return last(conversion, DatasetState.SKIPPED, skipped.reason());
@@ -102,6 +102,14 @@ final class EndingOfOutcome {
         return isRegistered && what == WaitsFor.DATA
                 ? stays(conversion, cause)
                 : last(conversion, DatasetState.FAILED, cause);
+    }
+
+    /** Retention may take the raw files and leave the folder: what was registered while they were there is as good as before. */
+    private static Ending refused(Conversion conversion, Outcome.Refused refused, JournalEntry entry) {
+        String errors = errorsIn(refused.findings());
+        return refused.isGone() && entry.registration().isPresent()
+                ? stays(conversion, errors)
+                : last(conversion, DatasetState.REFUSED, errors);
     }
 
     private static Ending stays(Conversion conversion, String cause) {

@@ -32,9 +32,10 @@ public sealed interface Collecting {
      * The raw data cannot be understood.
      *
      * @param findings why, at least one error
+     * @param isGone   whether it is for lack of files, which says nothing against what was made while they were there
      * @param entry    the dataset's entry in the catalogue, where there is a catalogue
      */
-    record Unusable(List<Finding> findings, Optional<CatalogueEntry> entry) implements Collecting {
+    record Unusable(List<Finding> findings, boolean isGone, Optional<CatalogueEntry> entry) implements Collecting {
         public Unusable {
             findings = List.copyOf(findings);
         }

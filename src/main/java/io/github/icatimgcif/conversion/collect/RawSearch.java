@@ -44,9 +44,13 @@ final class RawSearch {
             Path path = Path.of(location);
             return path.isAbsolute()
                     ? at(path, wanted, patience)
-                    : unusable(wanted, "location", "'" + path + "' is not absolute; give the whole path of the data");
+                    : unusable(
+                            wanted,
+                            false,
+                            "location",
+                            "'" + path + "' is not absolute; give the whole path of the data");
         } catch (InvalidPathException e) {
-            return unusable(wanted, "location", "'" + location + "' is no path: " + e.getReason());
+            return unusable(wanted, false, "location", "'" + location + "' is no path: " + e.getReason());
         }
     }
 
@@ -76,7 +80,7 @@ final class RawSearch {
         String nothing = "no raw data of a known format at " + location + ": " + String.join("; ", lookedFor);
         return patience.lastsFor(WaitsFor.DATA)
                 ? notThere(wanted, patience, nothing)
-                : unusable(wanted, "raw data", nothing);
+                : unusable(wanted, true, "raw data", nothing);
     }
 
     /** Whether more of the data may come than is there, and is to be waited for. */
@@ -110,7 +114,7 @@ final class RawSearch {
             }
         }
         wanted.findings().addAll(damaged.findings());
-        return new Collecting.Unusable(wanted.findings(), wanted.entry());
+        return new Collecting.Unusable(wanted.findings(), !damaged.missing().isEmpty(), wanted.entry());
     }
 
     /** What is not on disk may be on tape. */
@@ -165,8 +169,8 @@ final class RawSearch {
         return file + " was written to a moment ago; more may follow";
     }
 
-    private static Collecting unusable(Wanted wanted, String subject, String message) {
+    private static Collecting unusable(Wanted wanted, boolean isGone, String subject, String message) {
         wanted.findings().add(Finding.error(subject, message));
-        return new Collecting.Unusable(wanted.findings(), wanted.entry());
+        return new Collecting.Unusable(wanted.findings(), isGone, wanted.entry());
     }
 }

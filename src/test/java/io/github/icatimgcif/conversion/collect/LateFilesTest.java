@@ -49,12 +49,12 @@ final class LateFilesTest {
         assertThat(empty.collect(dataset(Map.of()), waited(23 * 60), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.DATA, "NXmx: found 3 files"));
         assertThat(empty.collect(dataset(Map.of()), waited(25 * 60), Milestones.UNHEARD))
-                .isInstanceOfSatisfying(
-                        Collecting.Unusable.class,
-                        refused -> assertThat(refused.findings())
-                                .singleElement()
-                                .satisfies(
-                                        finding -> assertThat(finding.message()).contains("NXmx: found 3 files")));
+                .isInstanceOfSatisfying(Collecting.Unusable.class, refused -> {
+                    assertThat(refused.isGone()).isTrue();
+                    assertThat(refused.findings())
+                            .singleElement()
+                            .satisfies(finding -> assertThat(finding.message()).contains("NXmx: found 3 files"));
+                });
         assertThat(empty.collect(dataset(Map.of()), Patience.NONE, Milestones.UNHEARD))
                 .isInstanceOf(Collecting.Unusable.class);
     }
@@ -66,7 +66,7 @@ final class LateFilesTest {
         assertThat(noFrames.collect(dataset(Map.of()), waited(5), Milestones.UNHEARD))
                 .satisfies(waits(WaitsFor.DATA, MISSING));
         assertThat(noFrames.collect(dataset(Map.of()), waited(25 * 60), Milestones.UNHEARD))
-                .isEqualTo(new Collecting.Unusable(List.of(DAMAGE), Optional.empty()));
+                .isEqualTo(new Collecting.Unusable(List.of(DAMAGE), true, Optional.empty()));
     }
 
     @Test

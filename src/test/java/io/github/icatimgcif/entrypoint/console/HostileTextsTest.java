@@ -171,7 +171,7 @@ final class HostileTextsTest {
             assertThat(html.chars()).noneMatch(Character::isISOControl);
         }
         assertHarmless(ConvertHtml.result(new Description.Result.NotDescribable(
-                List.of(Finding.error(text, text)), List.of(), Optional.empty())));
+                List.of(Finding.error(text, text)), false, List.of(), Optional.empty())));
     }
 
     private static void assertHarmless(String html) {
