@@ -96,6 +96,14 @@ final class Collecting {
     }
 
     Collecting announcedFor(String beamline) {
+        return announced(Optional.of(beamline), dataset.startDate(), dataset.endDate());
+    }
+
+    Collecting announcedFrom(String start, String end) {
+        return announced(dataset.beamline(), Optional.of(start), Optional.of(end));
+    }
+
+    private Collecting announced(Optional<String> beamline, Optional<String> start, Optional<String> end) {
         dataset = new StoredDataset(
                 dataset.name(),
                 dataset.proposal(),
@@ -104,9 +112,9 @@ final class Collecting {
                 Map.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(beamline),
-                Optional.empty(),
-                Optional.empty());
+                beamline,
+                start,
+                end);
         return this;
     }
 
@@ -136,21 +144,6 @@ final class Collecting {
     /** The same part several times. */
     Collecting inParts(int count) {
         parts = count;
-        return this;
-    }
-
-    Collecting announcedFrom(String start, String end) {
-        dataset = new StoredDataset(
-                dataset.name(),
-                dataset.proposal(),
-                dataset.sample(),
-                dataset.location(),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                dataset.beamline(),
-                Optional.of(start),
-                Optional.of(end));
         return this;
     }
 
