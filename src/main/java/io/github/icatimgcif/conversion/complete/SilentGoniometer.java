@@ -11,15 +11,10 @@ import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The goniometer of raw data that say nothing of it: by beamline knowledge, its angles by parameters. */
 final class SilentGoniometer {
-
-    /** Scan types whose images follow one another in angle. */
-    private static final Set<String> SWEEPS = Set.of("datacollection", "osc", "rotation", "standard");
 
     private final Readings readings;
     private final SpindleKnowledge knowledge;
@@ -58,32 +53,31 @@ final class SilentGoniometer {
 
     /**
      * The known axes at the angles of the parameters where those of the raw file are 0 for all of several images, as where nobody
-     * set them, while the parameters say that the sample turned; empty where that is not so, or cannot be described.
+     * set them, while start, width and end of the parameters are those of one sweep of as many images; empty where that is not so:
+     * of a mesh the parameters give the width of an image too.
      */
     Optional<GoniometerGaps.Filled> insteadOfZeros(RawPart part) {
         Optional<BigDecimal> start = readings.number("MX_axis_start", Unit.DEGREE);
-        Optional<BigDecimal> width =
-                readings.number("MX_oscillationRange", Unit.DEGREE).filter(turned -> turned.signum() != 0);
-        if (!alone || part.scans().size() != 1 || start.isEmpty() || width.isEmpty()) {
+        Optional<BigDecimal> width = readings.number("MX_oscillationRange", Unit.DEGREE);
+        Optional<BigDecimal> end = readings.number("MX_axis_end", Unit.DEGREE);
+        if (!alone || part.scans().size() != 1 || start.isEmpty() || width.isEmpty() || end.isEmpty()) {
             return Optional.empty();
         }
         Scan scan = part.scans().get(0);
-        boolean isUnset = isOneSweep(scan)
-                && scan.frames().count() > 1
+        int images = scan.frames().count();
+        boolean isUnset = images > 1
                 && scan.settings().stream().allMatch(setting -> setting.start().signum() == 0 && !setting.moves());
-        return Optional.of(new Scan(scan.id(), List.of(), scan.frames()))
-                .filter(empty -> isUnset)
-                .flatMap(empty -> knowledge
-                        .of("")
-                        .map(known -> turning(
-                                empty,
-                                known,
-                                start.get(),
-                                width.get(),
-                                "the raw file gives 0 for all angles of "
-                                        + scan.frames().count()
-                                        + " images, as where nobody set them, and the parameters say that the sample"
-                                        + " turned")));
+        double turned = end.get().subtract(start.get()).doubleValue();
+        double each = width.get().subtract(overlap()).doubleValue();
+        // To half an image: another number of images is another scan.
+        boolean isOneSweep = each != 0 && Math.abs(turned - each * images) < Math.abs(each) / 2;
+        if (!isUnset || !isOneSweep) {
+            return Optional.empty();
+        }
+        Scan empty = new Scan(scan.id(), List.of(), scan.frames());
+        String why = "the raw file gives 0 for all angles of " + images
+                + " images, as where nobody set them, and the parameters say that the sample turned";
+        return knowledge.of("").map(known -> turning(empty, known, start.get(), width.get(), why));
     }
 
     private void unusable(String parameter, Optional<BigDecimal> angle) {
@@ -93,20 +87,9 @@ final class SilentGoniometer {
         }
     }
 
-    /** Whether the parameters describe one turn of all frames: of a mesh or a line they give the width of an image. */
-    private boolean isOneSweep(Scan scan) {
-        return readings.parameter("MX_scanType", "scanType")
-                        .map(type -> SWEEPS.contains(type.text().strip().toLowerCase(Locale.ROOT)))
-                        .orElse(true)
-                && readings.number("MX_numberOfImages", Unit.ONE)
-                        .map(count -> count.doubleValue() == scan.frames().count())
-                        .orElse(true);
-    }
-
     private GoniometerGaps.Filled turning(
             Scan scan, KnownSpindle known, BigDecimal start, BigDecimal width, String why) {
-        BigDecimal overlap =
-                readings.number("MX_oscillationOverlap", Unit.DEGREE).orElse(BigDecimal.ZERO);
+        BigDecimal overlap = overlap();
         List<AxisSetting> settings = new ArrayList<>(scan.settings());
         for (Axis axis : known.axes().axes()) {
             settings.add(
@@ -127,6 +110,10 @@ final class SilentGoniometer {
         warnOfKappa(known);
         return new GoniometerGaps.Filled(
                 known.axes(), known.direction(), List.of(new Scan(scan.id(), settings, scan.frames())));
+    }
+
+    private BigDecimal overlap() {
+        return readings.number("MX_oscillationOverlap", Unit.DEGREE).orElse(BigDecimal.ZERO);
     }
 
     private void warnOfKappa(KnownSpindle known) {

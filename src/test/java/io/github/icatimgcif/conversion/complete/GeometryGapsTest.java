@@ -259,17 +259,17 @@ final class GeometryGapsTest {
     /** A detector that nobody told the angles writes zeros; the catalogue knows that the sample turned. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0.1, 3, datacollection, 30, 0.1",
-        "0, 0.1, 3, ?, 30, 0.1",
-        "0, 0, 3, datacollection, 0, 0",
-        "15, 0.1, 3, datacollection, 15, 0",
-        "0, 0.1, 3, mesh, 0, 0",
-        "0, 0.1, 4, datacollection, 0, 0"
+        "0, 0.1, 30.3, 30, 0.1",
+        "0, -0.1, 29.7, 30, -0.1",
+        "0, 0, 30, 0, 0",
+        "15, 0.1, 30.3, 15, 0",
+        "0, 0.1, 30.1, 0, 0",
+        "0, 0.1, 29.7, 0, 0",
+        "0, 0.1, N/A, 0, 0"
     })
-    void anglesThatNobodySetAreThoseOfTheParameters(
-            String inFile, String range, String images, String scanType, String start, String increment) {
-        parameter("MX_numberOfImages", images);
-        parameter("MX_scanType", scanType.equals("?") ? "" : scanType);
+    void anglesThatNobodySetAreThoseOfTheParametersOfOneSweep(
+            String inFile, String range, String end, String start, String increment) {
+        parameter("MX_axis_end", end);
         parameter("MX_axis_start", "30");
         parameter("MX_oscillationRange", range);
         Axis omega = new Axis("omega", Axis.Kind.ROTATION, DOWN, Vector3.ZERO);
