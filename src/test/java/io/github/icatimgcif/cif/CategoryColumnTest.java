@@ -45,6 +45,8 @@ final class CategoryColumnTest {
     @Test
     void anObjectThatIsNotThereHasNoValues() throws IOException {
         assertThat(read().column("other")).isEmpty();
+        assertThat(read().has("other")).isFalse();
+        assertThat(read().has("ID")).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,15 +89,33 @@ final class RewrittenItemTest {
     }
 
     @Test
+    void byteAfterByteItIsTheSame() throws IOException {
+        String file = "data_\u00B5\n_array_data_external_data.uri a.h5\n_a.b \u00E9\n";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (InputStream in = rewriting(file, uri -> "b.h5")) {
+            for (int one = in.read(); one >= 0; one = in.read()) {
+                bytes.write(one);
+            }
+            assertThat(in.read()).isEqualTo(-1);
+        }
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(file.replace("a.h5", "b.h5"));
+    }
+
+    @Test
     void whatIsNoCifIsRefused() {
         assertThatThrownBy(() -> rewritten("data_a\n_array_data_external_data.uri 'a\n", uri -> "b"))
                 .isInstanceOf(CifUnreadable.class);
     }
 
     private static String rewritten(String file, UnaryOperator<String> value) throws IOException {
-        try (InputStream in = new RewrittenItem(
-                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), CifLimits.USUAL, LINK, value)) {
+        try (InputStream in = rewriting(file, value)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static InputStream rewriting(String file, UnaryOperator<String> value) throws IOException {
+        return new RewrittenItem(
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), CifLimits.USUAL, LINK, value);
     }
 }
