@@ -44,8 +44,8 @@ public final class BlockTelling {
             for (List<CifValue> row : category.rows()) {
                 row.forEach(value -> value(value, events));
             }
+            events.endOfLoop();
         }
-        events.endOfLoop();
     }
 
     private static CifName name(Category category, String object) {

@@ -44,7 +44,7 @@ public interface CifEvents {
     /** A list or a table. */
     void compound(CifCompound value, int line, int column);
 
-    /** The loop ends that was begun. */
+    /** The loop ends that was begun and whose values were told. */
     default void endOfLoop() {}
 
     /** The file has been gone through to its end. */

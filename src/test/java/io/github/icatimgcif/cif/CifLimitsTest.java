@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No file, whatever it holds, takes more memory than the limits say, or does not come to an end. */
@@ -56,6 +57,15 @@ final class CifLimitsTest {
         } catch (CifUnreadable deep) {
             assertThat(deep).hasMessage("line 2: lists and tables lie in one another deeper than 64 levels");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0"})
+    void aLimitThatAllowsNothingIsRefused(int longestValue, long values, long keptBytes) {
+        assertThatThrownBy(() -> new CifLimits(longestValue, values, keptBytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("are above 0, not " + longestValue + ", " + values + ", " + keptBytes);
+        assertThat(new CifLimits(1, 1, 1).values()).isEqualTo(1);
     }
 
     @Test
