@@ -55,7 +55,7 @@ public final class Icat implements AutoCloseable {
         this.server = new IcatServer(access, calls);
         this.session = new IcatSession(server, access, clock);
         this.entities = new IcatEntities(server, session);
-        this.names = new IcatNames(entities, names);
+        this.names = new IcatNames(entities, names, clock);
         this.datasets = new IcatDatasets(entities, names);
         this.metadata = new IcatMetadata(entities);
         this.catalogue = new IcatCatalogue(entities, session, this.names, waiting);

@@ -46,7 +46,7 @@ final class IcatCatalogue implements Catalogue {
 
     IcatCatalogue(IcatEntities entities, IcatSession session, IcatNames names, Waiting waiting) {
         this.entities = entities;
-        this.registered = new RegisteredDatasets(entities);
+        this.registered = new RegisteredDatasets(entities, names.configured().application());
         this.session = session;
         this.names = names;
         this.waiting = waiting;
@@ -107,7 +107,10 @@ final class IcatCatalogue implements Catalogue {
 
     private Registration finish(IcatDraft draft, RegisteredDataset there, Optional<Long> knownInput) {
         String user = session.userName();
-        if (!there.createdBy().equals(user) && !there.hasFile(draft.file().name())) {
+        boolean isOurs = there.createdBy().equals(user)
+                || there.jobs() > 0
+                || there.hasFile(draft.file().name());
+        if (!isOurs) {
             throw new RegistrationRefused("the dataset '" + draft.name() + "' exists and was made by '"
                     + there.createdBy() + "' for something else; remove or rename it");
         }
@@ -121,7 +124,7 @@ final class IcatCatalogue implements Catalogue {
         if (!missing.isEmpty()) {
             entities.write(missing);
         }
-        return new Registration(there.id(), draft.name(), existed);
+        return new Registration(there.id(), there.name(), existed);
     }
 
     private long input(IcatDraft draft, String user) {

@@ -4,6 +4,9 @@ import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.register.CatalogueNames;
 import io.github.icatimgcif.conversion.register.CatalogueNames.Fact;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,14 +16,20 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The ids of what a registration refers to, since ICAT takes references by id only: looked up by name at the first use, kept
- * until {@link #forget}. Safe for threads.
+ * for some minutes, or until {@link #forget}: a catalogue that was loaded anew may have other things under the same ids. Safe for
+ * threads.
  */
 final class IcatNames {
+
+    /** Five small questions. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final IcatNameLookup lookup;
     private final CatalogueNames names;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Clock clock;
     private Optional<Known> kept = Optional.empty();
+    private Instant keptSince = Instant.EPOCH;
 
     /**
      * Ids by what they stand for.
@@ -38,9 +47,10 @@ final class IcatNames {
         }
     }
 
-    IcatNames(IcatEntities entities, CatalogueNames names) {
+    IcatNames(IcatEntities entities, CatalogueNames names, Clock clock) {
         this.lookup = new IcatNameLookup(entities, names);
         this.names = names;
+        this.clock = clock;
     }
 
     /** The names as configured. */
@@ -57,8 +67,12 @@ final class IcatNames {
     Known known() {
         lock.lock();
         try {
-            if (kept.isEmpty()) {
+            Instant now = clock.instant();
+            // One in the future says that the clock was set back.
+            boolean isFresh = !keptSince.isAfter(now) && keptSince.plus(KEPT).isAfter(now);
+            if (kept.isEmpty() || !isFresh) {
                 kept = Optional.of(lookedUp());
+                keptSince = now;
             }
             return kept.get();
         } finally {

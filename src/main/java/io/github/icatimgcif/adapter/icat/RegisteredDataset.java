@@ -6,17 +6,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A dataset of our name as it stands in ICAT.
+ * What stands for an imgCIF, as it is in ICAT.
  *
  * @param id         its id
+ * @param name       its name; that of a raw dataset that was renamed since is an older one
  * @param createdBy  who made it
  * @param parameters by id of the type: id of the parameter, then its three values
  * @param files      its datafiles
  * @param complete   whether it is complete
- * @param jobs       how many jobs say that they made it
+ * @param jobs       how many jobs say that they made it of the raw dataset
  */
 record RegisteredDataset(
-        long id, String createdBy, Map<Long, IcatRow> parameters, List<File> files, boolean complete, long jobs) {
+        long id,
+        String name,
+        String createdBy,
+        Map<Long, IcatRow> parameters,
+        List<File> files,
+        boolean complete,
+        long jobs) {
 
     /** A datafile as it stands in ICAT. */
     record File(long id, String name, String location, long size, String checksum) {

@@ -12,17 +12,25 @@ final class RegisteredDatasets {
     private static final int VALUES = 2;
 
     private final IcatEntities entities;
+    private final String application;
 
-    RegisteredDatasets(IcatEntities entities) {
+    /** Those of this catalogue, which jobs of this application made. */
+    RegisteredDatasets(IcatEntities entities, String application) {
         this.entities = entities;
+        this.application = application;
     }
 
     /**
-     * The dataset of a draft's investigation and name; empty if there is none.
+     * What stands for the imgCIF of a draft's raw dataset: the dataset of the draft's investigation and name, else what a job of
+     * ours made there of the raw dataset under another name, which was renamed or moved since; empty if there is none.
      *
      * @throws RegistrationRefused if the database takes another dataset's name for the same
      */
     Optional<RegisteredDataset> find(IcatDraft draft) {
+        return named(draft).or(() -> madeOf(draft)).map(row -> state(row, draft.raw()));
+    }
+
+    private Optional<IcatRow> named(IcatDraft draft) {
         List<IcatRow> named = entities.rows("SELECT ds.id, ds.name, ds.createId FROM Dataset ds"
                 + " WHERE ds.investigation.id=" + draft.investigation() + " AND ds.name="
                 + IcatEntities.literal(draft.name()));
@@ -34,7 +42,18 @@ final class RegisteredDatasets {
                     "the name '" + draft.name() + "' is taken: for ICAT's database it is the same as '"
                             + named.get(0).text(1).orElse("") + "'; rename one of them");
         }
-        return exact.map(this::state);
+        return exact;
+    }
+
+    private Optional<IcatRow> madeOf(IcatDraft draft) {
+        return entities
+                .rows("SELECT ds.id, ds.name, ds.createId FROM Job j JOIN j.application a JOIN j.inputDataCollection ic"
+                        + " JOIN ic.dataCollectionDatasets ix JOIN j.outputDataCollection oc"
+                        + " JOIN oc.dataCollectionDatasets ox JOIN ox.dataset ds WHERE ix.dataset.id=" + draft.raw()
+                        + " AND a.name=" + IcatEntities.literal(application) + " AND ds.investigation.id="
+                        + draft.investigation() + " ORDER BY ds.id")
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -54,7 +73,7 @@ final class RegisteredDatasets {
     }
 
     /** The order matters: who sees a seal among the parameters sees afterwards that the dataset is complete. */
-    private RegisteredDataset state(IcatRow found) {
+    private RegisteredDataset state(IcatRow found, long raw) {
         long id = found.id(0).orElseThrow();
         Map<Long, IcatRow> parameters = new HashMap<>();
         entities.rows("SELECT t.id, p.id, p.stringValue, p.numericValue, p.dateTimeValue FROM DatasetParameter p"
@@ -71,19 +90,22 @@ final class RegisteredDatasets {
                         row.id(3).orElse(-1L),
                         row.text(4).orElse("")))
                 .toList();
-        Optional<IcatRow> progress = entities
-                .rows("SELECT ds.complete, COUNT(j) FROM Dataset ds LEFT JOIN ds.dataCollectionDatasets x"
-                        + " LEFT JOIN x.dataCollection c LEFT JOIN c.jobsAsOutput j WHERE ds.id=" + id
-                        + " GROUP BY ds.id, ds.complete")
-                .stream()
-                .findFirst();
+        boolean complete = entities.rows("SELECT ds.complete FROM Dataset ds WHERE ds.id=" + id).stream()
+                .anyMatch(row -> row.isTrue(0));
         return new RegisteredDataset(
-                id,
-                found.text(2).orElse(""),
-                parameters,
-                files,
-                progress.map(row -> row.isTrue(0)).orElse(false),
-                progress.flatMap(row -> row.id(1)).orElse(0L));
+                id, found.text(1).orElse(""), found.text(2).orElse(""), parameters, files, complete, jobs(raw, id));
+    }
+
+    /** A raw dataset that was removed from a catalogue takes its part of the job with it. */
+    private long jobs(long raw, long made) {
+        return entities
+                .rows("SELECT COUNT(j) FROM Job j JOIN j.inputDataCollection ic JOIN ic.dataCollectionDatasets ix"
+                        + " JOIN j.outputDataCollection oc JOIN oc.dataCollectionDatasets ox WHERE ix.dataset.id=" + raw
+                        + " AND ox.dataset.id=" + made)
+                .stream()
+                .flatMap(row -> row.id(0).stream())
+                .findFirst()
+                .orElse(0L);
     }
 
     /** Whether a parameter that stands in ICAT has the wanted value. */

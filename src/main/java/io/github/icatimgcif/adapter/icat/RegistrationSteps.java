@@ -71,7 +71,7 @@ final class RegistrationSteps {
     static List<ObjectNode> corrections(IcatDraft draft, RegisteredDataset there) {
         List<ObjectNode> entities = new ArrayList<>();
         correctFile(draft, there, entities);
-        boolean contentChanged = !entities.isEmpty();
+        boolean contentChanged = !entities.isEmpty() || isOfAnother(draft, there);
         Optional<IcatParameter> seal = draft.seal(there.types());
         for (Map.Entry<Fact, IcatParameter> fact : draft.parameters().entrySet()) {
             IcatParameter wanted = fact.getValue();
@@ -100,6 +100,15 @@ final class RegistrationSteps {
             entities.add(changed);
         }
         return entities;
+    }
+
+    /** Whether the raw dataset was removed from the catalogue and stored anew: it has another id. */
+    private static boolean isOfAnother(IcatDraft draft, RegisteredDataset there) {
+        return Optional.ofNullable(draft.parameters().get(Fact.INPUT_DATASET_IDS))
+                .flatMap(wanted -> Optional.ofNullable(
+                                there.parameters().get(wanted.type().id()))
+                        .map(present -> !RegisteredDatasets.says(present, wanted)))
+                .orElse(false);
     }
 
     private static void correctFile(IcatDraft draft, RegisteredDataset there, List<ObjectNode> entities) {

@@ -4,8 +4,9 @@ import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.dataset.Sha256;
 
 /**
- * The name of the dataset that stands for an imgCIF: always the same for the same raw dataset, and different for different ones
- * though dataset names repeat between the samples of a proposal (the location tells them apart).
+ * The name of the dataset that stands for an imgCIF: always the same for the same raw dataset, as long as nobody renames or moves
+ * that, and different for different ones though dataset names repeat between the samples of a proposal (the location tells them
+ * apart).
  */
 public final class RegistrationName {
 

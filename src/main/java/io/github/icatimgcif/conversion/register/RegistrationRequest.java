@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param raw      the raw dataset as announced
  * @param entry    its entry in the catalogue
  * @param imgCif   the file
- * @param name     name of the new dataset; the same for the same raw dataset, always
+ * @param name     name of the new dataset, by {@link RegistrationName}
  * @param frames   number of images the imgCIF describes
  * @param judgement what the judge says of it
  * @param started  when the conversion began

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -146,6 +147,108 @@ final class IcatCatalogueTest {
             assertRegisteredOnce(laboratory);
             assertThat(laboratory.stub.requests().stream().filter(StubRequest::isWrite))
                     .hasSize(2);
+        }
+    }
+
+    /** Its name is made of name and location of the raw dataset; the job tells that it is the same. */
+    @Test
+    void aRawDatasetThatWasRenamedOrMovedKeepsItsRegistration() {
+        try (Laboratory laboratory = new Laboratory()) {
+            Registration first = laboratory.client().catalogue().register(laboratory.request());
+
+            Registration renamed = laboratory
+                    .client()
+                    .catalogue()
+                    .register(laboratory.request("another name", Laboratory.SHA, 41_234));
+            Registration changed = laboratory
+                    .client()
+                    .catalogue()
+                    .register(laboratory.request("another name", "f".repeat(64), 41_235));
+
+            assertThat(renamed).isEqualTo(new Registration(first.datasetId(), Laboratory.NAME, true));
+            assertThat(changed).isEqualTo(new Registration(first.datasetId(), Laboratory.NAME, false));
+            assertRegisteredOnce(laboratory);
+            assertThat(laboratory
+                            .stub
+                            .content()
+                            .dataset(Laboratory.NAME)
+                            .orElseThrow()
+                            .parameters())
+                    .containsEntry("imgCIF_sha256", "f".repeat(64));
+        }
+    }
+
+    @Test
+    void theResultOfAnotherProgramIsNoRegistration() {
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.stub.content().add("Application", Map.of("facility", 1L, "name", "autoPROC", "version", "1"));
+            laboratory
+                    .client(Laboratory.namesOf("autoPROC"), Clock.systemUTC())
+                    .catalogue()
+                    .register(laboratory.request("autoPROC_1", Laboratory.SHA, 1));
+
+            Registration registration = laboratory.client().catalogue().register(laboratory.request());
+
+            assertThat(registration.name()).isEqualTo(Laboratory.NAME);
+            assertThat(registration.existed()).isFalse();
+        }
+    }
+
+    /** After a reload of a catalogue the old ids may be those of other things. */
+    @Test
+    void namesAreLookedUpAgainAfterSomeMinutes() {
+        try (Laboratory laboratory = new Laboratory()) {
+            TestClock clock = new TestClock();
+            Icat icat = laboratory.client(Laboratory.names(Laboratory.facts(), false), clock);
+            icat.catalogue().register(laboratory.request());
+            long sha = laboratory.stub.content().id("ParameterType", "imgCIF_sha256");
+            long input = laboratory.stub.content().id("ParameterType", "input_datasets");
+            laboratory.stub.content().change("ParameterType", sha, Map.of("name", "for a moment"));
+            laboratory.stub.content().change("ParameterType", input, Map.of("name", "imgCIF_sha256"));
+            laboratory.stub.content().change("ParameterType", sha, Map.of("name", "input_datasets"));
+
+            clock.advance(Duration.ofMinutes(10));
+            long other = laboratory.stub.content().addDataset(laboratory.investigation, "other", "/data/other");
+            String name = icat.catalogue()
+                    .register(laboratory.requestFor(other, "other_imgCIF"))
+                    .name();
+
+            assertThat(laboratory.stub.content().dataset(name).orElseThrow().parameters())
+                    .containsEntry("imgCIF_sha256", Laboratory.SHA);
+        }
+    }
+
+    /** As an ingester does that corrects what it stored: the job of the removed one says of no raw dataset any more. */
+    @Test
+    void aRawDatasetThatWasStoredAnewIsLinkedOnce() {
+        try (Laboratory laboratory = new Laboratory()) {
+            long registered = laboratory
+                    .client()
+                    .catalogue()
+                    .register(laboratory.request())
+                    .datasetId();
+            laboratory.stub.content().remove("Dataset", laboratory.raw);
+            long anew =
+                    laboratory.stub.content().addDataset(laboratory.investigation, "Ins-x0303-run_06", Laboratory.RAW);
+
+            Registration first = laboratory.client().catalogue().register(laboratory.requestFor(anew, Laboratory.NAME));
+            Registration second =
+                    laboratory.client().catalogue().register(laboratory.requestFor(anew, Laboratory.NAME));
+
+            assertThat(first).isEqualTo(new Registration(registered, Laboratory.NAME, false));
+            assertThat(second).isEqualTo(new Registration(registered, Laboratory.NAME, true));
+            assertThat(laboratory.stub.jobs())
+                    .filteredOn(job -> job.inputs().contains(anew))
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.outputs()).containsExactly(registered));
+            assertThat(laboratory
+                            .stub
+                            .content()
+                            .dataset(Laboratory.NAME)
+                            .orElseThrow()
+                            .parameters())
+                    .containsEntry("input_datasetIds", Long.toString(anew));
+            assertThat(laboratory.client().unconverted().between(0, 1000, 100)).isEmpty();
         }
     }
 

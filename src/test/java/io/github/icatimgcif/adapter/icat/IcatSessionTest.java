@@ -9,9 +9,6 @@ import io.github.icatimgcif.icatstub.IcatStub;
 import io.github.icatimgcif.icatstub.StubRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -214,31 +210,5 @@ final class IcatSessionTest {
                 .filter(request ->
                         request.method().equals(method) && request.path().startsWith("/icat/session"))
                 .toList();
-    }
-
-    /** Time that passes when told. */
-    private static final class TestClock extends Clock {
-
-        private final AtomicLong seconds =
-                new AtomicLong(Instant.parse("2026-11-21T00:00:00Z").getEpochSecond());
-
-        void advance(Duration duration) {
-            seconds.addAndGet(duration.toSeconds());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochSecond(seconds.get());
-        }
     }
 }

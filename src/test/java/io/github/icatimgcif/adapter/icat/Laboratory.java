@@ -118,6 +118,11 @@ final class Laboratory implements AutoCloseable {
                 "LAB", "acquisition", "processed", "imgCIF", "icat-imgcif", "0.1.0", facts, mayCreate);
     }
 
+    /** Those of another program. */
+    static CatalogueNames namesOf(String application) {
+        return new CatalogueNames("LAB", "acquisition", "processed", "imgCIF", application, "1", facts(), false);
+    }
+
     static StoredDataset announced() {
         return new StoredDataset(
                 "Ins-x0303-run_06",
@@ -137,8 +142,17 @@ final class Laboratory implements AutoCloseable {
     }
 
     RegistrationRequest request(String name, String sha, long size) {
+        return request(raw, name, sha, size);
+    }
+
+    /** The same of another raw dataset. */
+    RegistrationRequest requestFor(long rawDataset, String name) {
+        return request(rawDataset, name, SHA, 41_234);
+    }
+
+    private RegistrationRequest request(long rawDataset, String name, String sha, long size) {
         CatalogueEntry entry = new CatalogueEntry(
-                raw,
+                rawDataset,
                 "Ins-x0303-run_06",
                 RAW,
                 investigation,
