@@ -18,4 +18,9 @@ public record Ending(
     public boolean toBeTried() {
         return waitsFor.isPresent();
     }
+
+    /** Whether it ended because what the dataset lacked did not come in time; it may come later. */
+    public boolean gaveUp() {
+        return state == DatasetState.FAILED && conversion.outcome() instanceof Outcome.Postponed;
+    }
 }

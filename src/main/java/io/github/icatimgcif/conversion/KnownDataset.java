@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param waits       whether something is still to be done for it
  * @param lookedAt    when its last conversion began, of those that ended for good; what was true then is known
  * @param publication what the catalogue said then of its publication; empty if it was not heard
+ * @param gaveUpAfter how long it was waited for, from its first announcement to its last conversion, where it was given up then
+ *                    because what it lacked did not come
  * @param registeredAs id of the dataset that stands for its imgCIF, where its last conversion ended with one; 0, which no dataset
  *                    of a catalogue has, where that one is known to be gone
  */
@@ -30,6 +32,7 @@ public record KnownDataset(
         boolean waits,
         Optional<Instant> lookedAt,
         Optional<Publication> publication,
+        Optional<Duration> gaveUpAfter,
         Optional<Long> registeredAs) {
 
     /** A catalogue keeps times in whole seconds, cut and not rounded: what is said to be of a second came within it. */
@@ -44,6 +47,16 @@ public record KnownDataset(
     public boolean hasNotSeen(Instant change, Instant now) {
         Instant end = change.plus(CUT);
         return !end.isAfter(now) && lookedAt.map(end::isAfter).orElse(true);
+    }
+
+    /**
+     * Whether another look at a dataset that was given up is due: what it lacked, as a rule of the catalogue or a mount, may have
+     * come since without a change of the dataset. The gaps double, so that what never comes costs less and less.
+     */
+    public boolean isDueAgain(Instant now) {
+        return gaveUpAfter
+                .flatMap(gap -> lookedAt.map(last -> !last.plus(gap).isAfter(now)))
+                .orElse(false);
     }
 
     /** The announcement that has it converted once more, which adds nothing to what is known of it. */

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.conversion;
 
+import io.github.icatimgcif.dataset.Locations;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class KnownEntries<E> {
 
     private final Map<String, E> byLocation = new HashMap<>();
     private final Map<Long, E> byId = new HashMap<>();
+    private final Function<E, String> location;
 
     /**
      * These entries.
@@ -29,6 +31,7 @@ public final class KnownEntries<E> {
             Function<E, String> location,
             Function<E, Optional<Long>> catalogueId,
             Predicate<E> waits) {
+        this.location = location;
         for (E entry : entries) {
             byLocation.put(location.apply(entry), entry);
             // Of several that claim an id, one that waits: it will say more.
@@ -38,8 +41,15 @@ public final class KnownEntries<E> {
         }
     }
 
-    /** The entry of a location, or else of an id. */
-    public Optional<E> of(Optional<String> location, Optional<Long> catalogueId) {
-        return location.map(byLocation::get).or(() -> catalogueId.map(byId::get));
+    /**
+     * The entry of a location, or else of an id: that of an id only if its location may be the same under another mount point. One
+     * that the catalogue has elsewhere by now was moved, and is found where it is.
+     */
+    public Optional<E> of(Optional<String> place, Optional<Long> catalogueId) {
+        return place.map(byLocation::get).or(() -> catalogueId.map(byId::get).filter(entry -> mayLieAt(entry, place)));
+    }
+
+    private boolean mayLieAt(E entry, Optional<String> place) {
+        return place.map(one -> Locations.mayBeOne(one, location.apply(entry))).orElse(true);
     }
 }

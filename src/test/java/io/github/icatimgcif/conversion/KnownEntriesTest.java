@@ -18,7 +18,8 @@ final class KnownEntriesTest {
         KnownEntries<Entry> known = known(OF_AN_ID, WITHOUT_ID);
 
         assertThat(known.of(Optional.of("/data/b"), Optional.of(1L))).contains(WITHOUT_ID);
-        assertThat(known.of(Optional.of("/data/elsewhere"), Optional.of(1L))).contains(OF_AN_ID);
+        assertThat(known.of(Optional.of("/mnt/data/a"), Optional.of(1L))).contains(OF_AN_ID);
+        assertThat(known.of(Optional.of("/data/elsewhere"), Optional.of(1L))).isEmpty();
         assertThat(known.of(Optional.empty(), Optional.of(1L))).contains(OF_AN_ID);
         assertThat(known.of(Optional.of("/data/elsewhere"), Optional.of(2L))).isEmpty();
         assertThat(known.of(Optional.empty(), Optional.empty())).isEmpty();

@@ -12,6 +12,8 @@ import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Intake;
 import io.github.icatimgcif.conversion.Journal;
 import io.github.icatimgcif.conversion.JournalEntry;
+import io.github.icatimgcif.conversion.KnownDataset;
+import io.github.icatimgcif.conversion.KnownDatasets;
 import io.github.icatimgcif.conversion.Outcome;
 import io.github.icatimgcif.conversion.Unavailable;
 import io.github.icatimgcif.conversion.WaitsFor;
@@ -51,6 +53,9 @@ final class JobsServiceTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    KnownDatasets known;
 
     @Inject
     ScriptedConverter converter;
@@ -152,6 +157,13 @@ final class JobsServiceTest {
         assertThat(awaitState(dataset, DatasetState.FAILED).explanation())
                 .startsWith("the dataset is not in the catalogue yet (given up after");
         assertThat(converter.calls(dataset.location())).isGreaterThan(1);
+        assertThat(gaveUpAfter(dataset))
+                .hasValueSatisfying(gap -> assertThat(gap).isBetween(Duration.ofSeconds(1), PATIENCE));
+        converter.script(
+                dataset.location(), (any, call) -> ScriptedConverter.ending(new Outcome.Failed("a loop of axes")));
+        intake.accept(dataset, "api");
+        await().atMost(PATIENCE).until(() -> entry(dataset).explanation().equals("a loop of axes"));
+        assertThat(gaveUpAfter(dataset)).as("nobody waited").isEmpty();
     }
 
     @Test
@@ -472,6 +484,12 @@ final class JobsServiceTest {
 
     private JournalEntry awaitState(StoredDataset dataset, DatasetState state) {
         return await().atMost(PATIENCE).until(() -> entry(dataset), entry -> entry.state() == state);
+    }
+
+    private Optional<Duration> gaveUpAfter(StoredDataset dataset) {
+        return known.named(List.of(dataset.identity()), List.of()).stream()
+                .findFirst()
+                .flatMap(KnownDataset::gaveUpAfter);
     }
 
     private JournalEntry entry(StoredDataset dataset) {

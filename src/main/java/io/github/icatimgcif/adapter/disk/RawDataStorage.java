@@ -60,20 +60,36 @@ public final class RawDataStorage implements StoredData {
         if (!Files.isDirectory(location)) {
             return beingWritten(List.of(location));
         }
+        return entries(location).stream().filter(this::isYoung).findFirst();
+    }
+
+    /** A copy keeps the times of files where it is asked to; the folder that they come to has the time of their coming. */
+    @Override
+    public boolean hasChangedWithin(Path location, Duration time) {
+        if (!roots.holds(location)) {
+            return false;
+        }
+        boolean isFolder =
+                attributes(location).filter(BasicFileAttributes::isDirectory).isPresent();
+        return isYoungerThan(time, attributes(location))
+                || isFolder && entries(location).stream().anyMatch(entry -> isYoungerThan(time, attributes(entry)));
+    }
+
+    private static List<Path> entries(Path folder) {
         try {
-            return FolderEntries.of(location, MOST_ASKED).stream()
-                    .filter(this::isYoung)
-                    .findFirst();
+            return FolderEntries.of(folder, MOST_ASKED);
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + location + ": " + e, e);
+            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + folder + ": " + e, e);
         }
     }
 
     private boolean isYoung(Path file) {
-        return attributes(file)
-                .filter(BasicFileAttributes::isRegularFile)
-                .map(found -> Duration.between(found.lastModifiedTime().toInstant(), clock.instant()))
-                .filter(age -> age.compareTo(quiet) < 0 && age.compareTo(FUTURE.negated()) > 0)
+        return isYoungerThan(quiet, attributes(file).filter(BasicFileAttributes::isRegularFile));
+    }
+
+    private boolean isYoungerThan(Duration time, Optional<BasicFileAttributes> file) {
+        return file.map(found -> Duration.between(found.lastModifiedTime().toInstant(), clock.instant()))
+                .filter(age -> age.compareTo(time) < 0 && age.compareTo(FUTURE.negated()) > 0)
                 .isPresent();
     }
 

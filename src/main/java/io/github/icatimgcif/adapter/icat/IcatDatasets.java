@@ -3,9 +3,11 @@ package io.github.icatimgcif.adapter.icat;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Datasets;
 import io.github.icatimgcif.conversion.register.CatalogueNames;
+import io.github.icatimgcif.dataset.Locations;
 import io.github.icatimgcif.dataset.StoredDataset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,7 +20,6 @@ final class IcatDatasets implements Datasets {
     private static final String SELECT =
             "SELECT ds.id, ds.name, ds.location, ds.complete, t.name, i.id, i.name, i.visitId,"
                     + " s.id, ds.doi, i.doi, i.releaseDate FROM Dataset ds JOIN ds.type t JOIN ds.investigation i";
-    private static final int SEGMENTS_THAT_IDENTIFY = 2;
 
     private final IcatEntities entities;
     private final CatalogueNames names;
@@ -33,10 +34,13 @@ final class IcatDatasets implements Datasets {
         return byId(dataset).or(() -> byLocation(dataset)).or(() -> byName(dataset));
     }
 
-    /** An id counts only if name or location say the same: it may come from another catalogue, or from before a reload. */
+    /**
+     * An id counts only if the location says the same, or name, proposal and the end of the location: it may come from another
+     * catalogue, or from before a reload, and names repeat.
+     */
     private Optional<CatalogueEntry> byId(StoredDataset dataset) {
         return dataset.catalogueId()
-                .flatMap(id -> found("ds.id=" + id, entry -> isAt(dataset, entry) || isCalled(dataset, entry)).stream()
+                .flatMap(id -> found("ds.id=" + id, entry -> isSame(dataset, entry)).stream()
                         .findFirst());
     }
 
@@ -94,28 +98,30 @@ final class IcatDatasets implements Datasets {
                 names.isProcessed(row.text(4).orElse("")));
     }
 
+    private static boolean isSame(StoredDataset dataset, CatalogueEntry entry) {
+        return isAt(dataset, entry)
+                || isCalled(dataset, entry) && mayBelongTo(dataset, entry) && mayLieAt(dataset, entry);
+    }
+
     private static boolean isAt(StoredDataset dataset, CatalogueEntry entry) {
-        return withoutSlash(entry.location()).equals(dataset.location());
+        return Locations.withoutSlash(entry.location()).equals(dataset.location());
     }
 
     private static boolean isCalled(StoredDataset dataset, CatalogueEntry entry) {
         return entry.name().equals(dataset.name());
     }
 
-    /** Whether the catalogue has no location, or the same one under another mount point. */
+    /** Whether the catalogue has no location, or one that may be the same under another mount point. */
     private static boolean mayLieAt(StoredDataset dataset, CatalogueEntry entry) {
-        return entry.location().isBlank()
-                || tail(withoutSlash(entry.location())).equals(tail(dataset.location()));
+        return entry.location().isBlank() || Locations.mayBeOne(entry.location(), dataset.location());
     }
 
-    private static String withoutSlash(String location) {
-        return location.length() > 1 && location.endsWith("/")
-                ? location.substring(0, location.length() - 1)
-                : location;
+    /** Proposals are spelled with and without a dash, in capitals and not; one that was not said may be any. */
+    private static boolean mayBelongTo(StoredDataset dataset, CatalogueEntry entry) {
+        return dataset.proposal().isBlank() || letters(dataset.proposal()).equals(letters(entry.proposal()));
     }
 
-    private static List<String> tail(String location) {
-        List<String> segments = List.of(location.split("/"));
-        return segments.subList(Math.max(0, segments.size() - SEGMENTS_THAT_IDENTIFY), segments.size());
+    private static String letters(String proposal) {
+        return proposal.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

@@ -8,6 +8,7 @@ import io.github.icatimgcif.conversion.Versions;
 import io.github.icatimgcif.dataset.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class JournalSurvey implements KnownDatasets {
     private static final String SELECT = """
             select id, name, proposal, sample, location, catalogue_id, generation_received > generation_done as waits,
                 looked_at, catalogue_heard, doi, release_date,
+                case when gave_up then cast(extract(epoch from looked_at - first_received) as bigint) end as gave_up_after,
                 case when state in ('REGISTERED', 'UNCHANGED') then coalesce(registration_id, 0) end as registered_as
             from journal_dataset
             """;
@@ -123,6 +125,7 @@ public final class JournalSurvey implements KnownDatasets {
                 row.getBoolean("waits"),
                 DatabaseQuery.instant(row, "looked_at"),
                 publication,
+                DatabaseQuery.number(row, "gave_up_after").map(seconds -> Duration.ofSeconds(Math.max(0, seconds))),
                 DatabaseQuery.number(row, "registered_as"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Keeps with the record of a conversion what it went by: when it looked, by which versions, and what the catalogue said of the
- * publication. Whoever asks for another conversion because something changed compares with that, and finds it brought up to date
+ * publication, and whether it was waited for in vain. Whoever asks for another conversion because something changed compares with that, and finds it brought up to date
  * when the conversion has ended, however it ended: so no change is answered twice.
  */
 public final class LookedAt implements Recording {
@@ -20,7 +20,7 @@ public final class LookedAt implements Recording {
     private static final String KEEP = """
             update journal_dataset d
             set looked_at = c.started, made_by = :madeBy, catalogue_heard = :heard, doi = cast(:doi as text),
-                release_date = cast(:release as timestamptz)
+                release_date = cast(:release as timestamptz), gave_up = :gaveUp
             from (select max(started) as started from journal_conversion
                 where dataset_id = (select id from journal_dataset where identity_hash = :hash)) c
             where d.identity_hash = :hash
@@ -54,6 +54,7 @@ public final class LookedAt implements Recording {
                                         .flatMap(Publication::releaseDate)
                                         .map(date -> date.atOffset(ZoneOffset.UTC))
                                         .orElse(null))
+                        .setParameter("gaveUp", ending.gaveUp())
                         .setParameter("hash", Sha256.of(entry.dataset().identity()))
                         .executeUpdate());
     }

@@ -62,7 +62,7 @@ final class RawSearch {
         for (int i = 0; i < formats.size(); i++) {
             RawReading reading = formats.get(i).read(location);
             if (reading instanceof RawReading.RawDataset raw) {
-                Optional<Collecting> late = late(raw, wanted, patience);
+                Optional<Collecting> late = late(raw, location, wanted, patience);
                 if (late.isPresent()) {
                     return late.get();
                 }
@@ -84,14 +84,16 @@ final class RawSearch {
     }
 
     /** Whether more of the data may come than is there, and is to be waited for. */
-    private Optional<Collecting> late(RawReading.RawDataset raw, Wanted wanted, Patience patience) {
-        Optional<String> less = fewerThanAnnounced(raw, wanted);
+    private Optional<Collecting> late(RawReading.RawDataset raw, Path location, Wanted wanted, Patience patience) {
+        Optional<String> less = raw.missing().stream().findFirst().or(() -> fewerThanAnnounced(raw, wanted));
         if (patience.lastsFor(WaitsFor.END_OF_WRITING)) {
-            Optional<String> why = raw.missing().stream()
-                    .findFirst()
-                    .or(() -> less)
-                    .or(() -> storage.beingWritten(lastFiles(raw)).map(RawSearch::writing));
+            Optional<String> why =
+                    less.or(() -> storage.beingWritten(lastFiles(raw)).map(RawSearch::writing));
             return why.map(reason -> new Collecting.NotThereYet(WaitsFor.END_OF_WRITING, reason, wanted.entry()));
+        }
+        Optional<Collecting> stillComing = less.flatMap(reason -> stillComing(reason, location, wanted, patience));
+        if (stillComing.isPresent()) {
+            return stillComing;
         }
         if (!raw.missing().isEmpty() && !patience.equals(Patience.NONE)) {
             wanted.findings()
@@ -101,6 +103,22 @@ final class RawSearch {
                                     + "; those that are there are described, as of a scan that was aborted"));
         }
         return Optional.empty();
+    }
+
+    /** A transfer may begin long after the announcement, and data may come back from tape file by file. */
+    private Optional<Collecting> stillComing(String less, Path location, Wanted wanted, Patience patience) {
+        Collecting onTape = notThere(wanted, patience, less);
+        if (onTape instanceof Collecting.NotThereYet waits
+                && waits.what() == WaitsFor.TAPE
+                && patience.lastsFor(WaitsFor.TAPE)) {
+            return Optional.of(onTape);
+        }
+        // Who writes other things there goes on for ever: no longer than for data that do not come at all.
+        boolean isComing = patience.lastsFor(WaitsFor.DATA)
+                && storage.hasChangedWithin(location, patience.deadline(WaitsFor.END_OF_WRITING));
+        return isComing
+                ? Optional.of(new Collecting.NotThereYet(WaitsFor.DATA, less + "; more came of late", wanted.entry()))
+                : Optional.empty();
     }
 
     private Collecting damaged(RawReading.Unusable damaged, Path location, Wanted wanted, Patience patience) {

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.conversion.collect;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,5 +24,10 @@ public interface StoredData {
     /** A file at or in a location that was written to a moment ago; empty if all have come to rest. */
     default Optional<Path> beingWrittenAt(Path location) {
         return Optional.empty();
+    }
+
+    /** Whether a file or folder came to a location, or was written to there, within a time up to now. */
+    default boolean hasChangedWithin(Path location, Duration time) {
+        return false;
     }
 }

@@ -49,7 +49,12 @@ public interface UnconvertedDatasets {
 
         /** As an event would have announced it. Its parameters are read when it is converted. */
         public StoredDataset announcement() {
-            return StoredDataset.raw(name, proposal, sample, location, Optional.of(id));
+            return announcementAt(location);
+        }
+
+        /** The same under another name of its place. */
+        public StoredDataset announcementAt(String place) {
+            return StoredDataset.raw(name, proposal, sample, place, Optional.of(id));
         }
     }
 }

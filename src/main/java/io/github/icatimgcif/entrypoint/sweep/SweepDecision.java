@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * Decides whether a dataset without a job of ours is announced, and announces it. It may well be known: skipped, refused, waiting,
  * or registered in another way. Only one that the journal does not know is announced, or one that somebody changed since it was
- * last looked at.
+ * last looked at, one that was given up some time ago, and one in whose folder another one is registered.
  */
 public final class SweepDecision {
 
@@ -83,16 +83,25 @@ public final class SweepDecision {
         }
         Optional<KnownDataset> entry = known.of(identity(dataset), Optional.of(dataset.id()));
         if (entry.isPresent()) {
-            boolean isNews = !entry.get().waits()
-                    && dataset.changedByOthers()
-                            .filter(change -> entry.get().hasNotSeen(change, now))
-                            .isPresent();
-            return isNews ? announced(dataset, entry.get()) : Judged.KNOWN;
+            return isWanted(dataset, entry.get(), now) ? announced(dataset, entry.get()) : Judged.KNOWN;
         }
         if (dataset.location().isBlank()) {
             return Judged.NOWHERE;
         }
         return handedIn(dataset);
+    }
+
+    private static boolean isWanted(Unconverted dataset, KnownDataset entry, Instant now) {
+        boolean isChanged = dataset.changedByOthers()
+                .filter(change -> entry.hasNotSeen(change, now))
+                .isPresent();
+        return !entry.waits() && (isChanged || entry.isDueAgain(now) || isOfAnother(dataset, entry));
+    }
+
+    /** Whether what is registered is of another dataset of the same folder: one that was removed, or stands beside this one. */
+    private static boolean isOfAnother(Unconverted dataset, KnownDataset entry) {
+        return entry.registeredAs().isPresent()
+                && entry.catalogueId().filter(id -> id != dataset.id()).isPresent();
     }
 
     /** Some programs never call a dataset complete; one that nobody touches any more is as whole as it will be. */
@@ -104,8 +113,8 @@ public final class SweepDecision {
 
     /** Under the location that it has in the journal: that of the catalogue may be another name of the same folder. */
     private Judged announced(Unconverted dataset, KnownDataset entry) {
-        LOG.infof("a dataset was changed since it was left; location=%s id=%d", entry.location(), dataset.id());
-        intake.accept(entry.again(), DOOR);
+        LOG.infof("a dataset is looked at once more; location=%s id=%d", entry.location(), dataset.id());
+        intake.accept(dataset.announcementAt(entry.location()), DOOR);
         return Judged.ANNOUNCED;
     }
 

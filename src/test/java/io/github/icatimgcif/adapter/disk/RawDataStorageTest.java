@@ -48,6 +48,23 @@ final class RawDataStorageTest {
     }
 
     @Test
+    void aCopyThatKeepsTheTimesOfFilesIsSeenInItsFolder() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("run_07"));
+        Path file = Files.writeString(folder.resolve("x_000001.cbf"), "copied");
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Duration.ofDays(9))));
+        Files.setLastModifiedTime(folder, FileTime.from(NOW.minus(Duration.ofMinutes(30))));
+
+        assertThat(storage.hasChangedWithin(folder, Duration.ofMinutes(31))).isTrue();
+        assertThat(storage.hasChangedWithin(folder, Duration.ofMinutes(30))).isFalse();
+        assertThat(storage.hasChangedWithin(file, Duration.ofMinutes(31))).isFalse();
+        assertThat(storage.hasChangedWithin(file, Duration.ofDays(10))).isTrue();
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Duration.ofMinutes(3))));
+        assertThat(storage.hasChangedWithin(folder, Duration.ofMinutes(4))).isTrue();
+        assertThat(storage.hasChangedWithin(root.resolve("run_08"), Duration.ofDays(1)))
+                .isFalse();
+    }
+
+    @Test
     void withoutAQuietTimeNothingIsAsked() throws IOException {
         Path young = written("x_000002.h5", Duration.ZERO);
 

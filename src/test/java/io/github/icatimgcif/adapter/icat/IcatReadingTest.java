@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read of ICAT: datasets, what it says of them, and whether it has the names that registrations need. */
 final class IcatReadingTest {
@@ -99,6 +101,39 @@ final class IcatReadingTest {
                             .find(at(Laboratory.RAW, "Ins-x0303-run_06", Optional.of(other)))
                             .map(CatalogueEntry::id))
                     .contains(laboratory.raw);
+        }
+    }
+
+    /** After a reload of a catalogue another proposal may have the id, and the name of a dataset repeats. */
+    @ParameterizedTest
+    @CsvSource({
+        "MX9999, /data/visitor/mx9999/run_06/run_06_datacollection, false",
+        "MX2562, /data/visitor/mx2562/Ins-x0304/other_06/run_06_datacollection, false",
+        "mx-2562, /gpfs/x0303/run_06/run_06_datacollection, true",
+        "'', /gpfs/x0303/run_06/run_06_datacollection, true",
+        "MX2562, '', true"
+    })
+    void anIdIsBelievedWhereProposalAndPlaceMayBeTheSame(String announced, String location, boolean isBelieved) {
+        try (Laboratory laboratory = new Laboratory()) {
+            String proposal = announced.equals("MX9999") ? announced : "MX2562";
+            long investigation = laboratory.stub.content().addInvestigation(proposal, "ID30");
+            long other = laboratory.stub.content().addDataset(investigation, "Ins-x0303-run_06", location);
+            String elsewhere = "/mnt/x0303/run_06/run_06_datacollection";
+            StoredDataset dataset = StoredDataset.raw(
+                    "Ins-x0303-run_06",
+                    announced.equals("MX9999") ? "MX2562" : announced,
+                    "",
+                    elsewhere,
+                    Optional.of(other));
+
+            assertThat(laboratory
+                            .client()
+                            .datasets()
+                            .find(dataset)
+                            .map(CatalogueEntry::id)
+                            .filter(id -> id == other)
+                            .isPresent())
+                    .isEqualTo(isBelieved);
         }
     }
 

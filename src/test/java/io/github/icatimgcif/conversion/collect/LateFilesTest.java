@@ -81,6 +81,37 @@ final class LateFilesTest {
                 .isEmpty();
     }
 
+    /** A transfer that began hours after the announcement is as young as its last file. */
+    @Test
+    void filesThatStillComeAreWaitedForAsLongAsForDataThatDoNotComeAtAll() {
+        var coming = collection(raw(200, List.of(MISSING)), new Storage(Optional.empty(), true), Archive.NONE);
+        var whole = collection(raw(200, List.of()), new Storage(Optional.empty(), true), Archive.NONE);
+
+        assertThat(coming.collect(dataset(Map.of()), waited(3 * 60), Milestones.UNHEARD))
+                .satisfies(waits(WaitsFor.DATA, MISSING + "; more came of late"));
+        assertThat(findings(coming.collect(dataset(Map.of()), waited(25 * 60), Milestones.UNHEARD)))
+                .anySatisfy(finding -> assertThat(finding.message()).contains("aborted"));
+        assertThat(coming.collect(dataset(Map.of()), Patience.NONE, Milestones.UNHEARD))
+                .isInstanceOf(Collecting.Ready.class);
+        assertThat(whole.collect(dataset(Map.of()), waited(3 * 60), Milestones.UNHEARD))
+                .isInstanceOf(Collecting.Ready.class);
+    }
+
+    @Test
+    void whatIsMissingMayBeOnTape() {
+        RawReading part = raw(200, List.of(MISSING));
+
+        assertThat(inCatalogue(part, entry -> Archive.Stored.RESTORING)
+                        .collect(dataset(Map.of()), waited(3 * 60), Milestones.UNHEARD))
+                .satisfies(waits(WaitsFor.TAPE, "being restored from tape; " + MISSING));
+        assertThat(inCatalogue(part, entry -> Archive.Stored.ONLINE)
+                        .collect(dataset(Map.of()), waited(3 * 60), Milestones.UNHEARD))
+                .isInstanceOf(Collecting.Ready.class);
+        assertThat(inCatalogue(part, entry -> Archive.Stored.ARCHIVED)
+                        .collect(dataset(Map.of()), waited(8 * 24 * 60), Milestones.UNHEARD))
+                .isInstanceOf(Collecting.Ready.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"3600, true", "3600.0, true", "1799, false", "1800, false", "None, false", "0, false"})
     void fewerFramesThanAnnouncedAreWaitedFor(String announced, boolean waits) {
@@ -162,8 +193,19 @@ final class LateFilesTest {
                 .isInstanceOf(Collecting.Ready.class);
     }
 
-    /** A storage where everything is there and one file may be young. */
-    private record Storage(Optional<Path> young) implements StoredData {
+    /** A storage where everything is there, one file may be young, and more may come. */
+    private record Storage(Optional<Path> young, boolean hasChanged) implements StoredData {
+
+        Storage(Optional<Path> young) {
+            this(young, false);
+        }
+
+        @Override
+        public boolean hasChangedWithin(Path location, Duration time) {
+            assertThat(location).isEqualTo(FOLDER);
+            assertThat(time).isEqualTo(Duration.ofHours(1));
+            return hasChanged;
+        }
 
         @Override
         public boolean isThere(Path location) {

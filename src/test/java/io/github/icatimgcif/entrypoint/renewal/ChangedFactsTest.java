@@ -82,6 +82,7 @@ final class ChangedFactsTest {
                 false,
                 Optional.of(NOW.minusSeconds(3600)),
                 Optional.of(UNPUBLISHED),
+                Optional.empty(),
                 Optional.of(4711L));
     }
 

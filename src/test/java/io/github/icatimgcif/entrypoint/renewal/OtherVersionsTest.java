@@ -77,6 +77,7 @@ final class OtherVersionsTest {
                         false,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()))
                 .toList();
     }

@@ -149,6 +149,51 @@ final class CatalogueSweepTest {
         assertThat(announced).extracting(StoredDataset::name).containsExactly("run_3000");
     }
 
+    /** A rule of the catalogue that was missing, or a mount, changes no dataset when it comes. */
+    @Test
+    void whatWasGivenUpIsLookedAtOnceMoreAfterAsLongAsItWasWaitedFor() {
+        Instant gaveUp = Instant.parse("2026-07-10T10:00:00Z");
+        store(7);
+        know("/data/run_7", 7, Optional.of(gaveUp), false, Optional.of(Duration.ofHours(24)), Optional.empty());
+        store(8);
+        know("/data/run_8", 8, Optional.of(gaveUp), true, Optional.of(Duration.ofHours(24)), Optional.empty());
+
+        rounds(gaveUp.plus(Duration.ofHours(23)), 1);
+        assertThat(announced).isEmpty();
+        rounds(gaveUp.plus(Duration.ofHours(24)), 3);
+
+        assertThat(announced).extracting(StoredDataset::name).containsExactly("run_7");
+    }
+
+    /** The catalogue has it elsewhere by now; what the journal knows of the old place helps nobody. */
+    @Test
+    void aDatasetThatWasMovedIsAnnouncedWhereItIs() {
+        store(7);
+        know("/data/incoming/x", 7, Optional.of(NOW.minusSeconds(60)), false, Optional.empty(), Optional.empty());
+        store(8);
+        know("/mnt/gpfs/data/run_8", 8, Optional.of(NOW.minusSeconds(60)), false, Optional.empty(), Optional.empty());
+
+        rounds(NOW, 3);
+
+        assertThat(announced).extracting(StoredDataset::location).containsExactly("/data/run_7");
+    }
+
+    @Test
+    void aSecondDatasetOfAFolderIsAnnouncedWhenTheFirstIsRegistered() {
+        store(7);
+        know("/data/run_7", 6, Optional.of(NOW.minusSeconds(60)), false, Optional.empty(), Optional.empty());
+        rounds(NOW, 3);
+        assertThat(announced).as("neither is registered").isEmpty();
+
+        know("/data/run_7", 6, Optional.of(NOW.minusSeconds(60)), false, Optional.empty(), Optional.of(4711L));
+        rounds(NOW, 3);
+
+        assertThat(announced).singleElement().satisfies(dataset -> {
+            assertThat(dataset.catalogueId()).contains(7L);
+            assertThat(dataset.location()).isEqualTo("/data/run_7");
+        });
+    }
+
     @Test
     void noMoreAreAnnouncedThanMayWaitAndTheNextRoundGoesOnThere() {
         LongStream.rangeClosed(1, 60).forEach(this::store);
@@ -192,7 +237,16 @@ final class CatalogueSweepTest {
     }
 
     private void know(long id, Optional<Instant> lookedAt, boolean waits) {
-        String location = "/data/run_" + id;
+        know("/data/run_" + id, id, lookedAt, waits, Optional.empty(), Optional.empty());
+    }
+
+    private void know(
+            String location,
+            long id,
+            Optional<Instant> lookedAt,
+            boolean waits,
+            Optional<Duration> gaveUpAfter,
+            Optional<Long> registeredAs) {
         journal.put(
                 location,
                 new KnownDataset(
@@ -205,7 +259,8 @@ final class CatalogueSweepTest {
                         waits,
                         lookedAt,
                         Optional.empty(),
-                        Optional.empty()));
+                        gaveUpAfter,
+                        registeredAs));
     }
 
     private final class PlayedCatalogue implements UnconvertedDatasets {
@@ -228,7 +283,10 @@ final class CatalogueSweepTest {
         @Override
         public List<KnownDataset> named(Collection<String> identities, Collection<Long> catalogueIds) {
             return journal.values().stream()
-                    .filter(entry -> identities.contains(entry.location()))
+                    .filter(entry -> identities.contains(entry.location())
+                            || entry.catalogueId()
+                                    .filter(catalogueIds::contains)
+                                    .isPresent())
                     .toList();
         }
 
