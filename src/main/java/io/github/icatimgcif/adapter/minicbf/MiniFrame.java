@@ -38,8 +38,19 @@ record MiniFrame(
 
     private static final Vector3 SLOW = new Vector3(0, -1, 0);
 
-    /** Angles whose absence means zero, so that one that cannot be read must not be left out. */
-    private static final List<String> ANGLES = List.of("Detector_2theta", "Omega", "Chi", "Kappa", "Phi");
+    /** Angles whose absence means zero, or that of another key, so that one that cannot be read must not be left out. */
+    private static final List<String> ANGLES = List.of(
+            "Detector_2theta",
+            "Start_angle",
+            "Angle_increment",
+            "Omega",
+            "Omega_increment",
+            "Chi",
+            "Chi_increment",
+            "Kappa",
+            "Kappa_increment",
+            "Phi",
+            "Phi_increment");
 
     MiniFrame {
         dimensions = List.copyOf(dimensions);
@@ -57,7 +68,9 @@ record MiniFrame(
         MiniHeader header = image.header();
         ANGLES.stream().filter(header::isUnreadable).findFirst().ifPresent(key -> {
             throw new NotUsable(
-                    name, "the header states '" + header.text(key).orElse("") + "' for " + key + ", which is no angle");
+                    name,
+                    "the header states '" + header.text(key).orElse("") + "' for " + key
+                            + ", which is no angle; expected a number with a decimal point, in degrees");
         });
         Spindle spindle = Spindle.of(header);
         return new MiniFrame(
@@ -115,15 +128,20 @@ record MiniFrame(
             boolean turns = axis.equals(spindle.name());
             Optional<BigDecimal> own = header.number(axis);
             Optional<BigDecimal> ownIncrement = header.number(axis + "_increment");
-            Optional<BigDecimal> start = turns ? header.number("Start_angle").or(() -> own) : own;
+            Optional<BigDecimal> start = turns && says(header, "Start_angle") ? header.number("Start_angle") : own;
             Optional<BigDecimal> increment = turns
-                    ? header.number("Angle_increment").or(() -> ownIncrement)
+                    ? (says(header, "Angle_increment") ? header.number("Angle_increment") : ownIncrement)
                     : Optional.of(ownIncrement.orElse(BigDecimal.ZERO));
             if (start.isPresent() && increment.isPresent()) {
                 angles.put(axis, new FrameAngle(start.get(), increment.get()));
             }
         }
         return angles;
+    }
+
+    /** A word that is no number is said as well: what the scan does is then not known, whatever its axis says. */
+    private static boolean says(MiniHeader header, String key) {
+        return header.text(key).isPresent();
     }
 
     /** Whether it says how the sample turns. */

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MiniSeriesTest {
 
@@ -236,18 +238,46 @@ final class MiniSeriesTest {
         assertThat(messages(read)).anyMatch(message -> message.contains("phi has the angles of the axis that turns"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Detector_2theta nan deg.",
+                "Kappa 1,5 deg.",
+                "Chi inf deg.",
+                "Start_angle 30,0000 deg.",
+                "Start_angle nan deg.",
+                "Angle_increment 0,1000 deg.",
+                "Omega_increment nan deg.",
+                "Phi_increment 0,1 deg."
+            })
+    void anAngleThatIsNoNumberIsNotTakenForAnother(String line) throws IOException {
+        Files.writeString(
+                folder.resolve("x_1.cbf"),
+                text(HEAD + "# " + line + "\n# Omega 0.0 deg.\n# Omega_increment 0.1 deg.\n"));
+
+        RawReading.Unusable refused = (RawReading.Unusable) reading();
+
+        assertThat(refused.findings())
+                .extracting(Finding::message)
+                .anyMatch(m -> m.contains(line.split(" ")[0] + ", which is no angle"));
+    }
+
     @Test
-    void anAngleThatIsNoNumberIsNotTakenForZero() throws IOException {
-        for (String line : List.of("Detector_2theta nan deg.", "Kappa 1,5 deg.", "Chi inf deg.")) {
-            Files.writeString(folder.resolve("x_1.cbf"), text(HEAD + "# " + line + "\n"));
+    void aStartThatIsNilIsThatOfTheAxis() throws IOException {
+        Files.writeString(
+                folder.resolve("x_1.cbf"),
+                text(HEAD + "# Start_angle (nil)\n# Omega 12.5 deg.\n# Omega_increment 0.1 deg.\n"));
 
-            RawReading.Unusable refused = (RawReading.Unusable) reading();
+        assertThat(setting(read().parts().get(0)).start()).isEqualByComparingTo("12.5");
+    }
 
-            assertThat(refused.findings())
-                    .as(line)
-                    .extracting(Finding::message)
-                    .anyMatch(m -> m.contains("which is no angle"));
-        }
+    @Test
+    void aStartThatIsAWordLeavesTheGoniometerSilent() throws IOException {
+        Files.writeString(
+                folder.resolve("x_1.cbf"),
+                text(HEAD + "# Start_angle unset\n# Omega 12.5 deg.\n# Omega_increment 0.1 deg.\n"));
+
+        assertThat(read().parts().get(0).goniometer()).isEqualTo(new GoniometerStatement.Silent());
     }
 
     @Test
