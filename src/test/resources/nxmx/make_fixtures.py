@@ -263,6 +263,18 @@ def lost_file(folder):
         linked_images(folder, f, [4, 4, 4], written=(1, 3))
 
 
+def dropped_image(folder):
+    """The first of three data files is one image short, as its neighbours tell by the number of their first image."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f)
+        linked_images(folder, f, [3, 4, 4])
+    for i in (1, 2, 3):
+        with h5py.File(os.path.join(folder, "x_%06d.h5" % i), "r+") as f:
+            f["data"].attrs["image_nr_low"] = 4 * i - 3
+            f["data"].attrs["image_nr_high"] = 4 * i
+
+
 def virtual_images(folder, f, written):
     """A virtual data set over three files of four frames; only the files in `written` are there."""
     layout = h5py.VirtualLayout((12, SLOW, FAST), "u2")
@@ -467,7 +479,7 @@ def esrf_id29(folder):
 if __name__ == "__main__":
     for make in (
         dectris_legacy, dectris_phi_scan, dectris_kappa, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis,
-        corrected_images, dose_series, reversed_scan, irregular, thirds, aborted, lost_file, aborted_virtual,
+        corrected_images, dose_series, reversed_scan, irregular, thirds, aborted, lost_file, dropped_image, aborted_virtual,
         lost_file_virtual, no_units, no_wavelength, single_frame, escaping, wandering, wedges, electrons, dls_i16, esrf_id29, inches, unknown_unit, fast_on_slow,
     ):
         make(make.__name__)

@@ -34,6 +34,7 @@ final class GoldenTest {
                 "thirds",
                 "aborted",
                 "lost_file",
+                "dropped_image",
                 "aborted_virtual",
                 "lost_file_virtual",
                 "no_units",

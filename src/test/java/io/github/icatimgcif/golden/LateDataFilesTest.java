@@ -30,8 +30,8 @@ final class LateDataFilesTest {
      * Masters that name files that are not there; of one that names them outside the data roots they may still come to lie beside
      * it. And a folder without a master.
      */
-    private static final List<String> WITHOUT_ALL_FILES =
-            List.of("aborted", "aborted_virtual", "lost_file", "lost_file_virtual", "escaping", "parts");
+    private static final List<String> WITHOUT_ALL_FILES = List.of(
+            "aborted", "aborted_virtual", "lost_file", "dropped_image", "lost_file_virtual", "escaping", "parts");
 
     private static final Patience PATIENT = new Patience(
             Duration.ofSeconds(8),
@@ -42,6 +42,7 @@ final class LateDataFilesTest {
         "aborted, END_OF_WRITING",
         "aborted_virtual, END_OF_WRITING",
         "lost_file, DATA",
+        "dropped_image, DATA",
         "lost_file_virtual, DATA",
         "escaping, DATA",
         "parts, DATA"

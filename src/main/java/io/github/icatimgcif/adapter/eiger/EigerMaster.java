@@ -57,8 +57,7 @@ final class EigerMaster {
         List<RecordedAxis> axes = goniometer.map(GoniometerTables.Read::axes).orElse(List.of());
         EigerDetector.Read detector = new EigerDetector(file, fields, findings).read(images);
         List<Scan> scans = new ArrayList<>();
-        for (Scan scan :
-                new Scans(path -> Fields.number(file.at(path)), findings).of(images.frames(), axes, List.of())) {
+        for (Scan scan : new Scans(path -> Fields.number(file.at(path)), findings).of(images, axes, List.of())) {
             List<AxisSetting> settings = new ArrayList<>(scan.settings());
             settings.addAll(detector.settings());
             scans.add(new Scan(scan.id(), settings, scan.frames()));

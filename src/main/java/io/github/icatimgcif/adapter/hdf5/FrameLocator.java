@@ -2,8 +2,12 @@ package io.github.icatimgcif.adapter.hdf5;
 
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +39,7 @@ public final class FrameLocator {
         own.at(0)
                 .ifPresent(
                         first -> runs.addAll(new FrameLocations(List.of(new FrameLocations.InFile(first, count, 1)))));
-        return new Located(runs.locations(), List.of(), false);
+        return new Located(runs.locations(), List.of(), false, LinkedParts.NONE);
     }
 
     /**
@@ -51,7 +55,7 @@ public final class FrameLocator {
 
     private static Located located(Hdf5Dataset data, FrameSearch search) {
         FrameLocations frames = search.locations(data);
-        return new Located(frames, search.missing(), search.hasGap());
+        return new Located(frames, search.missing(), search.hasGap(), LinkedParts.NONE);
     }
 
     /**
@@ -60,14 +64,30 @@ public final class FrameLocator {
      */
     public static Located locate(Hdf5Group group, String prefix) {
         FrameSearch search = FrameSearch.ofFirstChannels();
-        Pattern name = Pattern.compile(Pattern.quote(prefix) + "\\d+");
+        Pattern name = Pattern.compile(Pattern.quote(prefix) + "(\\d+)");
         RunCollector runs = new RunCollector();
+        List<LinkedParts.Part> parts = new ArrayList<>();
         for (Hdf5Link link : group.links()) {
-            if (name.matcher(link.name()).matches()) {
-                part(group, link.name(), search).ifPresent(data -> runs.addAll(search.locations(data)));
+            Matcher numbered = name.matcher(link.name());
+            if (numbered.matches()) {
+                part(group, link.name(), search).ifPresent(data -> {
+                    FrameLocations frames = search.locations(data);
+                    runs.addAll(frames);
+                    parts.add(new LinkedParts.Part(
+                            link.name(),
+                            new BigInteger(numbered.group(1)).longValue(),
+                            firstImage(data),
+                            frames.count()));
+                });
             }
         }
-        return new Located(runs.locations(), search.missing(), search.hasGap());
+        return new Located(runs.locations(), search.missing(), search.hasGap(), new LinkedParts(parts));
+    }
+
+    /** The number in the whole series that Dectris, and others after it, write at the data set of a data file. */
+    private static Optional<Long> firstImage(Hdf5Dataset data) {
+        return data.attribute("image_nr_low")
+                .flatMap(number -> number.numbers().stream().findFirst().map(BigDecimal::longValue));
     }
 
     private static Optional<Hdf5Dataset> part(Hdf5Group group, String name, FrameSearch search) {

@@ -36,7 +36,7 @@ final class MasterReader {
                 detector.detector(),
                 goniometer.statement(),
                 new Scans(path -> Fields.number(file.at(path)), findings)
-                        .of(images.frames(), goniometer.axes(), detector.axes()),
+                        .of(images, goniometer.axes(), detector.axes()),
                 images.bitDepth(),
                 new ScalarReadings(entry, findings).read());
     }

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.hdf5.master;
 
+import io.github.icatimgcif.adapter.hdf5.LinkedParts;
 import io.github.icatimgcif.experiment.FrameLocations;
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,8 +11,14 @@ import java.util.OptionalInt;
  * @param frames   where the frames lie
  * @param sizes    sizes of the stored array of one frame, the fastest dimension first; at least two
  * @param bits     bits of a pixel, negative if it has a sign, 0 if it is no whole number; empty if not known
+ * @param parts    the data sets that the master links to one by one
  */
-public record ImageData(FrameLocations frames, List<Integer> sizes, OptionalInt bits) {
+public record ImageData(FrameLocations frames, List<Integer> sizes, OptionalInt bits, LinkedParts parts) {
+
+    /** Images that are not linked to part by part. */
+    public ImageData(FrameLocations frames, List<Integer> sizes, OptionalInt bits) {
+        this(frames, sizes, bits, LinkedParts.NONE);
+    }
 
     public ImageData {
         sizes = List.copyOf(sizes);
@@ -32,7 +39,7 @@ public record ImageData(FrameLocations frames, List<Integer> sizes, OptionalInt 
 
     /** With the bits of a pixel that the master states, where the images themselves do not tell. */
     public ImageData orBits(int stated) {
-        return bits.isPresent() ? this : new ImageData(frames, sizes, OptionalInt.of(stated));
+        return bits.isPresent() ? this : new ImageData(frames, sizes, OptionalInt.of(stated), parts);
     }
 
     /** Bits of a pixel, of an unsigned integer unless negative; 0 if they are no integers, or nothing is known. */

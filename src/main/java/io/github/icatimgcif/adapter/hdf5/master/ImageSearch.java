@@ -94,7 +94,8 @@ public final class ImageSearch {
         return new ImageData(
                 frames,
                 array.sizes(),
-                stored.map(found -> OptionalInt.of(found.bits())).orElse(OptionalInt.empty()));
+                stored.map(found -> OptionalInt.of(found.bits())).orElse(OptionalInt.empty()),
+                located.parts());
     }
 
     /** Without the frames at the end whose files were never written: a virtual data set counts them before they are. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the scans of one master of its frames and of the settings of its axes. */
 public final class Scans {
@@ -29,9 +30,11 @@ public final class Scans {
     /**
      * The scans: one, or one for each sweep of the axis that turns the sample.
      *
-     * @throws NotUsable if an axis is not recorded for all frames
+     * @throws NotUsable if an axis is not recorded for all frames, or nobody can tell which of its settings are theirs
      */
-    public List<Scan> of(FrameLocations frames, List<RecordedAxis> goniometer, List<RecordedAxis> detector) {
+    public List<Scan> of(ImageData images, List<RecordedAxis> goniometer, List<RecordedAxis> detector) {
+        FrameLocations frames = images.frames();
+        Stream.of(goniometer, detector).flatMap(List::stream).forEach(axis -> refuseShifted(axis, images));
         List<Scan> scans = new ArrayList<>();
         for (Sweep sweep : Sweep.of(goniometer, frames.count(), numberAt, findings)) {
             ScanSettings settings = new ScanSettings(numberAt, sweep, findings);
@@ -41,5 +44,25 @@ public final class Scans {
             scans.add(new Scan("SCAN" + (scans.size() + 1), all, frames.part(sweep.first(), sweep.count())));
         }
         return scans;
+    }
+
+    /**
+     * Settings are recorded for the whole series. Where images are missing before others that are there, the latter would get the
+     * settings of images before them.
+     */
+    private void refuseShifted(RecordedAxis axis, ImageData images) {
+        int recorded = axis.values().size();
+        if (recorded <= images.frames().count() || !Sweep.moves(axis.settings(0, recorded))) {
+            return;
+        }
+        images.parts().missingBeforeOthers(recorded).ifPresent(missing -> {
+            findings.missing(missing);
+            throw new NotUsable(
+                    axis.path(),
+                    "has " + recorded + " values for " + images.frames().count() + " frames that are there, and "
+                            + missing
+                            + ", so that nobody can tell which values are those of the frames after that; the data files"
+                            + " must be complete up to the last one, and the master must link to all of them");
+        });
     }
 }

@@ -60,7 +60,8 @@ public record Sweep(int first, int count, int all) {
         return sweeps;
     }
 
-    private static boolean moves(double[] settings) {
+    /** Whether an axis with these settings moves at all. */
+    static boolean moves(double[] settings) {
         return Arrays.stream(settings).anyMatch(setting -> Math.abs(setting - settings[0]) > ScanSettings.NOISE);
     }
 
