@@ -141,6 +141,17 @@ def eiger(folder, k, frames, start):
         group(f["entry"], "data", "NXdata")["data_000001"] = h5py.ExternalLink(data, "/entry/data/data")
 
 
+def eiger_swung(folder):
+    """The directions of the pixels are swung by 20 degrees; where the detector stands was never set."""
+    eiger(folder, 1, 4, 30.0)
+    swung = np.radians(20)
+    with h5py.File(os.path.join(folder, "x_1_master.h5"), "r+") as f:
+        geometry = group(f["entry/instrument/detector"], "geometry", "NXgeometry")
+        orientation = group(geometry, "orientation", "NXorientation")
+        field(orientation, "value", [-1, 0, 0, 0, -np.cos(swung), np.sin(swung)])
+        field(group(geometry, "translation", "NXtranslation"), "distances", [0.0, 0.0, 0.0], "m")
+
+
 def eiger_and_nxmx(folder):
     """One scan: the master of an EIGER before NXmx, and the NXmx file that a beamline wrote of it."""
     eiger(folder, 1, 4, 30.0)
@@ -334,7 +345,7 @@ def parts(folder):
 
 if __name__ == "__main__":
     for make in (
-        multi_wedge, kappa_settings, characterisation, detector_settings, wavelengths, two_descriptions, eiger_and_nxmx,
+        multi_wedge, kappa_settings, characterisation, detector_settings, wavelengths, two_descriptions, eiger_swung, eiger_and_nxmx,
         eiger_beside_nxmx, helical, raster, triggers, single_triggers, interleaved, common_grid, shots_of_modules, stills,
         zipped, masters_and_cbf, parts,
     ):

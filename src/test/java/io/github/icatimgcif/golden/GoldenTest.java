@@ -52,6 +52,7 @@ final class GoldenTest {
                 "detector_settings",
                 "wavelengths",
                 "two_descriptions",
+                "eiger_swung",
                 "eiger_and_nxmx",
                 "eiger_beside_nxmx",
                 "masters_and_cbf",

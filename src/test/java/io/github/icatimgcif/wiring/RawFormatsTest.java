@@ -22,7 +22,15 @@ final class RawFormatsTest {
             ".h5",
             List.of("nxmx/dectris_legacy", "nxmx/dls_gda", "nxmx/shots_of_modules", "nxmx/esrf_id29"),
             List.of("nxmx"),
-            Set.of("parts", "escaping", "lost_file", "dropped_image", "lost_file_virtual", "unknown_unit", "zipped"),
+            Set.of(
+                    "parts",
+                    "escaping",
+                    "lost_file",
+                    "dropped_image",
+                    "eiger_swung",
+                    "lost_file_virtual",
+                    "unknown_unit",
+                    "zipped"),
             name -> MASTER.matcher(name).matches() ? name.replace('.', '_') + ".raw" : name);
 
     private static final RawFormatSamples CBF = new RawFormatSamples(

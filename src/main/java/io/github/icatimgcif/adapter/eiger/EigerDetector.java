@@ -5,6 +5,7 @@ import io.github.icatimgcif.adapter.hdf5.master.DetectorGeometry;
 import io.github.icatimgcif.adapter.hdf5.master.Fields;
 import io.github.icatimgcif.adapter.hdf5.master.Findings;
 import io.github.icatimgcif.adapter.hdf5.master.ImageData;
+import io.github.icatimgcif.adapter.hdf5.master.NotUsable;
 import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.DetectorStatement;
@@ -38,6 +39,11 @@ final class EigerDetector {
     /** The statement, and where its axes stand. */
     record Read(DetectorStatement detector, List<AxisSetting> settings) {}
 
+    /**
+     * Reads it.
+     *
+     * @throws NotUsable if it is swung and nothing tells where it stands
+     */
     Read read(ImageData images) {
         Optional<DetectorGeometry.Directions> directions =
                 DetectorGeometry.directions(file.at(EigerMaster.DETECTOR + "/geometry/orientation/value"));
@@ -95,9 +101,13 @@ final class EigerDetector {
             Optional<DetectorGeometry.Directions> directions,
             Optional<BigDecimal> fastPixel,
             Optional<BigDecimal> slowPixel) {
-        DetectorGeometry.Directions known = directions
-                .filter(DetectorGeometry.Directions::isAcrossBeam)
-                .orElse(DetectorGeometry.Directions.UPRIGHT);
+        DetectorGeometry.Directions known = directions.orElse(DetectorGeometry.Directions.UPRIGHT);
+        if (!known.isAcrossBeam()) {
+            throw new NotUsable(
+                    EigerMaster.DETECTOR + "/geometry/orientation",
+                    "says that the detector is swung, and neither geometry/translation with the sizes of a pixel nor a chain"
+                            + " of axes tells where it stands; one of them must");
+        }
         findings.warning(
                 EigerMaster.DETECTOR + "/geometry",
                 "does not say where the detector stands; beam centre and distance are used, the detector is taken to be"
