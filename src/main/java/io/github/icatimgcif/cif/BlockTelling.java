@@ -56,6 +56,8 @@ public final class BlockTelling {
     private static void value(CifValue value, CifEvents events) {
         if (value instanceof CifValue.Text text) {
             events.value(CifSpelling.QUOTED, CifText.ascii(text.text()), NOWHERE, NOWHERE);
+        } else if (value instanceof CifValue.Exact exact) {
+            events.value(CifSpelling.QUOTED, exact.text(), NOWHERE, NOWHERE);
         } else {
             events.value(CifSpelling.BARE, CifText.of(value), NOWHERE, NOWHERE);
         }

@@ -26,6 +26,9 @@ final class CifText {
         if (value instanceof CifValue.Text text) {
             return text(ascii(text.text()));
         }
+        if (value instanceof CifValue.Exact exact) {
+            return text(exact.text());
+        }
         if (value instanceof CifValue.Recorded recorded) {
             return recorded.spelling();
         }
@@ -103,6 +106,21 @@ final class CifText {
             field.append(line.stripTrailing().endsWith("\\") ? "\\\n" + PREFIX + "\n" : "\n");
         }
         return field.append(";\n").toString();
+    }
+
+    /** Whether CIF 2.0 allows each character of the text, and readers find each again. */
+    static boolean isWritable(String text) {
+        return isAscii(text) || text.codePoints().allMatch(CifText::isWritable);
+    }
+
+    /** What the standard allows, but for the carriage return, which readers take for the end of a line. */
+    private static boolean isWritable(int character) {
+        boolean isNoncharacter = (character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF;
+        boolean isByteOrderMark = character == 0xFEFF;
+        boolean isSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return character == '\t'
+                || character == '\n'
+                || !(Character.isISOControl(character) || isNoncharacter || isByteOrderMark || isSurrogate);
     }
 
     /** The text in ASCII: accents by CIF's own codes, everything else beyond ASCII as a numbered character. */

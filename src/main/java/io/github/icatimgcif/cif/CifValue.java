@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** One value of a CIF item. Unknown ({@code ?}) and inapplicable ({@code .}) are values of their own, never 0 or "". */
 public sealed interface CifValue
-        permits CifValue.Text, CifValue.Decimal, CifValue.Recorded, CifValue.Mark, BinarySection {
+        permits CifValue.Text, CifValue.Exact, CifValue.Decimal, CifValue.Recorded, CifValue.Mark, BinarySection {
 
     /** {@code ?}: the value exists but is not known here. */
     CifValue UNKNOWN = Mark.UNKNOWN;
@@ -16,6 +16,30 @@ public sealed interface CifValue
 
     /** A text; any Unicode text, the writer finds the delimiter that holds it. */
     record Text(String text) implements CifValue {
+
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public Optional<BigDecimal> asNumber() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A text that finds something by its exact characters, as a path does: the writer leaves each as it is, also beyond ASCII,
+     * where a {@link Text} gets the codes that CIF has for accents in prose.
+     */
+    record Exact(String text) implements CifValue {
+
+        /** A text with characters that a CIF cannot hold is refused; ask {@link CifValue#isExact}. */
+        public Exact {
+            if (!CifText.isWritable(text)) {
+                throw new IllegalArgumentException("a CIF cannot hold all characters of this text");
+            }
+        }
 
         @Override
         public Optional<String> asText() {
@@ -96,6 +120,20 @@ public sealed interface CifValue
     /** The text as a value; an empty text stays an empty text. */
     static CifValue text(String text) {
         return new Text(text);
+    }
+
+    /**
+     * The text as a value that is written character for character.
+     *
+     * @throws IllegalArgumentException if {@link #isExact} says that this cannot be
+     */
+    static CifValue exact(String text) {
+        return new Exact(text);
+    }
+
+    /** Whether a CIF can hold each character of a text as it is: no control characters but tabs and line feeds. */
+    static boolean isExact(String text) {
+        return CifText.isWritable(text);
     }
 
     /** The number with the digits it has. */

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Writes data blocks as CIF 2.0 whose content is valid CIF 1.1 too: ASCII, lines of at most 2048 characters, and every text
- * quoted so that it cannot leave its place. Streams: no more than one row is held.
+ * Writes data blocks as CIF 2.0 whose content is valid CIF 1.1 too: lines of at most 2048 characters, every text quoted so that it
+ * cannot leave its place, and all of it ASCII but for the {@link CifValue.Exact exact} texts beyond it, for which the file must be
+ * UTF-8. Streams: no more than one row is held.
  */
 public final class CifWriter {
 

@@ -45,9 +45,7 @@ public final class LocalStages implements LocalConversion {
         Completion completion = new Completion(
                 MappingFiles.read(files),
                 BeamlineFiles.read(files, wish.facility().orElse("")));
-        String template = wish.uriBase()
-                .map(base -> (base.endsWith("/") ? base : base + "/") + "{below}")
-                .orElse(ExternalUris.LOCAL_FILES);
+        String template = wish.uriBase().map(ExternalUris::below).orElse(ExternalUris.LOCAL_FILES);
         Description description = new Description(
                 collection,
                 completion,

@@ -26,7 +26,7 @@ final class BlockTellingTest {
                                     "loop",
                                     List.of("id", "value", "unit"),
                                     Rows.of(List.of(
-                                            List.of(CifValue.number(1), CifValue.text("?"), CifValue.UNKNOWN),
+                                            List.of(CifValue.number(1), CifValue.exact("w\u00F6rd"), CifValue.UNKNOWN),
                                             List.of(
                                                     CifValue.number(2),
                                                     CifValue.text("a\nb"),

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.cif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -105,6 +106,47 @@ final class CifWriterTest {
     void textsThatAreMoreThanAsciiAreWrittenInAscii() {
         assertThat(CifText.of(CifValue.text("\u00e9chantillon 5 \u00b5m \u8a66")))
                 .isEqualTo("\"\\'echantillon 5 \\mm &#x8a66;\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Gr\u00f6\u00dfe a/\u00fc_0001.cbf, 'Gr\u00f6\u00dfe a/\u00fc_0001.cbf'",
+        "u\u0308 \u8a66, 'u\u0308 \u8a66'",
+        "entry/data/data, entry/data/data",
+        "loop_, 'loop_'"
+    })
+    void textsThatFindSomethingKeepEveryCharacter(String text, String spelled) {
+        String word = CifText.of(CifValue.exact(text));
+
+        assertThat(word.replaceAll("^'|'$", "")).isEqualTo(spelled);
+        assertThat(word.startsWith("'")).isEqualTo(!text.equals("entry/data/data"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it's \u00fc", "\u00fc' and \"", "line\nfeed and\ttab \u00b5", ";\u00fc\\", "\uD83D\uDD2C"})
+    void textsThatFindSomethingAreReadAgainAsTheyWere(String text) throws IOException {
+        var block = new DataBlock("x", List.of(pairs(CifValue.exact(text), CifValue.text("kept"))));
+
+        var read = new CifReader()
+                .read(new java.io.ByteArrayInputStream(
+                        written(block).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        assertThat(read)
+                .singleElement()
+                .satisfies(its -> assertThat(its.category("diffrn")
+                                .orElseThrow()
+                                .rows()
+                                .iterator()
+                                .next())
+                        .extracting(value -> value.asText().orElse(""))
+                        .containsExactly(text, "kept"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bell\u0007", "carriage\rreturn", "\u0085", "\uD800", "\uFFFE", "\uFEFFmark"})
+    void whatNoCifCanHoldIsNoExactText(String text) {
+        assertThat(CifValue.isExact(text)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> CifValue.exact(text));
     }
 
     @Test

@@ -10,6 +10,9 @@ public final class ShownValue {
         if (value instanceof CifValue.Text text) {
             return text.text();
         }
+        if (value instanceof CifValue.Exact exact) {
+            return exact.text();
+        }
         return value instanceof CifValue.Decimal decimal
                 ? decimal.number().toPlainString()
                 : value == CifValue.UNKNOWN ? "?" : ".";

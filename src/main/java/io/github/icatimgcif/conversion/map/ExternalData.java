@@ -6,10 +6,12 @@ import io.github.icatimgcif.cif.Rows;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
 import io.github.icatimgcif.experiment.Scan;
+import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Where the pixels of each frame lie: {@code array_data_external_data}. */
 final class ExternalData {
@@ -39,13 +41,13 @@ final class ExternalData {
                         place -> word(place.packing().archive().map(Enum::name))));
         addIfAny(
                 run -> run.first().packing().archive().isPresent(),
-                new Column("archive_path", place -> word(place.packing().archivePath())));
+                new Column("archive_path", place -> exact(place.packing().archivePath())));
         addIfAny(
                 run -> run.first().packing().compression().isPresent(),
                 new Column(
                         "file_compression",
                         place -> word(place.packing().compression().map(Enum::name))));
-        addIfAny(run -> run.first().path().isPresent(), new Column("path", place -> word(place.path())));
+        addIfAny(run -> run.first().path().isPresent(), new Column("path", place -> exact(place.path())));
         // 1-based, along the slowest dimension of the data set: checkImgCIF and the dictionary count so.
         addIfAny(
                 run -> run.first().path().isPresent() || run instanceof FrameLocations.InFile || arraysOfFrame > 1,
@@ -60,6 +62,33 @@ final class ExternalData {
 
     private static CifValue word(Optional<String> text) {
         return text.map(CifValue::text).orElse(CifValue.INAPPLICABLE);
+    }
+
+    /** Names are found by their exact characters; what a CIF cannot hold has its finding. */
+    private static CifValue exact(Optional<String> text) {
+        return text.map(name -> CifValue.isExact(name) ? CifValue.exact(name) : CifValue.UNKNOWN)
+                .orElse(CifValue.INAPPLICABLE);
+    }
+
+    /** The first name that a CIF cannot hold, if there is one; the names of a run differ in a number only. */
+    static Optional<Finding> nameThatCannotBeWritten(List<Scan> scans) {
+        return scans.stream()
+                .flatMap(scan -> scan.frames().runs().stream())
+                .map(FrameLocations.Run::first)
+                .flatMap(place -> Stream.of(
+                                unwritable("archive_path", place.packing().archivePath(), place),
+                                unwritable("path", place.path(), place))
+                        .flatMap(Optional::stream))
+                .findFirst();
+    }
+
+    private static Optional<Finding> unwritable(String object, Optional<String> name, FrameLocation place) {
+        return name.filter(text -> !CifValue.isExact(text))
+                .map(text -> Finding.error(
+                        "_array_data_external_data." + object,
+                        "in " + place.file() + " a frame is named '" + text
+                                + "', with characters that no CIF can hold, so that its pixels could not be found:"
+                                + " name it without control characters"));
     }
 
     Category category() {

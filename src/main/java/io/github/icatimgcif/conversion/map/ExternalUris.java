@@ -1,10 +1,14 @@
 package io.github.icatimgcif.conversion.map;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The URIs of raw files by the facility's template. One template makes one scheme, as a reader of the file expects.
@@ -44,13 +48,47 @@ public final class ExternalUris {
      */
     public ExternalUris(
             String template, Path imgCifFolder, Path location, Optional<Long> catalogueId, Optional<String> doi) {
-        this.template = template;
+        this.template = ascii(template);
         this.imgCifFolder = imgCifFolder;
         this.location = location;
         this.catalogueId = catalogueId;
         this.doi = doi;
         if (!isFor(template, catalogueId, doi)) {
             throw new IllegalArgumentException("the template " + template + " asks for what the dataset does not have");
+        }
+    }
+
+    /**
+     * The template of links that begin with {@code base} and go on with the path below the dataset's folder. The base may be
+     * relative: then it leads on from the folder of the imgCIF.
+     *
+     * @throws IllegalArgumentException if no link can begin so
+     */
+    public static String below(String base) {
+        Optional<String> mistake = mistakeOfBase(base);
+        if (mistake.isPresent()) {
+            throw new IllegalArgumentException("links to raw files cannot begin with '" + base + "': " + mistake.get());
+        }
+        return (base.endsWith("/") ? base : base + "/") + "{below}";
+    }
+
+    private static Optional<String> mistakeOfBase(String base) {
+        try {
+            URI uri = new URI(ascii(base));
+            if (base.isEmpty()) {
+                return Optional.of("it is empty");
+            }
+            if (uri.isOpaque() || uri.isAbsolute() && base.startsWith("http") && uri.getRawAuthority() == null) {
+                return Optional.of("after the scheme comes //, and then the host, as in https://data.example.org/raw");
+            }
+            if (Objects.requireNonNullElse(uri.getRawAuthority(), "").indexOf('%') >= 0) {
+                return Optional.of("write the name of its host in ASCII, as xn--...");
+            }
+            return base.indexOf('?') < 0 && base.indexOf('#') < 0
+                    ? Optional.empty()
+                    : Optional.of("what follows a ? or # is no path, so that the files could not lie below it");
+        } catch (URISyntaxException e) {
+            return Optional.of("it is no URI (" + e.getReason() + "); write / between folders, and %20 for a blank");
         }
     }
 
@@ -84,12 +122,21 @@ public final class ExternalUris {
 
     /** Everything but unreserved characters and the slash is percent-encoded, as UTF-8. */
     private static String encoded(String text) {
+        return encoded(
+                text,
+                c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~/".indexOf(c) >= 0);
+    }
+
+    /** What is beyond ASCII is percent-encoded, as UTF-8; the rest is spelled as a URI already. */
+    static String ascii(String text) {
+        return encoded(text, c -> c < 0x80);
+    }
+
+    private static String encoded(String text, IntPredicate isKept) {
         StringBuilder uri = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean unreserved =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~/".indexOf(c) >= 0;
-            if (unreserved) {
+            if (isKept.test(c)) {
                 uri.append(c);
             } else {
                 uri.append('%').append(String.format("%02X", (int) c));

@@ -58,6 +58,7 @@ public final class Mapping {
         findings.addAll(agreed.findings());
         findings.addAll(laboratory.findings());
         findings.addAll(links.findings());
+        ExternalData.nameThatCannotBeWritten(measurement.scans()).ifPresent(findings::add);
 
         Scalars scalars = new Scalars(agreed.items(), description.itemsOfScans());
         Equipment equipment = new Equipment(measurement, laboratory);

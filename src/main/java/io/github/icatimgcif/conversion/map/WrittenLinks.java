@@ -36,7 +36,7 @@ public final class WrittenLinks {
         this.datasetFolder = datasetFolder;
         List<Form> found = new ArrayList<>();
         form(ExternalUris.LOCAL_FILES).ifPresent(found::add);
-        form(template).ifPresent(found::add);
+        form(ExternalUris.ascii(template)).ifPresent(found::add);
         this.forms = List.copyOf(found);
     }
 

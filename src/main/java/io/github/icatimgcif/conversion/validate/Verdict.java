@@ -62,7 +62,7 @@ public sealed interface Verdict {
          * @param rowsWritten hears after each row how many of {@link #rows} have been written
          */
         public void writeTo(OutputStream out, LocalDate creationDate, IntConsumer rowsWritten) throws IOException {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), BUFFER);
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
             new CifWriter(writer, rowsWritten)
                     .write(file.blocks().stream()
                             .map(block -> block.on(creationDate))

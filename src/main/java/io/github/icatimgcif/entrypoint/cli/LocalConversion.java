@@ -40,7 +40,7 @@ public interface LocalConversion {
     /**
      * Makes the stages.
      *
-     * @throws IllegalArgumentException if a file of the configuration is wrong
+     * @throws IllegalArgumentException if a file of the configuration is wrong, or no link can begin with {@code uriBase}
      */
     Stages stages(Wish wish);
 }

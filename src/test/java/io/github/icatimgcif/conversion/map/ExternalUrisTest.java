@@ -48,6 +48,42 @@ final class ExternalUrisTest {
                 .isEqualTo("raw/x_1.h5");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://data.example.org/raw,     https://data.example.org/raw/x_1.h5",
+        "https://data.example.org/raw/,    https://data.example.org/raw/x_1.h5",
+        "https://data.example.org/\u00fc%20, https://data.example.org/%C3%BC%20/x_1.h5",
+        "file:///data,                     file:///data/x_1.h5",
+        "rsync://data.example.org/raw,     rsync://data.example.org/raw/x_1.h5",
+        "raw,                              raw/x_1.h5",
+        "..,                               ../x_1.h5"
+    })
+    void linksBeginWithABase(String base, String uri) {
+        assertThat(uris(ExternalUris.below(base), DATASET).of(DATASET.resolve("x_1.h5")))
+                .isEqualTo(uri);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://data.example.org/a b | no URI",
+                "https://data.example.org/%zz | no URI",
+                "https://data.example.org/{id} | no URI",
+                "C:\\raw | no URI",
+                "https://data.example.org/?file= | no path",
+                "https://data.example.org/# | no path",
+                "https:data | after the scheme comes //",
+                "https:///data | after the scheme comes //",
+                "https://\u00fc.example.org | in ASCII",
+                "'' | empty"
+            })
+    void aBaseBelowWhichNoFileCanLieIsRefused(String base, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExternalUris.below(base))
+                .withMessageContaining(why);
+    }
+
     @Test
     void aTemplateThatAsksForWhatTheDatasetLacksIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> uris("https://doi.org/{doi}", DATASET));
