@@ -333,6 +333,15 @@ def unknown_unit(folder):
         linked_images(folder, f, [12])
 
 
+def metres_for_millimetres(folder):
+    """The distance on the axis is in mm and labelled as metres; the field distance is right."""
+    with master(folder) as f:
+        flat_detector(f)
+        f[DETECTOR + "/transformations/det_z"].attrs["units"] = np.bytes_("m")
+        goniometer(f)
+        linked_images(folder, f, [12])
+
+
 def fast_on_slow(folder):
     """The fast direction rides on the slow one, which begins at the corner of the first pixel."""
     with master(folder) as f:
@@ -481,5 +490,6 @@ if __name__ == "__main__":
         dectris_legacy, dectris_phi_scan, dectris_kappa, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis,
         corrected_images, dose_series, reversed_scan, irregular, thirds, aborted, lost_file, dropped_image, aborted_virtual,
         lost_file_virtual, no_units, no_wavelength, single_frame, escaping, wandering, wedges, electrons, dls_i16, esrf_id29, inches, unknown_unit, fast_on_slow,
+        metres_for_millimetres,
     ):
         make(make.__name__)

@@ -67,6 +67,7 @@ final class GoldenTest {
                 "zipped",
                 "inches",
                 "unknown_unit",
+                "metres_for_millimetres",
                 "fast_on_slow"
             })
     void aFixtureBecomesTheRecordedImgCif(String name) throws IOException {

@@ -30,6 +30,7 @@ final class RawFormatsTest {
                     "eiger_swung",
                     "lost_file_virtual",
                     "unknown_unit",
+                    "metres_for_millimetres",
                     "zipped"),
             name -> MASTER.matcher(name).matches() ? name.replace('.', '_') + ".raw" : name);
 

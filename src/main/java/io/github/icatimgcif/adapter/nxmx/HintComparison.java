@@ -6,6 +6,7 @@ import io.github.icatimgcif.adapter.hdf5.master.NotUsable;
 import io.github.icatimgcif.adapter.hdf5.master.RecordedAxis;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.DetectorStatement;
+import io.github.icatimgcif.experiment.PossibleLengths;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.Motion;
 import io.github.icatimgcif.geometry.Vector3;
@@ -21,6 +22,11 @@ final class HintComparison {
 
     /** Part of the distance by which distance and chain may differ before it is said. */
     private static final double DISTANCE_TOLERANCE = 0.01;
+
+    /** Ratio of two lengths from which, and up to which, they are taken for the same in metres and in millimetres. */
+    private static final double LEAST_OF_OTHER_UNIT = 500;
+
+    private static final double MOST_OF_OTHER_UNIT = 2000;
 
     private final NxmxEntry entry;
     private final Hints hints;
@@ -112,9 +118,25 @@ final class HintComparison {
             if (Math.abs(hint.doubleValue() - byAxes) > DISTANCE_TOLERANCE * byAxes) {
                 String said = String.format(
                         Locale.ROOT, "distance says %.3f mm and the axes %.3f mm", hint.doubleValue(), byAxes);
+                if (isOtherUnit(hint.doubleValue(), byAxes)) {
+                    throw new NotUsable(
+                            entry.detector() + "/distance",
+                            said
+                                    + ", a thousand times the other, as where millimetres are labelled as metres: correct the"
+                                    + " unit of the one that is wrong");
+                }
                 contradicts("/distance", said, lengthsAreStated);
             }
         });
+    }
+
+    /**
+     * Whether the two differ as the same length in metres and in millimetres does, and the distance could be the right one; else
+     * it is the distance that has the wrong unit.
+     */
+    private static boolean isOtherUnit(double hint, double byAxes) {
+        double ratio = Math.max(hint, byAxes) / Math.min(hint, byAxes);
+        return ratio > LEAST_OF_OTHER_UNIT && ratio < MOST_OF_OTHER_UNIT && PossibleLengths.isDistance(hint);
     }
 
     private void contradicts(String field, String said, boolean axesAreSure) {

@@ -4,6 +4,7 @@ import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.master.Fields;
 import io.github.icatimgcif.adapter.hdf5.master.Findings;
 import io.github.icatimgcif.adapter.hdf5.master.NotUsable;
+import io.github.icatimgcif.experiment.PossibleLengths;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.Motion;
 import io.github.icatimgcif.geometry.Rotation;
@@ -19,12 +20,6 @@ final class ModuleReader {
 
     /** Cosine of the angle between the directions of a detector that is still rectangular. */
     private static final double MOST_SKEW = 0.1;
-
-    /** mm */
-    private static final double LARGEST_PIXEL = 10;
-
-    /** mm */
-    private static final double SMALLEST_PIXEL = 1e-4;
 
     private final NxmxEntry entry;
     private final Chains chains;
@@ -203,14 +198,14 @@ final class ModuleReader {
             value = nominalPixelSize(direction, field)
                     .orElseThrow(() -> new NotUsable(
                             direction.path(),
-                            "its value must be the size of a pixel, above 0 and at most " + (int) LARGEST_PIXEL
-                                    + " mm"));
+                            "its value must be the size of a pixel, above 0 and at most "
+                                    + (int) PossibleLengths.LARGEST_PIXEL + " mm"));
         }
         return Math.abs(length - 1) < 1e-6 ? value : new BigDecimal(Double.toString(value.doubleValue() * length));
     }
 
     private static boolean isPixelSize(BigDecimal mm) {
-        return mm.doubleValue() >= SMALLEST_PIXEL && mm.doubleValue() <= LARGEST_PIXEL;
+        return PossibleLengths.isPixel(mm.doubleValue());
     }
 
     /** Early Jungfraujoch wrote {@code x_pixel_size} too small by a million; such a size is no size of a pixel. */

@@ -75,7 +75,9 @@ public final class Completion {
         List<Reading> corrected = corrected(collected, part, findings);
         Readings stated = new Readings(corrected);
         Optional<BeamlinePeriod> beamline = new BeamlineSearch(beamlines, stated, findings).of(collected.dataset());
-        Optional<Measurement> closed = new GeometryGaps(stated, beamline, alone, findings).closed(part);
+        Optional<Measurement> closed = new GeometryGaps(stated, beamline, alone, findings)
+                .closed(part)
+                .filter(measurement -> isPossible(measurement, findings));
 
         List<Reading> all = new ArrayList<>(alone ? corrected : TimesOfDataset.withoutThem(corrected, parts, findings));
         beamline.ifPresent(period -> all.addAll(period.facts()));
@@ -108,6 +110,12 @@ public final class Completion {
                         frame,
                         items.provenance(),
                         findings));
+    }
+
+    private static boolean isPossible(Measurement measurement, List<Finding> findings) {
+        List<Finding> impossible = ImpossibleLengths.of(measurement);
+        findings.addAll(impossible);
+        return impossible.isEmpty();
     }
 
     private static List<Reading> corrected(Collected collected, RawPart part, List<Finding> findings) {

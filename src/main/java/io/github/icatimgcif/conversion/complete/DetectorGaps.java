@@ -4,6 +4,7 @@ import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorElement;
 import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.experiment.Measurement;
+import io.github.icatimgcif.experiment.PossibleLengths;
 import io.github.icatimgcif.finding.Finding;
 import io.github.icatimgcif.geometry.Axis;
 import io.github.icatimgcif.geometry.AxisChain;
@@ -25,9 +26,6 @@ final class DetectorGaps {
     private static final String DISTANCE_AXIS = "detector_distance";
     private static final String TWO_THETA_AXIS = "two_theta";
     private static final int METRES_TO_MILLIMETRES = 3;
-
-    /** Metres; the pixels of area detectors are far below a millimetre, binned ones and those of old image plates included. */
-    private static final BigDecimal LARGEST_PIXEL = new BigDecimal("0.005");
 
     private final Readings readings;
     private final Optional<BeamlinePeriod> beamline;
@@ -170,7 +168,9 @@ final class DetectorGaps {
         return inHeader.or(() -> {
             String name = "InstrumentDetector01_" + axis + "_pixel_size";
             Optional<BigDecimal> metres = readings.positive(name, Unit.METRE);
-            if (metres.filter(size -> size.compareTo(LARGEST_PIXEL) > 0).isPresent()) {
+            if (metres.map(size -> size.movePointRight(METRES_TO_MILLIMETRES))
+                    .filter(size -> size.doubleValue() > PossibleLengths.LARGEST_PIXEL)
+                    .isPresent()) {
                 findings.add(Finding.warning(
                         SUBJECT,
                         name + " is " + metres.get().toPlainString()

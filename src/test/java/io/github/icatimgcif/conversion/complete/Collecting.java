@@ -47,6 +47,7 @@ final class Collecting {
     private StoredDataset dataset = DATASET;
     private int bitDepth = 32;
     private int parts = 1;
+    private BigDecimal distance = new BigDecimal("182.4375");
     private BigDecimal increment = new BigDecimal("0.2");
     private AxisChain goniometer =
             new AxisChain(List.of(new Axis("omega", Axis.Kind.ROTATION, new Vector3(-1, 0, 0), Vector3.ZERO)));
@@ -141,6 +142,12 @@ final class Collecting {
         return this;
     }
 
+    /** With the detector this far from the sample. */
+    Collecting atDistance(String millimetres) {
+        distance = new BigDecimal(millimetres);
+        return this;
+    }
+
     /** The same part several times. */
     Collecting inParts(int count) {
         parts = count;
@@ -160,7 +167,7 @@ final class Collecting {
     }
 
     private Measurement measurement() {
-        Axis distance = new Axis("trans", Axis.Kind.TRANSLATION, new Vector3(0, 0, 1), Vector3.ZERO);
+        Axis translation = new Axis("trans", Axis.Kind.TRANSLATION, new Vector3(0, 0, 1), Vector3.ZERO);
         BigDecimal pixel = new BigDecimal("0.172");
         DetectorElement element = new DetectorElement(
                 "ELEMENT",
@@ -172,7 +179,7 @@ final class Collecting {
                 2463,
                 2527);
         List<AxisSetting> settings = new ArrayList<>();
-        settings.add(AxisSetting.constant("trans", new BigDecimal("182.4375")));
+        settings.add(AxisSetting.constant("trans", distance));
         goniometer
                 .axes()
                 .forEach(axis -> settings.add(AxisSetting.stepped(axis.name(), new BigDecimal("30"), increment)));
@@ -181,7 +188,7 @@ final class Collecting {
         FrameLocations frames = new FrameLocations(List.of(new FrameLocations.InFile(first, 900, 1)));
         return new Measurement(
                 goniometer,
-                new AxisChain(List.of(distance)),
+                new AxisChain(List.of(translation)),
                 List.of(element),
                 List.of(new Scan("SCAN1", settings, frames)),
                 bitDepth);

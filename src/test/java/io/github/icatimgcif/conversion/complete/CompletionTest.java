@@ -366,6 +366,24 @@ final class CompletionTest {
                         .contains("in one image is " + raw + " degrees by the geometry of the raw file and 0.1"));
     }
 
+    /** As where a distance in mm is labelled as metres. */
+    @Test
+    void ofADetectorThatNoBeamlineHasNothingIsMade() {
+        var outcome = completion.complete(
+                Collecting.withWavelength().atDistance("182437.5").collected());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Completing.Incomplete.class,
+                        incomplete -> assertThat(incomplete.findings())
+                                .filteredOn(Finding::isError)
+                                .singleElement()
+                                .satisfies(
+                                        finding -> assertThat(finding.message())
+                                                .contains(
+                                                        "trans is taken as 182437.5 mm, and would be possible as 182.4375 mm")));
+    }
+
     private CompletedExperiment completed(Collecting collecting) {
         var outcome = completion.complete(collecting.collected());
         assertThat(outcome).isInstanceOf(Completing.Completed.class);
