@@ -4,6 +4,7 @@ import io.github.icatimgcif.cif.ItemName;
 import io.github.icatimgcif.conversion.complete.Converted;
 import io.github.icatimgcif.conversion.complete.MappingRule;
 import io.github.icatimgcif.conversion.complete.NamedConversion;
+import io.github.icatimgcif.conversion.complete.PlausibleRange;
 import io.github.icatimgcif.conversion.complete.RuleSource;
 import io.github.icatimgcif.conversion.complete.Selection;
 import io.github.icatimgcif.conversion.complete.Tolerance;
@@ -24,7 +25,7 @@ import java.util.Set;
 
 /**
  * Reads {@code mapping/<category>.yaml}. The language has no conditions and no expressions: an item, a unit, one of a closed
- * list of conversions, a tolerance, and the sources in order.
+ * list of conversions, a range, a tolerance, and the sources in order.
  */
 public final class MappingFiles {
 
@@ -70,12 +71,12 @@ public final class MappingFiles {
                     item,
                     value.list("phrases").stream().map(MappingFiles::phrase).toList());
         }
-        value.onlyKeys("item", "unit", "convert", "tolerance", "sources", "otherwise");
+        value.onlyKeys("item", "unit", "convert", "range", "tolerance", "sources", "otherwise");
         return new MappingRule.Value(item, selection(value));
     }
 
     private static MappingRule.Phrase phrase(YamlValue value) {
-        value.onlyKeys("say", "unit", "convert", "tolerance", "sources");
+        value.onlyKeys("say", "unit", "convert", "range", "tolerance", "sources");
         Selection selection = selection(value);
         return value.at("say").as(text -> new MappingRule.Phrase(text, selection));
     }
@@ -86,6 +87,7 @@ public final class MappingFiles {
                 value.find("convert").map(MappingFiles::conversion).orElse(NamedConversion.TEXT);
         Tolerance tolerance =
                 value.find("tolerance").map(t -> tolerance(t, unit)).orElse(Tolerance.NONE);
+        Optional<PlausibleRange> range = value.find("range").map(MappingFiles::range);
         List<YamlValue> sources = value.list("sources");
         if (sources.isEmpty()) {
             throw value.mistake("it has no sources: give at least one");
@@ -99,6 +101,7 @@ public final class MappingFiles {
         return new Selection(
                 unit,
                 conversion,
+                range,
                 tolerance,
                 sources.stream().map(MappingFiles::source).toList(),
                 otherwise);
@@ -132,6 +135,21 @@ public final class MappingFiles {
         return Arrays.stream(NamedConversion.values())
                 .map(NamedConversion::word)
                 .toList();
+    }
+
+    /** {@code 0.1 to 10}, in the unit of the item. */
+    private static PlausibleRange range(YamlValue value) {
+        String[] ends = value.text().strip().split("\\s+to\\s+");
+        if (ends.length != 2) {
+            throw value.mistake("'" + value.text() + "' is no range: write 0.1 to 10");
+        }
+        try {
+            BigDecimal least = new BigDecimal(ends[0]);
+            BigDecimal greatest = new BigDecimal(ends[1]);
+            return value.as(text -> new PlausibleRange(least, greatest));
+        } catch (NumberFormatException noNumber) {
+            throw value.mistake("'" + value.text() + "' is no range: write 0.1 to 10");
+        }
     }
 
     /** {@code any}, {@code 5%}, {@code 0.1 mm}, or a bare number in the unit of the item. */

@@ -5,6 +5,7 @@ import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
 import io.github.icatimgcif.quantity.Unit;
+import io.github.icatimgcif.quantity.UnitWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -49,7 +50,8 @@ final class Choice {
         for (RuleSource source : selection.sources()) {
             for (Reading reading : readings.of(source.term())) {
                 Converted value = converted(reading, source, selection);
-                Optional<String> contradiction = stored.contradiction(subject, value);
+                Optional<String> contradiction =
+                        implausible(reading, value, selection).or(() -> stored.contradiction(subject, value));
                 if (value instanceof Converted.Unusable unusable) {
                     findings.add(
                             Finding.note(subject, SourceWords.of(reading) + ": " + unusable.reason() + "; not used"));
@@ -59,6 +61,11 @@ final class Choice {
                             value.inWords() + " (" + SourceWords.of(reading) + "): " + contradiction.get()
                                     + "; not used"));
                 } else {
+                    assumedUnit(reading, source, selection)
+                            .ifPresent(unit -> findings.add(Finding.note(
+                                    subject,
+                                    SourceWords.of(reading) + " states no unit for " + reading.text() + "; taken in "
+                                            + UnitWords.word(unit) + ": the standard asks for the attribute units")));
                     candidates.add(new Candidate(reading, value));
                 }
             }
@@ -66,6 +73,34 @@ final class Choice {
         // Stable: within one kind of source the order of the mapping file stays.
         candidates.sort(Comparator.comparing(candidate -> candidate.reading().source()));
         return candidates;
+    }
+
+    /** Why a value cannot be true at any beamline; empty if it can. */
+    private static Optional<String> implausible(Reading reading, Converted value, Selection selection) {
+        return selection
+                .range()
+                .filter(range -> !range.allows(value))
+                .map(range -> "cannot be, "
+                        + selection
+                                .unit()
+                                .map(unit -> "in " + UnitWords.word(unit) + " ")
+                                .orElse("")
+                        + "it must be " + range.inWords()
+                        + (reading.unit().isPresent()
+                                ? ": its number or its unit '" + reading.unit().get() + "' is wrong"
+                                : ": " + reading.text() + " stands there without a unit and should have one"));
+    }
+
+    /**
+     * In which unit a number is taken that states none, of a format that asks for one; empty if it states one, needs none, or its
+     * format defines it.
+     */
+    private static Optional<Unit> assumedUnit(Reading reading, RuleSource source, Selection selection) {
+        return source.unit()
+                .filter(unit -> unit.dimension() != Unit.Dimension.NUMBER)
+                .filter(unit -> selection.unit().isPresent()
+                        && reading.unit().isEmpty()
+                        && reading.term().vocabulary().equals(SourceTerm.NXMX));
     }
 
     private static Converted converted(Reading reading, RuleSource source, Selection selection) {

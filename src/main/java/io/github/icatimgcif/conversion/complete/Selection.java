@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param unit       unit the value is wanted in; empty if it has none
  * @param conversion how a source's text becomes the value
+ * @param range      between which numbers the value can be true; empty if any number can
  * @param tolerance  beyond which two sources conflict
  * @param sources    where to look; order counts among sources of the same trust
  * @param otherwise  the value if no source gives one
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record Selection(
         Optional<Unit> unit,
         ValueConversion conversion,
+        Optional<PlausibleRange> range,
         Tolerance tolerance,
         List<RuleSource> sources,
         Optional<String> otherwise) {

@@ -47,6 +47,7 @@ public final class StatedItems {
                 new Selection(
                         selection.unit(),
                         selection.conversion(),
+                        selection.range(),
                         selection.tolerance(),
                         sources,
                         selection.otherwise()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.icatimgcif.conversion.complete.MappingRule;
 import io.github.icatimgcif.conversion.complete.NamedConversion;
+import io.github.icatimgcif.conversion.complete.PlausibleRange;
 import io.github.icatimgcif.conversion.complete.Tolerance;
 import io.github.icatimgcif.provenance.SourceTerm;
 import io.github.icatimgcif.quantity.Unit;
@@ -47,6 +48,7 @@ final class MappingFilesTest {
                   - item: beam_width
                     unit: um
                     convert: positiveNumber
+                    range: 0.001 to 1e4
                     tolerance: 0.01 mm
                     sources:
                       - nxmx:instrument/beam/incident_beam_size/0
@@ -57,6 +59,8 @@ final class MappingFilesTest {
             assertThat(rule.item()).hasToString("_diffrn_radiation.beam_width");
             assertThat(rule.selection().unit()).contains(Unit.MICROMETRE);
             assertThat(rule.selection().conversion()).isEqualTo(NamedConversion.POSITIVE_NUMBER);
+            assertThat(rule.selection().range())
+                    .contains(new PlausibleRange(new BigDecimal("0.001"), new BigDecimal("1e4")));
             assertThat(rule.selection().tolerance()).isEqualTo(new Tolerance.Absolute(BigDecimal.TEN));
             assertThat(rule.selection().sources().get(1).term())
                     .isEqualTo(SourceTerm.parameter("MX_beamSizeAtSampleX"));
@@ -69,6 +73,9 @@ final class MappingFilesTest {
                     convert: sqrt                            | line 4: the conversion 'sqrt' is not known
                     unit: furlong                            | line 4: the unit 'furlong' is not known
                     convret: number                          | line 4: the key 'convret' is not known here
+                    range: 0 - 100                           | line 4: '0 - 100' is no range: write 0.1 to 10
+                    range: none to 10                        | line 4: 'none to 10' is no range
+                    range: 10 to 1                           | line 4: a range goes from a lesser number to a greater one
                     tolerance: much                          | line 4: 'much' is no tolerance
                     tolerance: -5%                           | line 4: a tolerance is not negative
                     sources: [MX_flux]                       | line 4: not a source term: 'MX_flux'

@@ -22,6 +22,8 @@ final class CompletionTest {
 
     private static final String WAVELENGTH = "_diffrn_radiation_wavelength.value";
 
+    private static final String THICKNESS = "instrument/detector/sensor_thickness";
+
     private static final FacilityFiles FILES = FacilityFiles.of(Path.of("no/such/folder"));
 
     private final Completion completion = new Completion(MappingFiles.read(FILES), BeamlineFiles.read(FILES, "esrf"));
@@ -364,6 +366,67 @@ final class CompletionTest {
                 .hasSize(told ? 1 : 0)
                 .allSatisfy(finding -> assertThat(finding.message())
                         .contains("in one image is " + raw + " degrees by the geometry of the raw file and 0.1"));
+    }
+
+    @Test
+    void anNxmxNumberWithoutAUnitIsToldWithTheUnitItWasTakenIn() {
+        var experiment = completed(Collecting.withWavelength().rawFile(THICKNESS, "0.00045"));
+
+        assertThat(experiment.item("_diffrn_detector.layer_thickness")).isEqualTo(decimal("0.45"));
+        assertThat(about(experiment.findings(), "_diffrn_detector.layer_thickness"))
+                .containsExactly(Finding.note(
+                        "_diffrn_detector.layer_thickness",
+                        "raw file, nxmx:instrument/detector/sensor_thickness states no unit for 0.00045; taken in metre:"
+                                + " the standard asks for the attribute units"));
+    }
+
+    @Test
+    void whatNeedsNoUnitIsNotBlamedForHavingNone() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("instrument/attenuator/attenuator_transmission", "0.49")
+                .rawFile("instrument/detector/saturation_value", "1000"));
+
+        assertThat(experiment.item("_diffrn_measurement.details")).isEqualTo(CifValue.text("transmission 49 %"));
+        assertThat(experiment.findings())
+                .filteredOn(finding -> finding.message().contains("states no unit"))
+                .isEmpty();
+    }
+
+    /** As they stand in the raw file; a unit of ? is none. */
+    @ParameterizedTest
+    @CsvSource({
+        "instrument/detector/sensor_thickness, 450, ?, _diffrn_detector.layer_thickness, 450 stands there without a unit",
+        "instrument/detector/sensor_thickness, 0.45, ?, _diffrn_detector.layer_thickness, between 0.001 and 10",
+        "instrument/detector/sensor_thickness, 450, mm, _diffrn_detector.layer_thickness, its unit 'mm' is wrong",
+        "instrument/beam/incident_beam_size/0, 20, ?, _diffrn_radiation.beam_width, in micrometre it must be between",
+        "instrument/beam/incident_beam_size/1, 50, ?, _diffrn_radiation.collimation, 50 stands there without a unit",
+        "instrument/attenuator/attenuator_transmission, 49, ?, _diffrn_measurement.details, between 0 and 100",
+        "instrument/attenuator/attenuator_transmission, -1, ?, _diffrn_measurement.details, between 0 and 100",
+        "instrument/attenuator/attenuator_transmission, 101, %, _diffrn_measurement.details, its unit '%' is wrong"
+    })
+    void whatNoBeamlineHasIsLeftOutWithAWarning(String field, String text, String unit, String item, String said) {
+        Collecting collecting = Collecting.withWavelength();
+        var experiment =
+                completed(unit.equals("?") ? collecting.rawFile(field, text) : collecting.rawFile(field, text, unit));
+
+        assertThat(experiment.item(item)).isEqualTo(CifValue.UNKNOWN);
+        assertThat(about(experiment.findings(), item)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.message()).contains(said).endsWith("not used");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.7", "97.6", "0.009"})
+    void aWavelengthThatNoBeamlineHasGivesWayToTheNextSource(String angstrom) {
+        var experiment = completed(new Collecting()
+                .rawFile("instrument/beam/incident_wavelength", angstrom, "angstrom")
+                .catalogue("MX_wavelength", "0.8731", "angstrom"));
+
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.8731"));
+        assertThat(about(experiment.findings(), WAVELENGTH))
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("must be between 0.01 and 10"));
     }
 
     /** As where a distance in mm is labelled as metres. */
