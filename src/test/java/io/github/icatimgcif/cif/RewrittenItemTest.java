@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,30 @@ final class RewrittenItemTest {
         assertThat(rewritten("\uFEFFdata_a\n_array_data_external_data.uri a", uri -> "%C2%B5/b"))
                 .isEqualTo("\uFEFFdata_a\n_array_data_external_data.uri '%C2%B5/b'");
         assertThat(rewritten("", uri -> "b")).isEmpty();
+    }
+
+    /** Half a megabyte in one value has to be held until it is known that it stays. */
+    @Test
+    void aLongValueOfAnotherItemStays() throws IOException {
+        String file = "data_a\n_a.b\n;" + "0123456789abcde\n".repeat(1 << 15) + ";\n"
+                + "_array_data_external_data.uri a.h5\n_c.d\n;" + "x\n".repeat(1 << 17) + ";\n";
+
+        assertThat(rewritten(file, uri -> "b.h5")).isEqualTo(file.replace("a.h5", "b.h5"));
+    }
+
+    @Test
+    void whatIsReadIsClosed() throws IOException {
+        AtomicBoolean isClosed = new AtomicBoolean();
+        InputStream in = new ByteArrayInputStream(new byte[0]) {
+            @Override
+            public void close() {
+                isClosed.set(true);
+            }
+        };
+
+        new RewrittenItem(in, CifLimits.USUAL, LINK, uri -> uri).close();
+
+        assertThat(isClosed).isTrue();
     }
 
     @Test
