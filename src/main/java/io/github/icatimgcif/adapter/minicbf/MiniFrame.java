@@ -98,10 +98,7 @@ record MiniFrame(
     }
 
     private static DetectorStatement.Flat detector(MiniHeader header, List<Integer> dimensions) {
-        List<BigDecimal> pixel = header.numbers("Pixel_size").stream()
-                .filter(size -> size.signum() > 0)
-                .map(size -> header.millimetres("Pixel_size", size))
-                .toList();
+        List<BigDecimal> pixel = header.lengths("Pixel_size");
         List<BigDecimal> beam = header.numbers("Beam_xy");
         boolean hasBeam = beam.size() == 2
                 && (beam.get(0).signum() != 0 || beam.get(1).signum() != 0)
@@ -111,9 +108,7 @@ record MiniFrame(
                 dimensions.get(1),
                 pixel.stream().findFirst(),
                 pixel.stream().skip(pixel.size() == 2 ? 1 : 0).findFirst(),
-                header.number("Detector_distance")
-                        .filter(distance -> distance.signum() > 0)
-                        .map(distance -> header.millimetres("Detector_distance", distance)),
+                header.lengths("Detector_distance").stream().findFirst(),
                 hasBeam ? Optional.of(beam.get(0)) : Optional.empty(),
                 hasBeam ? Optional.of(beam.get(1)) : Optional.empty(),
                 FAST,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The comments of a miniCBF, {@code # Detector_distance 0.35100 m}, which PILATUS detectors write into the description of a TIFF
@@ -97,7 +98,7 @@ public final class MiniHeader {
     /**
      * The first number behind a key; empty if its digits are divided by a comma, which may stand for a point or for nothing.
      */
-    Optional<BigDecimal> number(String key) {
+    public Optional<BigDecimal> number(String key) {
         return text(key).filter(text -> DIVIDED.matcher(text).lookingAt()).isPresent()
                 ? Optional.empty()
                 : numbers(key).stream().findFirst();
@@ -124,15 +125,31 @@ public final class MiniHeader {
     }
 
     /**
-     * A length.
-     *
-     * @param number of those behind {@code key}
-     * @return mm; in metres, the unit of the format, where the header gives none
+     * All lengths behind a key that are above 0, in their order, mm; in metres, the unit of the format, where the header gives
+     * none. Empty if they cannot be metres, or if digits are divided by a comma.
      */
-    BigDecimal millimetres(String key, BigDecimal number) {
-        Unit unit =
-                unit(key).filter(u -> u.dimension() == Unit.Dimension.LENGTH).orElse(Unit.METRE);
-        return new Quantity(number, unit).in(Unit.MILLIMETRE).magnitude();
+    List<BigDecimal> lengths(String key) {
+        if (number(key).isEmpty() || needsUnit(key)) {
+            return List.of();
+        }
+        Unit unit = lengthUnit(key).orElse(Unit.METRE);
+        return positive(key)
+                .map(number -> new Quantity(number, unit).in(Unit.MILLIMETRE).magnitude())
+                .toList();
+    }
+
+    /** Whether there is a length without a unit that no instrument has in metres, so that nobody can tell what it is. */
+    boolean needsUnit(String key) {
+        return lengthUnit(key).isEmpty() && !positive(key).allMatch(number -> PlausibleLength.isMetres(key, number));
+    }
+
+    /** The unit of a length, if the header gives one. */
+    Optional<Unit> lengthUnit(String key) {
+        return unit(key).filter(unit -> unit.dimension() == Unit.Dimension.LENGTH);
+    }
+
+    private Stream<BigDecimal> positive(String key) {
+        return numbers(key).stream().filter(number -> number.signum() > 0);
     }
 
     /** What the detector is called, without its serial number and its place: {@code PILATUS3 6M}. */

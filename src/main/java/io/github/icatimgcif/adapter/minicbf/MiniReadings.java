@@ -21,6 +21,8 @@ public final class MiniReadings {
     /** The angle of a kappa axis. It may well be 0, and its being there tells one goniometer from another. */
     private static final String ALPHA = "Alpha";
 
+    private static final String SENSOR_THICKNESS = "sensor_thickness";
+
     private static final List<String> TEXTS =
             List.of("date", "sensor_material", "Gain_setting", "Image_path", "Comment", "Oscillation_axis");
 
@@ -28,7 +30,7 @@ public final class MiniReadings {
     private record Numbered(String key, String unit) {}
 
     private static final List<Numbered> NUMBERS = List.of(
-            new Numbered("sensor_thickness", "m"),
+            new Numbered(SENSOR_THICKNESS, "m"),
             new Numbered("Exposure_time", "s"),
             new Numbered("Exposure_period", "s"),
             new Numbered("Tau", "s"),
@@ -67,7 +69,7 @@ public final class MiniReadings {
             header.number(numbered.key()).ifPresent(number -> {
                 if (number.signum() == 0 && !numbered.key().equals(ALPHA)) {
                     zeros.add(numbered.key());
-                } else {
+                } else if (!header.needsUnit(numbered.key())) {
                     add(numbered.key(), number, unit(numbered));
                 }
             });
@@ -117,12 +119,15 @@ public final class MiniReadings {
         if (header.numbers("Beam_xy").size() == 2 && header.unit("Beam_xy").orElse(Unit.PIXEL) != Unit.PIXEL) {
             findings.warning(subject, "Beam_xy is not in pixels and is not used");
         }
-        for (String length : List.of("Pixel_size", "Detector_distance")) {
-            boolean lacksUnit = header.number(length).isPresent()
-                    && header.unit(length)
-                            .filter(u -> u.dimension() == Unit.Dimension.LENGTH)
-                            .isEmpty();
-            if (lacksUnit) {
+        for (String length : List.of("Pixel_size", "Detector_distance", SENSOR_THICKNESS)) {
+            if (header.needsUnit(length)) {
+                findings.warning(
+                        subject,
+                        length + " '" + header.text(length).orElse("").strip()
+                                + "' has no unit and cannot be in metre, the unit of the format; it is not used: the header"
+                                + " must state its unit, as mm");
+            } else if (header.number(length).isPresent()
+                    && header.lengthUnit(length).isEmpty()) {
                 findings.warning(subject, length + " has no unit; taken as metre, the unit of the format");
             }
         }

@@ -281,6 +281,26 @@ final class MiniSeriesTest {
     }
 
     @Test
+    void lengthsThatLackTheirUnitAreNotUsed() throws IOException {
+        Files.writeString(
+                folder.resolve("x_1.cbf"),
+                text("# Detector: EIGER 1M\n# Pixel_size 0.075 x 0.075\n# Silicon sensor, thickness 0.450\n"
+                        + "# Detector_distance 215.3\n"));
+
+        RawReading.RawDataset read = read();
+
+        DetectorStatement.Flat flat =
+                (DetectorStatement.Flat) read.parts().get(0).detector();
+        assertThat(flat.fastPixelSize()).isEmpty();
+        assertThat(flat.distance()).isEmpty();
+        assertThat(read.parts().get(0).readings())
+                .noneMatch(r -> r.term().name().equals("sensor_thickness"));
+        assertThat(messages(read))
+                .filteredOn(message -> message.contains("has no unit and cannot be in metre"))
+                .hasSize(3);
+    }
+
+    @Test
     void rowsOnACylinderAreNotTakenForAFlatDetector() throws IOException {
         Files.writeString(
                 folder.resolve("x_1.cbf"), text("# Detector: PILATUS 12M, S/N 120-0100\n# Wavelength 1.5 A\n"));

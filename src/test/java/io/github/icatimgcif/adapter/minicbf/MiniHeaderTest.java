@@ -23,8 +23,9 @@ final class MiniHeaderTest {
     void aLengthIsFoundBehindAnySeparator(String line) {
         MiniHeader header = MiniHeader.parse(line);
 
-        BigDecimal number = header.number("Detector_distance").orElseThrow();
-        assertThat(header.millimetres("Detector_distance", number)).isEqualByComparingTo("351.27");
+        assertThat(header.lengths("Detector_distance"))
+                .singleElement()
+                .satisfies(distance -> assertThat(distance).isEqualByComparingTo("351.27"));
     }
 
     @ParameterizedTest
@@ -38,13 +39,40 @@ final class MiniHeaderTest {
         assertThat(MiniHeader.parse(line).text("date")).contains(date);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Detector_distance 0.2153, false",
+        "Detector_distance 20, false",
+        "Detector_distance 215.3, true",
+        "Detector_distance 215.3 mm, false",
+        "Detector_distance 21.53 m, false",
+        "Pixel_size 172e-6 x 172e-6, false",
+        "Pixel_size 0.172 x 0.172, true",
+        "Pixel_size 172 x 172, true",
+        "Pixel_size 172 x 172 um, false",
+        "Pixel_size 1e-7 x 1e-7, true",
+        "'Silicon sensor, thickness 0.00032', false",
+        "'Silicon sensor, thickness 0.320', true"
+    })
+    void aLengthWithoutAUnitIsMetresOnlyIfItCanBe(String line, boolean needsUnit) {
+        MiniHeader header = MiniHeader.parse("# " + line);
+        String key = line.startsWith("Silicon") ? "sensor_thickness" : line.split(" ")[0];
+
+        assertThat(header.needsUnit(key)).isEqualTo(needsUnit);
+        assertThat(header.lengths(key).isEmpty()).isEqualTo(needsUnit);
+    }
+
+    @Test
+    void aLengthWhoseDigitsAreDividedByACommaIsNone() {
+        assertThat(MiniHeader.parse("# Pixel_size 0,000172 m x 0,000172 m").lengths("Pixel_size"))
+                .isEmpty();
+    }
+
     @Test
     void bothSidesOfAPixelAreRead() {
         MiniHeader header = MiniHeader.parse("# Pixel_size 172e-6 m x 171e-6 m");
 
-        assertThat(header.numbers("Pixel_size"))
-                .extracting(size -> header.millimetres("Pixel_size", size))
-                .containsExactly(new BigDecimal("0.172"), new BigDecimal("0.171"));
+        assertThat(header.lengths("Pixel_size")).containsExactly(new BigDecimal("0.172"), new BigDecimal("0.171"));
     }
 
     @ParameterizedTest
