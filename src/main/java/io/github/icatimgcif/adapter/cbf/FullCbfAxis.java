@@ -29,10 +29,12 @@ record FullCbfAxis(
         String system,
         Optional<String> component) {
 
+    private static final String GENERAL = "general";
+
     /**
      * Reads a row of {@code axis}.
      *
-     * @throws NotUsable if it has no id, or a number of it is none
+     * @throws NotUsable if it has no id, or a number of it is none or not known
      */
     static FullCbfAxis of(FullCbfRow row) {
         String id = row.needed("id");
@@ -46,8 +48,8 @@ record FullCbfAxis(
         }
         return new FullCbfAxis(
                 id,
-                word(row, "type", "general"),
-                word(row, "equipment", "general"),
+                word(row, "type", GENERAL),
+                word(row, "equipment", GENERAL),
                 row.text("depends_on"),
                 vector(row, "vector"),
                 vector(row, "offset"),
@@ -95,12 +97,15 @@ record FullCbfAxis(
         return row.text(object).map(text -> text.toLowerCase(Locale.ROOT)).orElse(otherwise);
     }
 
-    /** What is not stated is 0, says the dictionary. */
     private static Vector3 vector(FullCbfRow row, String name) {
         return new Vector3(part(row, name + "[1]"), part(row, name + "[2]"), part(row, name + "[3]"));
     }
 
+    /** What is not stated is 0, says the dictionary; what is not known is not. A general axis carries nothing. */
     private static double part(FullCbfRow row, String object) {
-        return row.number(object).map(Number::doubleValue).orElse(0.0);
+        boolean carries = !word(row, "type", GENERAL).equals(GENERAL);
+        return (carries ? row.knownNumber(object, "axis " + row.needed("id")) : row.number(object))
+                .map(Number::doubleValue)
+                .orElse(0.0);
     }
 }

@@ -36,7 +36,7 @@ final class FullCbfFrames {
      * The frames, scan by scan, each scan in the order of its frame numbers.
      *
      * @param axes those whose settings are wanted
-     * @throws NotUsable if numbers are none, or the file does not say which frames it holds
+     * @throws NotUsable if numbers are none or not known, or the file does not say which frames it holds
      */
     List<FullCbfFrame> read(Collection<FullCbfAxis> axes) {
         Map<String, FullCbfRow> described = new LinkedHashMap<>();
@@ -88,14 +88,27 @@ final class FullCbfFrames {
             Optional<FullCbfRow> frameRow = Optional.ofNullable(ofFrame.get(axis.id()));
             BigDecimal width = frameRow.flatMap(row -> row.number(kind + "_increment"))
                     .or(() -> scanRow.flatMap(row -> step(row, kind, framesOfScan)))
-                    .orElse(BigDecimal.ZERO);
+                    .orElseGet(() -> zero(axis, frameRow, kind + "_increment", scanRow, kind + "_increment"));
             BigDecimal setting = frameRow.flatMap(row -> row.number(kind))
                     .or(() -> scanRow.flatMap(row -> byScan(row, kind, number, framesOfScan)))
-                    .orElse(BigDecimal.ZERO);
+                    .orElseGet(() -> zero(axis, frameRow, kind, scanRow, kind + "_start"));
             settings.put(axis.id(), setting);
             widths.put(axis.id(), width);
         }
         return new FullCbfFrame(id, scan, number, settings, widths);
+    }
+
+    /** What is not stated is 0, says the dictionary; what neither row knows is refused. */
+    private static BigDecimal zero(
+            FullCbfAxis axis,
+            Optional<FullCbfRow> ofFrame,
+            String inFrame,
+            Optional<FullCbfRow> ofScan,
+            String inScan) {
+        String whose = "axis " + axis.id();
+        ofFrame.ifPresent(row -> row.knownNumber(inFrame, whose));
+        ofScan.ifPresent(row -> row.knownNumber(inScan, whose));
+        return BigDecimal.ZERO;
     }
 
     private static Map<String, FullCbfRow> byAxis(List<FullCbfRow> rows) {

@@ -58,7 +58,7 @@ final class FullCbfPart {
         FullCbfImages images =
                 FullCbfImages.of(first.header(), here, FullCbfStored.images(first.header(), files, file, tell));
         warnOfGaps(names);
-        warnOfSurfaceSettings(first);
+        new FullCbfSettings(first, here.get(0), tell).check();
         List<FullCbfAxis> carrying = new ArrayList<>(first.moving());
         Rotation toMcStas = FullCbfLaboratory.toMcStas(first.axes(), carrying, tell);
         first.detector().panels().stream()
@@ -82,25 +82,6 @@ final class FullCbfPart {
                             + names.gaps().stream()
                                     .map(NumberedSeries.Range::toString)
                                     .toList() + " are missing; the frames that are there are described"));
-        }
-    }
-
-    /** Where the pixels are is said by displacement and increment of their axes; a setting beside that has no place. */
-    private void warnOfSurfaceSettings(FullCbfFile first) {
-        List<FullCbfAxis> surface = first.detector().panels().stream()
-                .flatMap(panel -> List.of(panel.fast().axis(), panel.slow().axis()).stream())
-                .distinct()
-                .toList();
-        List<String> set = new FullCbfFrames(first.header())
-                .read(surface).get(0).settings().entrySet().stream()
-                        .filter(setting -> setting.getValue().signum() != 0)
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList();
-        if (!set.isEmpty()) {
-            tell.accept(Finding.warning(
-                    "_diffrn_scan_frame_axis.displacement",
-                    "gives settings for " + set + ", along which the pixels lie; they are not used"));
         }
     }
 

@@ -81,6 +81,27 @@ final class FullCbfRow {
         return number;
     }
 
+    /** Whether the file says that it does not know the value, {@code ?}, where a value left out or {@code .} has a default. */
+    boolean isUnknown(String object) {
+        return CifValue.UNKNOWN.equals(values.get(object));
+    }
+
+    /**
+     * The value as a number whose default must not be taken for one that is not known.
+     *
+     * @param whose what it belongs to, for the message
+     * @throws NotUsable if it is {@code ?}, or a text that is no number
+     */
+    Optional<BigDecimal> knownNumber(String object, String whose) {
+        if (isUnknown(object)) {
+            throw new NotUsable(
+                    item(object),
+                    "is '?' for " + whose
+                            + ", which is not known and is not 0; state the number, or '.' for the default 0");
+        }
+        return number(object);
+    }
+
     /**
      * The value as a whole number above zero.
      *

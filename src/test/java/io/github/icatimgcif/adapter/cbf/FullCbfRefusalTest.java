@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,12 @@ final class FullCbfRefusalTest {
                 "corner/c_00001.cbf | DZ translation detector . 0 0 -1 | DZ general detector . 0 0 -1 | is of type 'general'",
                 "corner/c_00001.cbf | DZ translation detector . 0 0 -1 | DZ translation detector . 0 0 0 | no direction",
                 "corner/c_00001.cbf | EX EX 0.0 0.172 | EX EX 0.0 1e40 | which no instrument has",
-                "corner/c_00001.cbf | EX EX 0.0 0.172 | EX EX 0.0 wide | says 'wide', which is no number"
+                "corner/c_00001.cbf | EX EX 0.0 0.172 | EX EX 0.0 wide | says 'wide', which is no number",
+                // what is not known is not 0
+                "corner/c_00001.cbf | DZ translation detector . 0 0 -1 0 0 0 | DZ translation detector . 0 0 -1 ? ? ?"
+                        + " | _axis.offset[1]: is '?' for axis DZ",
+                "corner/c_00001.cbf | OMEGA rotation goniometer . 1 0 0 | OMEGA rotation goniometer . 1 ? 0"
+                        + " | _axis.vector[2]: is '?' for axis OMEGA"
             })
     void whatContradictsItselfIsRefused(String fixture, String from, String to, String message) throws IOException {
         RawReading reading = changed(fixture, from, to);
@@ -94,6 +100,50 @@ final class FullCbfRefusalTest {
                         dataset -> assertThat(dataset.findings())
                                 .extracting(Finding::message)
                                 .anyMatch(said -> said.contains(message)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?, ?, true", "?, ., true", "., ?, true", "151.25, ?, false", "?, 151.25, false", "., ., false"})
+    void aSettingThatNeitherRowKnowsIsRefused(String ofFrame, String ofScan, boolean isRefused) throws IOException {
+        String text =
+                Files.readString(Path.of("src/test/resources/fullcbf/corner/c_00001.cbf"), StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                folder.resolve("x.cbf"),
+                text.replace("FRAME1 DZ 0.0 151.25", "FRAME1 DZ 0.0 " + ofFrame)
+                        .replace("SCAN1 DZ 0.0 0.0 0.0 151.25", "SCAN1 DZ 0.0 0.0 0.0 " + ofScan),
+                StandardCharsets.ISO_8859_1);
+
+        RawReading reading = new CbfFormat(new DataRoots(List.of(folder)), false).read(folder);
+
+        if (isRefused) {
+            assertThat(reading)
+                    .isInstanceOfSatisfying(
+                            RawReading.Unusable.class,
+                            unusable -> assertThat(unusable.findings())
+                                    .extracting(Finding::message)
+                                    .anyMatch(said -> said.contains("is '?' for axis DZ")));
+        } else {
+            assertThat(reading).isInstanceOf(RawReading.RawDataset.class);
+        }
+    }
+
+    @Test
+    void axesWithoutRowsAreTold() throws IOException {
+        String text =
+                Files.readString(Path.of("src/test/resources/fullcbf/corner/c_00001.cbf"), StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                folder.resolve("x.cbf"),
+                text.replaceAll("(SCAN1|FRAME1) OMEGA [^\r\n]*\r?\n", "")
+                        .replace("# Start_angle 30.0000", "# Omega 30.0000"),
+                StandardCharsets.ISO_8859_1);
+
+        RawReading.RawDataset read =
+                (RawReading.RawDataset) new CbfFormat(new DataRoots(List.of(folder)), false).read(folder);
+
+        assertThat(read.findings())
+                .extracting(Finding::message)
+                .anyMatch(said -> said.contains("has no row for [OMEGA]"))
+                .anyMatch(said -> said.contains("axis OMEGA is at 0 and at 30.0000 in the comment lines"));
     }
 
     private RawReading changed(String fixture, String from, String to) throws IOException {
