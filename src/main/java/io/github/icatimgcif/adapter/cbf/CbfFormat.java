@@ -75,7 +75,7 @@ public final class CbfFormat implements RawFormat {
 
     private List<RawPart> parts(NamedFiles files, CbfSearch.Series series, Findings findings) {
         return switch (series.kind()) {
-            case FULL -> List.of(new FullCbfPart(files.files(), series.names(), allHeaders, findings::add).read());
+            case FULL -> FullCbfPart.of(files.files(), series.names(), allHeaders, findings::add);
             case MINI, NEITHER -> new MiniSeries(files, series.names(), new MiniCbf(), allHeaders, findings).read();
         };
     }

@@ -26,30 +26,53 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** One series of full CBF files as a part of a dataset. */
+/** One series of full CBF files as a part of a dataset, or several where the beam or the exposure changes. */
 final class FullCbfPart {
 
     private final RawFiles files;
     private final FullCbfSeries series;
     private final Consumer<Finding> tell;
 
-    /**
-     * A series.
-     *
-     * @param allHeaders whether every header is read, also where those that are sampled agree
-     */
-    FullCbfPart(RawFiles files, NumberedSeries series, boolean allHeaders, Consumer<Finding> tell) {
+    private FullCbfPart(RawFiles files, NumberedSeries series, boolean allHeaders, Consumer<Finding> tell) {
         this.files = files;
-        this.series = new FullCbfSeries(files, series, allHeaders, tell);
+        this.series = new FullCbfSeries(files, series, allHeaders);
         this.tell = tell;
     }
 
     /**
-     * Reads the series.
+     * Reads a series.
      *
+     * @param allHeaders whether every header is read, also where those that are sampled agree
+     * @return one part, or one for each stretch of files of one wavelength and exposure
      * @throws NotUsable if it cannot be described
      */
-    RawPart read() {
+    static List<RawPart> of(RawFiles files, NumberedSeries series, boolean allHeaders, Consumer<Finding> tell) {
+        List<Finding> told = new ArrayList<>();
+        FullCbfPart whole = new FullCbfPart(files, series, allHeaders, told::add);
+        RawPart part;
+        try {
+            part = whole.read(series.template());
+        } catch (NotUsable e) {
+            told.forEach(tell);
+            throw e;
+        }
+        List<NumberedSeries> stretches = whole.series.stretches();
+        if (stretches.size() == 1) {
+            told.forEach(tell);
+            return List.of(part);
+        }
+        tell.accept(Finding.note(
+                series.template(),
+                "the wavelength or the exposure changes in its course; each of its " + stretches.size()
+                        + " stretches is described by its own first file"));
+        warnOfGaps(series, tell);
+        return stretches.stream()
+                .map(stretch -> new FullCbfPart(files, stretch, allHeaders, tell)
+                        .read(series.template() + ", " + new NumberedSeries.Range(stretch.first(), stretch.last())))
+                .toList();
+    }
+
+    private RawPart read(String name) {
         NumberedSeries names = series.series();
         Head head = series.firstHead();
         FullCbfFile first = FullCbfFile.of(FullCbfHeader.of(head));
@@ -57,7 +80,7 @@ final class FullCbfPart {
         RawFile file = series.file(names.first());
         FullCbfImages images =
                 FullCbfImages.of(first.header(), here, FullCbfStored.images(first.header(), files, file, tell));
-        warnOfGaps(names);
+        warnOfGaps(names, tell);
         new FullCbfSettings(first, here.get(0), tell).check();
         List<FullCbfAxis> carrying = new ArrayList<>(first.moving());
         Rotation toMcStas = FullCbfLaboratory.toMcStas(first.axes(), carrying, tell);
@@ -66,7 +89,7 @@ final class FullCbfPart {
                 .findFirst()
                 .ifPresent(panel -> FullCbfPixels.compareSize(first.header(), panel));
         return new RawPart(
-                names.template(),
+                name,
                 first.detector().placed(first.header(), toMcStas, here.get(0), images.arrays(), tell),
                 new GoniometerStatement.Stated(FullCbfDetector.chain(first.goniometer(), toMcStas)),
                 scans(first, here, images, head.compression()),
@@ -74,7 +97,7 @@ final class FullCbfPart {
                 new FullCbfReadings(first, here.get(0), tell).read());
     }
 
-    private void warnOfGaps(NumberedSeries names) {
+    private static void warnOfGaps(NumberedSeries names, Consumer<Finding> tell) {
         if (!names.gaps().isEmpty()) {
             tell.accept(Finding.warning(
                     names.template(),

@@ -5,7 +5,6 @@ import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.adapter.files.RawFile;
 import io.github.icatimgcif.adapter.files.RawFiles;
-import io.github.icatimgcif.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,13 +32,14 @@ final class FullCbfSeries {
     private final NumberedSeries series;
     private final Map<String, RawFile> byName;
     private final boolean allHeaders;
-    private final Consumer<Finding> tell;
 
-    FullCbfSeries(RawFiles files, NumberedSeries series, boolean allHeaders, Consumer<Finding> tell) {
+    /** Those of the files that were read, by number. */
+    private final TreeMap<Integer, FullCbfBeam> beams = new TreeMap<>();
+
+    FullCbfSeries(RawFiles files, NumberedSeries series, boolean allHeaders) {
         this.files = files;
         this.series = series;
         this.allHeaders = allHeaders;
-        this.tell = tell;
         this.byName = files.list().stream().collect(Collectors.toMap(RawFile::name, Function.identity(), (a, b) -> a));
     }
 
@@ -84,7 +83,7 @@ final class FullCbfSeries {
      *
      * @param first its first file
      * @param here  the frames of that file
-     * @return those of some frames, the first and the last among them, if all of these keep to one rule; else those of all
+     * @return those of some frames, the first and the last among them, if all of these keep to one rule and one beam; else those of all
      */
     Map<Integer, FullCbfFrame> frames(FullCbfFile first, List<FullCbfFrame> here) {
         List<Integer> numbers = series.numbers().boxed().toList();
@@ -98,9 +97,11 @@ final class FullCbfSeries {
                 : IntStream.range(0, numbers.size()).boxed().toList();
         Map<Integer, FullCbfFrame> read = read(first, here, numbers, places);
         boolean isRegular = !isLong
-                || first.moving().stream()
-                        .allMatch(axis ->
-                                new FullCbfSweep(axis.id(), read).regular().isPresent());
+                || haveOneBeam()
+                        && first.moving().stream()
+                                .allMatch(axis -> new FullCbfSweep(axis.id(), read)
+                                        .regular()
+                                        .isPresent());
         return isRegular
                 ? read
                 : read(
@@ -125,8 +126,8 @@ final class FullCbfSeries {
                 head -> {
                     FullCbfHeader header = FullCbfHeader.of(head);
                     int place = Optional.ofNullable(left.remove(header.file())).orElse(0);
-                    warnOfWavelength(first.header(), header);
                     List<FullCbfFrame> ofFile = first.framesOf(header, here);
+                    beams.put(numbers.get(place), FullCbfBeam.of(header, ofFile.get(0)));
                     for (int i = 0; i < ofFile.size(); i++) {
                         frames.put(place * here.size() + i, ofFile.get(i));
                     }
@@ -137,13 +138,38 @@ final class FullCbfSeries {
         return frames;
     }
 
-    private void warnOfWavelength(FullCbfHeader first, FullCbfHeader other) {
-        String category = "diffrn_radiation_wavelength";
-        if (!first.values(category).equals(other.values(category))) {
-            tell.accept(Finding.warning(
-                    "_" + category + ".value",
-                    "changes in the course of " + series.template() + "; that of " + first.file()
-                            + " is used for all of it"));
+    /**
+     * The stretches of files that were taken with one beam and one exposure, without a gap in any of them; the series itself if
+     * those files agree whose frames were read.
+     */
+    List<NumberedSeries> stretches() {
+        if (haveOneBeam()) {
+            return List.of(series);
         }
+        List<NumberedSeries> stretches = new ArrayList<>();
+        List<Integer> stretch = new ArrayList<>();
+        for (Map.Entry<Integer, FullCbfBeam> file : beams.entrySet()) {
+            boolean goesOn = !stretch.isEmpty()
+                    && stretch.get(stretch.size() - 1) + 1 == file.getKey()
+                    && Optional.ofNullable(beams.get(stretch.get(0)))
+                            .filter(file.getValue()::isLike)
+                            .isPresent();
+            if (!goesOn && !stretch.isEmpty()) {
+                stretches.add(part(stretch));
+                stretch.clear();
+            }
+            stretch.add(file.getKey());
+        }
+        stretches.add(part(stretch));
+        return stretches;
+    }
+
+    private NumberedSeries part(List<Integer> numbers) {
+        return new NumberedSeries(series.prefix(), series.width(), series.suffix(), NumberedSeries.Range.of(numbers));
+    }
+
+    private boolean haveOneBeam() {
+        return beams.values().stream()
+                .allMatch(beam -> beams.firstEntry().getValue().isLike(beam));
     }
 }

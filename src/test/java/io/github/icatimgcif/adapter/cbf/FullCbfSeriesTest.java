@@ -1,0 +1,91 @@
+package io.github.icatimgcif.adapter.cbf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.icatimgcif.conversion.DataRoots;
+import io.github.icatimgcif.conversion.collect.RawPart;
+import io.github.icatimgcif.conversion.collect.RawReading;
+import io.github.icatimgcif.experiment.Scan;
+import io.github.icatimgcif.finding.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Series of sound full CBF files, some of which were taken with another beam. */
+final class FullCbfSeriesTest {
+
+    private static final String WAVELENGTH = "W1 0.97950 1.0";
+    private static final String EXPOSURE = "FRAME1 1 0.04 SCAN1";
+
+    private final Path folder;
+
+    FullCbfSeriesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        WAVELENGTH + ", W1 1.28210 1.0, 1.28210",
+        EXPOSURE + ", FRAME1 1 0.25 SCAN1, 0.25",
+        WAVELENGTH + ", W1 0.979501 1.0, ''",
+        EXPOSURE + ", FRAME1 1 0.0401 SCAN1, ''"
+    })
+    void anotherBeamIsAnotherPart(String from, String to, String stated) throws IOException {
+        write(4, Set.of(3, 4), from, to);
+
+        List<RawPart> parts = read().parts();
+
+        assertThat(parts).extracting(FullCbfSeriesTest::count).isEqualTo(stated.isEmpty() ? List.of(4) : List.of(2, 2));
+        if (!stated.isEmpty()) {
+            assertThat(parts).extracting(RawPart::name).containsExactly("c_#####.cbf, 1 to 2", "c_#####.cbf, 3 to 4");
+            assertThat(parts.get(0).readings())
+                    .noneMatch(reading -> reading.text().equals(stated));
+            assertThat(parts.get(1).readings())
+                    .anyMatch(reading -> reading.text().equals(stated));
+        }
+    }
+
+    @Test
+    void anotherBeamInALongSeriesIsFoundToTheFile() throws IOException {
+        write(40, Set.of(20, 21, 22, 23, 24, 25), WAVELENGTH, "W1 1.28210 1.0");
+
+        RawReading.RawDataset read = read();
+
+        assertThat(read.parts()).extracting(FullCbfSeriesTest::count).containsExactly(19, 6, 15);
+        assertThat(read.findings())
+                .extracting(Finding::message)
+                .anyMatch(said -> said.contains("each of its 3 stretches is described by its own first file"));
+    }
+
+    private static int count(RawPart part) {
+        List<Scan> scans = new ArrayList<>(part.scans());
+        return scans.stream().mapToInt(scan -> scan.frames().count()).sum();
+    }
+
+    private RawReading.RawDataset read() {
+        return (RawReading.RawDataset) new CbfFormat(new DataRoots(List.of(folder)), false).read(folder);
+    }
+
+    private void write(int files, Set<Integer> others, String from, String to) throws IOException {
+        String sound =
+                Files.readString(Path.of("src/test/resources/fullcbf/corner/c_00001.cbf"), StandardCharsets.ISO_8859_1);
+        assertThat(sound).contains(from);
+        for (int i = 1; i <= files; i++) {
+            String angle = String.format(Locale.ROOT, "OMEGA %.4f", 30 + 0.25 * (i - 1));
+            String text = sound.replace("OMEGA 30.0000", angle);
+            Files.writeString(
+                    folder.resolve(String.format(Locale.ROOT, "c_%05d.cbf", i)),
+                    others.contains(i) ? text.replace(from, to) : text,
+                    StandardCharsets.ISO_8859_1);
+        }
+    }
+}
