@@ -79,6 +79,7 @@ public final class MiniReadings {
             findings.note(subject, "0 stands for not known in " + zeros);
         }
         energy();
+        exposure();
         whatIsNotUsed();
         return readings;
     }
@@ -88,6 +89,22 @@ public final class MiniReadings {
         List<BigDecimal> beam = header.numbers("Beam_xy");
         if (!beam.isEmpty() && beam.stream().allMatch(n -> n.signum() == 0)) {
             zeros.add("Beam_xy");
+        }
+    }
+
+    /** A frame cannot be exposed for longer than it lasts. */
+    private void exposure() {
+        Optional<BigDecimal> exposed = header.known("Exposure_time");
+        Optional<BigDecimal> lasting = header.known("Exposure_period");
+        boolean isLonger = header.unit("Exposure_time").equals(header.unit("Exposure_period"))
+                && exposed.isPresent()
+                && lasting.isPresent()
+                && exposed.get().doubleValue() > lasting.get().doubleValue() * (1 + 1e-6);
+        if (isLonger) {
+            findings.warning(
+                    subject,
+                    "Exposure_time " + exposed.get() + " is longer than Exposure_period " + lasting.get()
+                            + ", which cannot be; both are written as they are stated");
         }
     }
 

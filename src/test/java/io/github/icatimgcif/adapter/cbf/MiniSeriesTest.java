@@ -22,6 +22,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MiniSeriesTest {
@@ -298,6 +299,17 @@ final class MiniSeriesTest {
         assertThat(messages(read))
                 .filteredOn(message -> message.contains("has no unit and cannot be in metre"))
                 .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5 s, 0.04 s, true", "0.04 s, 0.04 s, false", "0.039 s, 0.04 s, false", "39 ms, 0.04 s, false"})
+    void anExposureThatOutlastsItsFrameIsTold(String exposed, String lasting, boolean isTold) throws IOException {
+        Files.writeString(
+                folder.resolve("x_1.cbf"),
+                text(HEAD + "# Exposure_time " + exposed + "\n# Exposure_period " + lasting + "\n"));
+
+        assertThat(messages(read()).stream().anyMatch(message -> message.contains("is longer than Exposure_period")))
+                .isEqualTo(isTold);
     }
 
     @Test
