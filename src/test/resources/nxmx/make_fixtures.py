@@ -231,6 +231,14 @@ def reversed_scan(folder):
         linked_images(folder, f, [12])
 
 
+def past_a_full_turn(folder):
+    """The angles run on past 360 degrees and are written modulo 360."""
+    with master(folder) as f:
+        flat_detector(f)
+        goniometer(f, values=np.round(omegas(12, start=359.0) % 360, 1))
+        linked_images(folder, f, [12])
+
+
 def irregular(folder):
     """Two sweeps with a pause of the axis between them."""
     with master(folder) as f:
@@ -488,7 +496,7 @@ def esrf_id29(folder):
 if __name__ == "__main__":
     for make in (
         dectris_legacy, dectris_phi_scan, dectris_kappa, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis,
-        corrected_images, dose_series, reversed_scan, irregular, thirds, aborted, lost_file, dropped_image, aborted_virtual,
+        corrected_images, dose_series, reversed_scan, past_a_full_turn, irregular, thirds, aborted, lost_file, dropped_image, aborted_virtual,
         lost_file_virtual, no_units, no_wavelength, single_frame, escaping, wandering, wedges, electrons, dls_i16, esrf_id29, inches, unknown_unit, fast_on_slow,
         metres_for_millimetres,
     ):

@@ -30,6 +30,7 @@ final class GoldenTest {
                 "tilted_axis",
                 "vertical_axis",
                 "reversed_scan",
+                "past_a_full_turn",
                 "irregular",
                 "thirds",
                 "aborted",

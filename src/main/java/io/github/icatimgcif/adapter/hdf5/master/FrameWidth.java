@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How far an axis advances in one frame by what stands beside its settings, degrees or mm.
@@ -18,15 +19,32 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> measured) {
 
     private static final String END = "_end";
 
+    private static final BigDecimal TURN = BigDecimal.valueOf(360);
+
+    private static final double HALF_TURN = 180;
+
     /**
      * Of an axis.
      *
      * @param numberAt the first number of the field at a path of the file, if there is one
      */
     static FrameWidth of(Function<String, Optional<BigDecimal>> numberAt, RecordedAxis axis) {
+        Optional<BigDecimal> stated = statedStep(numberAt, axis);
         return new FrameWidth(
-                statedStep(numberAt, axis),
-                numberAt.apply(axis.path() + END).map(end -> axis.converted(end).subtract(axis.setting(0))));
+                stated,
+                numberAt.apply(axis.path() + END)
+                        .map(end -> axis.converted(end).subtract(axis.setting(0)))
+                        .map(width -> axis.turns() ? nearest(width, stated) : width));
+    }
+
+    /** The end of a frame may be written modulo 360 and its beginning before that; then the stated step tells. */
+    private static BigDecimal nearest(BigDecimal width, Optional<BigDecimal> stated) {
+        return stated.filter(step -> width.abs().doubleValue() > HALF_TURN)
+                .flatMap(step -> Stream.of(TURN, TURN.negate())
+                        .map(width::add)
+                        .filter(other -> Math.abs(other.subtract(step).doubleValue()) <= ScanSettings.NOISE * 10)
+                        .findFirst())
+                .orElse(width);
     }
 
     /** The step that a file states of an axis, degrees or mm. */

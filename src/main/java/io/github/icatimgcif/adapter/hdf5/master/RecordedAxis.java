@@ -4,6 +4,7 @@ import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.quantity.Quantity;
 import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * The settings of one axis as a file has them.
@@ -13,8 +14,15 @@ import java.math.BigDecimal;
  * @param values one, or one a frame, in {@code unit}
  * @param unit   an angle for an axis that turns, a length for one that moves
  * @param length of the vector of a translation as written, by which its values are multiplied; 1 for a rotation
+ * @param fullTurns what its settings are short of where they are written modulo 360
  */
-public record RecordedAxis(String path, String name, NumberColumn values, Unit unit, double length) {
+public record RecordedAxis(
+        String path, String name, NumberColumn values, Unit unit, double length, FullTurns fullTurns) {
+
+    /** An axis whose settings are as written. */
+    public RecordedAxis(String path, String name, NumberColumn values, Unit unit, double length) {
+        this(path, name, values, unit, length, FullTurns.NONE);
+    }
 
     /** An axis whose vector has length 1. */
     public RecordedAxis(String path, String name, NumberColumn values, Unit unit) {
@@ -24,6 +32,17 @@ public record RecordedAxis(String path, String name, NumberColumn values, Unit u
     /** Whether it turns. */
     public boolean turns() {
         return unit.dimension() == Unit.Dimension.ANGLE;
+    }
+
+    /**
+     * This axis with settings that go on where it passes a full turn.
+     *
+     * @param step the step that the file states, degrees
+     */
+    RecordedAxis unwrapped(Optional<BigDecimal> step) {
+        return turns()
+                ? new RecordedAxis(path, name, values, unit, length, FullTurns.of(settings(0, values.size()), step))
+                : this;
     }
 
     /**
@@ -37,6 +56,8 @@ public record RecordedAxis(String path, String name, NumberColumn values, Unit u
         }
         return values.decimal(values.size() == 1 ? 0 : frame)
                 .map(this::converted)
+                .map(setting ->
+                        fullTurns.isNone() ? setting : setting.add(BigDecimal.valueOf(fullTurns.degrees(frame))))
                 .orElseThrow(() -> new NotUsable(path, "the value of frame " + (frame + 1) + " is not a number"));
     }
 
@@ -53,7 +74,7 @@ public record RecordedAxis(String path, String name, NumberColumn values, Unit u
         double factor = converted(BigDecimal.ONE).doubleValue();
         double[] settings = new double[count];
         for (int i = 0; i < count; i++) {
-            settings[i] = values.value(values.size() == 1 ? 0 : first + i) * factor;
+            settings[i] = values.value(values.size() == 1 ? 0 : first + i) * factor + fullTurns.degrees(first + i);
         }
         return settings;
     }

@@ -35,15 +35,26 @@ public final class Scans {
     public List<Scan> of(ImageData images, List<RecordedAxis> goniometer, List<RecordedAxis> detector) {
         FrameLocations frames = images.frames();
         Stream.of(goniometer, detector).flatMap(List::stream).forEach(axis -> refuseShifted(axis, images));
+        List<RecordedAxis> unwrapped = goniometer.stream().map(this::unwrapped).toList();
         List<Scan> scans = new ArrayList<>();
-        for (Sweep sweep : Sweep.of(goniometer, frames.count(), numberAt, findings)) {
+        for (Sweep sweep : Sweep.of(unwrapped, frames.count(), numberAt, findings)) {
             ScanSettings settings = new ScanSettings(numberAt, sweep, findings);
             List<AxisSetting> all = new ArrayList<>();
-            goniometer.forEach(axis -> all.add(settings.of(axis)));
+            unwrapped.forEach(axis -> all.add(settings.of(axis)));
             detector.forEach(axis -> all.add(settings.of(axis)));
             scans.add(new Scan("SCAN" + (scans.size() + 1), all, frames.part(sweep.first(), sweep.count())));
         }
         return scans;
+    }
+
+    private RecordedAxis unwrapped(RecordedAxis axis) {
+        RecordedAxis unwrapped = axis.unwrapped(FrameWidth.statedStep(numberAt, axis));
+        if (!unwrapped.fullTurns().isNone()) {
+            findings.note(
+                    axis.path(),
+                    "is written modulo 360 and goes on past a full turn; its settings are written on from there");
+        }
+        return unwrapped;
     }
 
     /**

@@ -84,6 +84,16 @@ final class ScanSettingsTest {
         assertThat(messages()).containsExactly("the scan runs backwards; its increment is negative");
     }
 
+    /** The only frame begins before a full turn and ends behind it. */
+    @ParameterizedTest
+    @CsvSource({"359.95, 0.05, 0.1, 0.1", "0.05, 359.95, -0.1, -0.1", "0.0, 360.0, 360.0, 360.0"})
+    void theEndOfAFrameMayBeWrittenModulo360(double start, BigDecimal end, BigDecimal stated, BigDecimal width) {
+        fields.put(OMEGA + "_increment_set", stated);
+        fields.put(OMEGA + "_end", end);
+
+        assertThat(setting(1, doubles(1, i -> start)).increment()).isEqualTo(width);
+    }
+
     @Test
     void irregularStepsAreWrittenFrameByFrameWithTheStatedWidth() {
         fields.put(OMEGA + "_increment_set", new BigDecimal("0.5"));
