@@ -181,6 +181,22 @@ def helical(folder):
         linked_images(folder, f, [12])
 
 
+def trembling_stage(folder):
+    """A rotation while the stage of the sample, held still, is read back with noise, and the detector moves away."""
+    with master(folder) as f:
+        flat_detector(f)
+        del f[DETECTOR + "/transformations/det_z"]
+        axis(f[DETECTOR + "/transformations"], "det_z", DISTANCE + 0.5 * np.arange(12), "mm", "translation", [0, 0, 1], ".")
+        goniometer(f)
+        transformations = f["entry/sample/transformations"]
+        here = transformations.name + "/"
+        noise = np.tile([0.0, 0.4, -0.3], 4)
+        axis(transformations, "sam_x", 12.5 + noise, "um", "translation", [1, 0, 0], here + "omega")
+        axis(transformations, "sam_y", 40.0 + noise[::-1], "um", "translation", [0, 1, 0], here + "sam_x")
+        sits_on(f, here + "sam_y")
+        linked_images(folder, f, [12])
+
+
 def raster(folder):
     """A grid of four columns and three lines, each line driven the other way; every image turns by 0.2 degrees."""
     with master(folder) as f:
@@ -346,7 +362,7 @@ def parts(folder):
 if __name__ == "__main__":
     for make in (
         multi_wedge, kappa_settings, characterisation, detector_settings, wavelengths, two_descriptions, eiger_swung, eiger_and_nxmx,
-        eiger_beside_nxmx, helical, raster, triggers, single_triggers, interleaved, common_grid, shots_of_modules, stills,
+        eiger_beside_nxmx, helical, trembling_stage, raster, triggers, single_triggers, interleaved, common_grid, shots_of_modules, stills,
         zipped, masters_and_cbf, parts,
     ):
         make(make.__name__)

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.experiment;
 
 import java.math.BigDecimal;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,16 @@ public record AxisSetting(String axis, BigDecimal start, BigDecimal increment, O
     /** Whether the axis moves during the scan. */
     public boolean moves() {
         return increment.signum() != 0 || frames.isPresent();
+    }
+
+    /** How far apart the settings of the axis are in a scan of so many frames, degrees or mm, however it gets there. */
+    public double travel(int count) {
+        DoubleSummaryStatistics settings = frames.orElse(List.of()).stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .summaryStatistics();
+        return settings.getCount() > 0
+                ? settings.getMax() - settings.getMin()
+                : Math.abs(range(count).doubleValue());
     }
 
     /**

@@ -58,6 +58,7 @@ final class GoldenTest {
                 "eiger_beside_nxmx",
                 "masters_and_cbf",
                 "helical",
+                "trembling_stage",
                 "raster",
                 "triggers",
                 "single_triggers",

@@ -20,6 +20,12 @@ final class Frames {
     private static final String EXTERNAL = "EXT";
     private static final String INTEGRATION_TIME = "integration_time";
 
+    /**
+     * A stage for the sample that moves by less than this in all, mm, is held still: it is read back with a noise of a micrometre or
+     * so, and a scan along a crystal or over a grid goes by the width of a beam or more.
+     */
+    private static final double STEADY = 0.003;
+
     private final Measurement measurement;
     private final Equipment equipment;
     private final Scalars scalars;
@@ -108,9 +114,14 @@ final class Frames {
                         .toList()));
     }
 
-    /** The dictionary's words for a strategy: rotation, vector (along a line), raster (there and back over a plane), still. */
+    /**
+     * The dictionary's words for a strategy: rotation, vector (along a line), raster (there and back over a plane), still. They say
+     * how the sample is moved; a detector that moves meanwhile says nothing of that.
+     */
     private String type(Scan scan) {
-        List<AxisSetting> translations = moving(scan, Axis.Kind.TRANSLATION);
+        List<AxisSetting> translations = moving(scan, Axis.Kind.TRANSLATION).stream()
+                .filter(setting -> setting.travel(scan.frames().count()) > STEADY)
+                .toList();
         if (translations.size() > 1 && !translations.stream().allMatch(Frames::runsOneWay)) {
             return "raster";
         }
@@ -121,8 +132,7 @@ final class Frames {
     }
 
     private List<AxisSetting> moving(Scan scan, Axis.Kind kind) {
-        return measurement
-                .axes()
+        return measurement.goniometer().axes().stream()
                 .filter(axis -> axis.kind() == kind)
                 .flatMap(axis -> scan.setting(axis.name()).stream())
                 .filter(AxisSetting::moves)
