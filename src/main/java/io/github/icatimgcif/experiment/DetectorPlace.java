@@ -59,6 +59,14 @@ public record DetectorPlace(DetectorElement element, double distance, double fas
                 mmSlow / element.slowPixelSize().doubleValue()));
     }
 
+    /** How far from the sample the plane of the element is at the start of a scan, mm: shorter than along the beam where it is swung. */
+    public double distanceOfPlane(Measurement measurement, Scan scan) {
+        Motion motion = measurement.motionOf(element, axis -> scan.start(axis.name()));
+        Vector3 fast = motion.rotation().apply(element.fastDirection());
+        Vector3 slow = motion.rotation().apply(element.slowDirection());
+        return Math.abs(fast.cross(slow).direction().dot(motion.apply(element.origin())));
+    }
+
     /** Whether the ray falls into the element. */
     public boolean hits() {
         return fast >= 0 && slow >= 0 && fast <= element.fastSize() && slow <= element.slowSize();

@@ -5,6 +5,7 @@ import io.github.icatimgcif.cif.ItemName;
 import io.github.icatimgcif.conversion.collect.Collected;
 import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.conversion.complete.CompletedExperiment.FrameChoice;
+import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorPlace;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
@@ -21,6 +22,11 @@ import java.util.Optional;
 public final class Completion {
 
     private static final ItemName WAVELENGTH = ItemName.parse("_diffrn_radiation_wavelength.value");
+
+    private static final String DISTANCE = "_diffrn_measurement.sample_detector_distance";
+
+    /** Less than this in all, mm or degrees, is a detector that is held still and read back with noise. */
+    private static final double STEADY = 0.01;
 
     private static final List<ParameterTrap> TRAPS = List.of(
             ParameterTraps.AXIS_NAME_IN_AXIS_RANGE,
@@ -84,7 +90,7 @@ public final class Completion {
         if (beamline.filter(BeamlinePeriod::hasName).isEmpty()) {
             all.addAll(BeamlineName.asStated(collected.dataset(), stated));
         }
-        closed.flatMap(Completion::distance).ifPresent(all::add);
+        closed.flatMap(measurement -> distance(measurement, findings)).ifPresent(all::add);
         FrameChoice frame = beamline.map(BeamlinePeriod::frame).orElse(FrameChoice.PRINCIPAL_AXIS);
         List<Reading> inFrame = closed.map(
                         measurement -> new BeamInFrame(Laboratory.of(measurement, frame), findings).of(all))
@@ -133,9 +139,21 @@ public final class Completion {
 
     /**
      * The distance by the geometry, to a nanometre: a file's own {@code distance} is a hint and often wrong. Empty if the scans
-     * were measured at different distances, which their axes say.
+     * were measured at different distances, or the detector moved during one, which their axes say.
      */
-    private static Optional<Reading> distance(Measurement measurement) {
+    private static Optional<Reading> distance(Measurement measurement, List<Finding> findings) {
+        Optional<AxisSetting> moving = measurement.scans().stream()
+                .flatMap(scan -> measurement.detector().axes().stream()
+                        .flatMap(axis -> scan.setting(axis.name()).stream())
+                        .filter(setting -> setting.travel(scan.frames().count()) > STEADY))
+                .findFirst();
+        if (moving.isPresent()) {
+            findings.add(Finding.note(
+                    DISTANCE,
+                    "the detector moves during a scan, by " + moving.get().axis()
+                            + "; no single distance of the geometry is true of all frames, and none is taken from it"));
+            return Optional.empty();
+        }
         List<String> distances = measurement.scans().stream()
                 .flatMap(scan -> DetectorPlace.ofBeam(measurement, scan).stream())
                 .map(place -> BigDecimal.valueOf(Math.abs(place.distance()))

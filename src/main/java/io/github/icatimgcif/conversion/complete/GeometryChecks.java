@@ -43,17 +43,30 @@ final class GeometryChecks {
         return checks.findings;
     }
 
+    /** A parameter may mean the distance along the beam or that of the plane of the detector, which differ where it is swung. */
     private void distance() {
         Optional<DetectorPlace> place = DetectorPlace.ofBeam(measurement);
         Optional<Reading> stated = readings.parameter("MX_detectorDistance");
         if (place.isEmpty() || stated.isEmpty()) {
             return;
         }
-        double measured = Math.abs(place.get().distance());
+        double alongBeam = Math.abs(place.get().distance());
+        double ofPlane =
+                place.get().distanceOfPlane(measurement, measurement.scans().get(0));
         Readings.number(stated.get(), Unit.MILLIMETRE)
                 .map(BigDecimal::doubleValue)
-                .filter(mm -> Math.abs(mm - measured) > DISTANCE_TOLERANCE * measured)
-                .ifPresent(mm -> conflict(stated.get(), "detector distance", shown(measured) + " mm"));
+                .filter(mm -> isOff(mm, alongBeam) && isOff(mm, ofPlane))
+                .ifPresent(mm -> conflict(
+                        stated.get(),
+                        "detector distance",
+                        shown(alongBeam) + " mm"
+                                + (isOff(ofPlane, alongBeam)
+                                        ? " along the beam, " + shown(ofPlane) + " mm to its plane,"
+                                        : "")));
+    }
+
+    private static boolean isOff(double distance, double measured) {
+        return Math.abs(distance - measured) > DISTANCE_TOLERANCE * measured;
     }
 
     private void numberOfImages() {
