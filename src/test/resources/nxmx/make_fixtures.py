@@ -493,11 +493,21 @@ def esrf_id29(folder):
         f.create_group("entry_0000/measurement").create_virtual_dataset("data", layout)
 
 
+def lima_two_entries(folder):
+    """The stills of ESRF ID29 with a second entry, and a wavelength that was recorded three times."""
+    esrf_id29(folder)
+    with h5py.File(os.path.join(folder, "x_dense.h5"), "r+") as f:
+        beam = f["entry_0000/instrument/jungfrau4m_rr4_smx/beam"]
+        del beam["incident_wavelength"]
+        field(beam, "incident_wavelength", [1.072528, 1.08, 1.0651], "angstrom")
+        f.copy("entry_0000", "entry_0001")
+
+
 if __name__ == "__main__":
     for make in (
         dectris_legacy, dectris_phi_scan, dectris_kappa, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis,
         corrected_images, dose_series, reversed_scan, past_a_full_turn, irregular, thirds, aborted, lost_file, dropped_image, aborted_virtual,
-        lost_file_virtual, no_units, no_wavelength, single_frame, escaping, wandering, wedges, electrons, dls_i16, esrf_id29, inches, unknown_unit, fast_on_slow,
-        metres_for_millimetres,
+        lost_file_virtual, no_units, no_wavelength, single_frame, escaping, wandering, wedges, electrons, dls_i16, esrf_id29,
+        lima_two_entries, inches, unknown_unit, fast_on_slow, metres_for_millimetres,
     ):
         make(make.__name__)

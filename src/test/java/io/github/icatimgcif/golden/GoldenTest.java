@@ -47,6 +47,7 @@ final class GoldenTest {
                 "electrons",
                 "dls_i16",
                 "esrf_id29",
+                "lima_two_entries",
                 "multi_wedge",
                 "kappa_settings",
                 "characterisation",

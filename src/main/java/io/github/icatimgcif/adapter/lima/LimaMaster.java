@@ -3,6 +3,7 @@ package io.github.icatimgcif.adapter.lima;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Dataset;
 import io.github.icatimgcif.adapter.hdf5.Hdf5File;
 import io.github.icatimgcif.adapter.hdf5.Hdf5Link;
+import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.adapter.hdf5.master.DetectorGeometry;
 import io.github.icatimgcif.adapter.hdf5.master.FactReadings;
 import io.github.icatimgcif.adapter.hdf5.master.Fields;
@@ -19,8 +20,10 @@ import io.github.icatimgcif.geometry.AxisChain;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One master of LIMA2: stills on a jet or a chip, a detector by its distance and beam centre. */
 final class LimaMaster {
@@ -41,8 +44,12 @@ final class LimaMaster {
         this.fields = new Fields(findings);
     }
 
-    /** The group of the detector: {@code /entry_0000/instrument/jungfrau4m_rr_smx}. */
+    /** The group of the detector: {@code /entry_0000/instrument/jungfrau4m_rr_smx}; of several entries that of the first. */
     static Optional<String> detector(Hdf5File file) {
+        return detectors(file).findFirst();
+    }
+
+    private static Stream<String> detectors(Hdf5File file) {
         return file.root().links().stream()
                 .map(Hdf5Link::name)
                 .filter(name -> name.matches("entry_\\d+"))
@@ -50,8 +57,11 @@ final class LimaMaster {
                 .flatMap(instrument -> file.at(instrument).flatMap(Fields::group).stream()
                         .flatMap(group -> group.links().stream())
                         .map(link -> instrument + "/" + link.name()))
-                .filter(path -> file.at(path + INFORMATION).isPresent())
-                .findFirst();
+                .filter(path -> file.at(path + INFORMATION).isPresent());
+    }
+
+    private static String entry(String detector) {
+        return detector.substring(0, detector.indexOf('/', 1));
     }
 
     /**
@@ -61,7 +71,12 @@ final class LimaMaster {
      */
     RawPart read() {
         String detector = detector(file).orElseThrow();
-        String entry = detector.substring(0, detector.indexOf('/', 1));
+        String entry = entry(detector);
+        List<String> entries = detectors(file).map(LimaMaster::entry).distinct().toList();
+        if (entries.size() > 1) {
+            findings.warning(
+                    entry, "the file has " + entries.size() + " entries " + entries + "; " + entry + " is read");
+        }
         ImageData images = images(entry, detector);
         findings.warning(
                 detector + INFORMATION,
@@ -115,12 +130,29 @@ final class LimaMaster {
     private List<Reading> readings(String detector) {
         FactReadings facts = new FactReadings(file, VOCABULARY);
         String information = detector + INFORMATION;
-        facts.add("incident_wavelength", detector + "/beam/incident_wavelength");
+        String wavelength = detector + "/beam/incident_wavelength";
+        warnOfOthers(wavelength);
+        facts.add("incident_wavelength", wavelength);
         facts.add("exposure_time", detector + "/acquisition/exposure_time");
         facts.add("detector_name", information + "/detector_name", detector + "/detector_name");
         facts.add("adus_per_photon", information + "/adus_per_photon");
         facts.add("saturation_value", information + "/saturation_value");
         facts.add("underload_value", information + "/underload_value");
         return facts.readings();
+    }
+
+    private void warnOfOthers(String path) {
+        double[] values = file.at(path)
+                .flatMap(Fields::dataset)
+                .map(Hdf5Dataset::numbers)
+                .map(NumberColumn::values)
+                .orElse(new double[0]);
+        if (Arrays.stream(values).distinct().count() > 1) {
+            findings.warning(
+                    path,
+                    "has " + values.length + " values that differ, from "
+                            + Arrays.stream(values).min().orElseThrow() + " to "
+                            + Arrays.stream(values).max().orElseThrow() + "; the first is used: check it");
+        }
     }
 }
