@@ -21,6 +21,7 @@ public final class OwnTests {
             new DetectorIsBehindTheSample(),
             new ScanRangesAgree(),
             new AllFramesArePresent(),
+            new FramesLeadToPixels(),
             new SurfaceAxesStandStill(),
             new FirstPixelIsAtItsCentre(),
             new BeamMeetsDetector(),

@@ -32,7 +32,22 @@ final class RequiredItems implements BlockTest {
         }
         List<Remark> remarks = new ArrayList<>();
         required.forEach(item -> judge(item, block).ifPresent(remarks::add));
+        linkThatLeadsNowhere(block).ifPresent(remarks::add);
         return remarks;
+    }
+
+    /** A dot is allowed for what does not make sense in a row; a link always does. */
+    private static Optional<Remark> linkThatLeadsNowhere(DataBlock block) {
+        int row = 0;
+        for (CifValue uri : Table.of(block, "array_data_external_data").column("uri")) {
+            row++;
+            if (uri == CifValue.INAPPLICABLE) {
+                return Optional.of(
+                        Remark.error(NAME, PLACE, "a dot leads to no file", "each row must have the URI of the file")
+                                .inRow(row));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Remark> judge(String item, DataBlock block) {

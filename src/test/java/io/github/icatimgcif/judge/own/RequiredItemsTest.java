@@ -37,6 +37,17 @@ final class RequiredItemsTest {
     }
 
     @Test
+    void aLinkThatIsADotLeadsToNoFile() {
+        assertThat(new RequiredItems().judge(Blocks.with("array_data_external_data", "E2 a", "E2 .")))
+                .singleElement()
+                .satisfies(remark -> {
+                    assertThat(remark.item()).isEqualTo("_array_data_external_data.uri");
+                    assertThat(remark.row()).hasValue(2);
+                    assertThat(remark.wrong()).isEqualTo("a dot leads to no file");
+                });
+    }
+
+    @Test
     void inapplicableIsNotUnknown() {
         assertThat(new RequiredItems().judge(Blocks.with("axis", "omega 0 1 0", ". 0 1 0")))
                 .isEmpty();
