@@ -55,6 +55,7 @@ final class AxesAreDefined implements BlockTest {
         NAMED_IN.forEach(category -> undefined(block, category, axes.keySet()).ifPresent(remarks::add));
         Set<String> followed = new HashSet<>();
         axes.values().forEach(axis -> leadsToLaboratory(axis, axes, followed).ifPresent(remarks::add));
+        axes.values().forEach(axis -> detectorOnGoniometer(axis, axes).ifPresent(remarks::add));
         return remarks;
     }
 
@@ -80,6 +81,36 @@ final class AxesAreDefined implements BlockTest {
                                 "undefined axes: " + undefined,
                                 "each must stand in the category axis, spelled in the same letters")
                         .inRow(first.getAsInt()));
+    }
+
+    /** The goniometer turns the sample only; told where the detector's chain first leaves the detector, so that it is told once. */
+    private static Optional<Remark> detectorOnGoniometer(Table.Row axis, Map<String, Table.Row> axes) {
+        if (!isOf(axis, "detector")) {
+            return Optional.empty();
+        }
+        Set<String> seen = new HashSet<>();
+        Optional<String> at = axis.text("depends_on");
+        while (at.isPresent() && seen.add(at.get())) {
+            Table.Row carrier = axes.get(at.get());
+            if (carrier == null || isOf(carrier, "detector")) {
+                return Optional.empty();
+            }
+            if (isOf(carrier, "goniometer")) {
+                return Optional.of(Remark.error(
+                                NAME,
+                                DEPENDS_ON,
+                                "axis " + axis.text("id").orElse("") + " of the detector is carried by " + at.get()
+                                        + " of the goniometer, so that the detector would turn with the sample",
+                                "an axis of the detector depends on others of the detector, or on nothing, which is a dot")
+                        .inRow(axis.number()));
+            }
+            at = carrier.text("depends_on");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOf(Table.Row axis, String equipment) {
+        return axis.text("equipment").filter(equipment::equalsIgnoreCase).isPresent();
     }
 
     /** Follows an axis as far as no other was followed, so that each fault is told once. */

@@ -21,6 +21,7 @@ final class AxesAreDefinedTest {
                 "axis | phi rotation goniometer omega 0 1 0 | phi rotation goniometer omega 0 0 0 | the vector of axis phi has no length",
                 "axis | phi rotation goniometer omega 0 1 0 | phi rotation goniometer omega . . . | the vector of axis phi has no length",
                 "axis | omega rotation goniometer . | omega rotation goniometer phi | run in a circle",
+                "axis | det_z translation detector . | det_z translation detector phi | axis det_z of the detector is carried by phi",
                 "diffrn_scan_axis | SCAN1 omega | SCAN1 Omega | undefined axes: [Omega]",
                 "diffrn_measurement_axis | phi | kappa | undefined axes: [kappa]",
                 "array_structure_list_axis | EY EY | EY EZ | undefined axes: [EZ]"
@@ -29,5 +30,17 @@ final class AxesAreDefinedTest {
         assertThat(new AxesAreDefined().judge(Blocks.with(category, from, to == null ? "" : to)))
                 .extracting(remark -> remark.wrong() + "; " + remark.right())
                 .anySatisfy(message -> assertThat(message).contains(said));
+    }
+
+    @Test
+    void aDetectorOnTheGoniometerIsToldOnceAndAlsoThroughAnotherAxis() {
+        assertThat(new AxesAreDefined()
+                        .judge(Blocks.with(
+                                "axis",
+                                "det_z translation detector .",
+                                "table general general phi 0 0 1 0 0 0|det_z translation detector table")))
+                .singleElement()
+                .satisfies(
+                        remark -> assertThat(remark.wrong()).contains("axis det_z of the detector is carried by phi"));
     }
 }
