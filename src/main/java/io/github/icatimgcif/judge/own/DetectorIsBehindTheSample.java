@@ -4,6 +4,7 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.judge.Remark;
 import io.github.icatimgcif.judge.written.PlacedElements;
+import io.github.icatimgcif.judge.written.Table;
 import io.github.icatimgcif.judge.written.WrittenElement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,17 +32,20 @@ final class DetectorIsBehindTheSample implements BlockTest {
 
     @Override
     public List<Remark> judge(DataBlock block) {
+        Set<String> scans = new HashSet<>();
+        Table.of(block, "diffrn_scan").forEach(scan -> scan.text("id").ifPresent(scans::add));
         return PlacedElements.ifStated(block)
-                .map(DetectorIsBehindTheSample::judge)
+                .map(placed -> judge(placed, scans))
                 .orElse(List.of());
     }
 
-    private static List<Remark> judge(PlacedElements placed) {
+    /** Settings of a scan that is not described are a fault of its name, and say nothing of the detector. */
+    private static List<Remark> judge(PlacedElements placed, Set<String> scans) {
         List<Remark> remarks = new ArrayList<>();
         Set<Map<String, Double>> done = new HashSet<>();
         placed.scans().forEach((scan, settings) -> {
             Map<String, Double> straight = placed.ofDetector(placed.withoutSwing(settings));
-            if (done.add(straight)) {
+            if ((scans.isEmpty() || scans.contains(scan)) && done.add(straight)) {
                 upstream(scan, straight, placed, remarks);
             }
         });
@@ -77,7 +81,7 @@ final class DetectorIsBehindTheSample implements BlockTest {
                             Locale.ROOT,
                             "in %s the detector stands %.3f mm before the sample, towards the source, or at it",
                             scan,
-                            -farthest),
+                            0.0 - farthest), // no minus before a zero
                     "the translation of the detector must move it away from the source along the beam"));
         }
     }

@@ -53,6 +53,19 @@ final class DetectorIsBehindTheSampleTest {
                 .isEmpty();
     }
 
+    @Test
+    void aScanThatIsNotDescribedSaysNothingOfTheDetector() {
+        assertThat(test.judge(Blocks.with("diffrn_scan_axis", "SCAN1 det_z", "SCAN7 omega . . . 0 0 0|SCAN1 det_z")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDetectorAtTheSampleIsNoMinusZeroFromIt() {
+        assertThat(test.judge(Blocks.with("diffrn_scan_axis", "182.4375", "0")))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.wrong()).contains(" stands 0.000 mm before the sample"));
+    }
+
     /** As the outer rows of a detector on a cylinder around the sample do. */
     @Test
     void someOfSeveralElementsMayStandBeforeTheSample() {

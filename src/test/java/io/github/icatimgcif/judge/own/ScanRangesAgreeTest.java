@@ -35,6 +35,19 @@ final class ScanRangesAgreeTest {
                 .isEmpty();
     }
 
+    /** Also where no axis moves, so that nothing else is said of that row. */
+    @Test
+    void aScanThatIsNotDescribedIsTheFaultWhateverItsAxesDo() {
+        assertThat(new ScanRangesAgree()
+                        .judge(Blocks.with("diffrn_scan_axis", "SCAN1 det_z 182.4375 0 0", "SCAN7 det_z 182.4375 0 9")))
+                .singleElement()
+                .satisfies(remark -> {
+                    assertThat(remark.item()).isEqualTo("_diffrn_scan_axis.scan_id");
+                    assertThat(remark.row()).hasValue(2);
+                    assertThat(remark.wrong()).contains("the scan does not stand in diffrn_scan");
+                });
+    }
+
     /** checkImgCIF looks at the displacement alone then. */
     @Test
     void aDisplacementOfZeroDoesNotHideTheAngle() {
