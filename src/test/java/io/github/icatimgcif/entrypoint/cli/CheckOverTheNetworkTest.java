@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real server on this machine, with the files that a test gives it. */
 final class CheckOverTheNetworkTest {
 
-    private static final Path SOUND = Path.of("src/test/resources/golden/dectris_legacy/expected.cif");
+    private static final Path SOUND = Path.of("src/test/resources/golden/two_theta/expected.cif");
 
     private final Path folder;
     private final HttpServer server;
