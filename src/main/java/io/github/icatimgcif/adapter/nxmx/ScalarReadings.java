@@ -36,7 +36,8 @@ final class ScalarReadings {
             List.of("source/voltage", "instrument/source/voltage"),
             List.of("sample/name"),
             List.of("sample/temperature"),
-            List.of("data/data_scaling_factor", "data/data_scale_factor"));
+            List.of("data/data_scaling_factor", "data/data_scale_factor"),
+            List.of("data/data_offset"));
 
     /** Fields of several numbers; each number is a reading of its own, {@code name/0}, {@code name/1}. */
     private static final List<List<String>> LISTS = List.of(

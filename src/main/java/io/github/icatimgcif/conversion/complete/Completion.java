@@ -36,7 +36,8 @@ public final class Completion {
             ParameterTraps.DIVERGENCE_WITHOUT_UNIT,
             new DatesWithoutZone(),
             new PolarizationDegree(),
-            new ImpossibleFlux());
+            new ImpossibleFlux(),
+            new OffsetCounts());
 
     private final List<MappingRule> rules;
     private final BeamlineKnowledge beamlines;
@@ -101,6 +102,7 @@ public final class Completion {
             findings.addAll(GeometryChecks.contradictions(closed.get(), stated));
         }
         rules.forEach(items::add);
+        findings.addAll(ImpossibleTimes.takenOut(items));
         boolean hasWavelength = items.values().get(WAVELENGTH) instanceof CifValue.Decimal;
         if (!hasWavelength) {
             findings.add(Finding.error(

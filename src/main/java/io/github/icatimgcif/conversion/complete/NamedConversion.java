@@ -94,16 +94,16 @@ public enum NamedConversion implements ValueConversion {
         }
     },
 
-    /** The greatest valid number becomes the least that is not valid: plus one. */
+    /** The greatest valid number becomes the least that is not valid: plus one; zero and less stand for "not set". */
     INCLUSIVE_TO_EXCLUSIVE("inclusiveToExclusive") {
         @Override
         public ValueConversion ofItemItself() {
-            return NUMBER;
+            return POSITIVE_NUMBER;
         }
 
         @Override
         public Converted convert(String text, Optional<Unit> recorded, Optional<Unit> wanted) {
-            Converted greatest = NUMBER.convert(text, recorded, wanted);
+            Converted greatest = positive(text, NUMBER.convert(text, recorded, wanted));
             return greatest instanceof Converted.Number number
                     ? new Converted.Number(number.number().add(BigDecimal.ONE), number.resolution())
                     : greatest;

@@ -2,6 +2,7 @@ package io.github.icatimgcif.conversion.complete;
 
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.ItemName;
+import io.github.icatimgcif.provenance.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,25 @@ final class ScalarItems {
         } else if (rule instanceof MappingRule.Phrases phrases) {
             addPhrases(phrases);
         }
+    }
+
+    /** The value of an item, or {@link CifValue#UNKNOWN}. */
+    CifValue value(ItemName item) {
+        return values.getOrDefault(item, CifValue.UNKNOWN);
+    }
+
+    /** Whose value of an item was chosen. */
+    Optional<Source> source(ItemName item) {
+        return provenance.stream()
+                .filter(its -> its.item().equals(item.toString()))
+                .map(its -> its.reading().source())
+                .findFirst();
+    }
+
+    /** As if no source had it. */
+    void leaveOut(ItemName item) {
+        values.remove(item);
+        provenance.removeIf(its -> its.item().equals(item.toString()));
     }
 
     Map<ItemName, CifValue> values() {

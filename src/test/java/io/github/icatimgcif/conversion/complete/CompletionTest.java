@@ -429,6 +429,116 @@ final class CompletionTest {
                 .anyMatch(message -> message.contains("must be between 0.01 and 10"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "0.0"})
+    void aSaturationThatIsNotSetIsNotKnownAndTheNextSourceIsAsked(String unset) {
+        Collecting collecting = Collecting.withWavelength().rawFile("instrument/detector/saturation_value", unset);
+
+        var experiment = completed(collecting);
+        assertThat(experiment.item("_array_intensities.overload")).isEqualTo(CifValue.UNKNOWN);
+        assertThat(about(experiment.findings(), "_array_intensities.overload"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith(unset + " is not above zero; not used"));
+        assertThat(completed(collecting.catalogue("InstrumentDetector01_saturation_value", "65533", "NA"))
+                        .item("_array_intensities.overload"))
+                .isEqualTo(decimal("65534"));
+    }
+
+    @Test
+    void aFactorWithoutTheOffsetThatBelongsToItIsLeftOutAndTold() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("data/data_scaling_factor", "0.5")
+                .rawFile("data/data_offset", "3"));
+
+        assertThat(experiment.item("_array_intensities.gain")).isEqualTo(CifValue.UNKNOWN);
+        assertThat(about(experiment.findings(), "_array_intensities.gain"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("by raw file, nxmx:data/data_offset 3 must be added to each count"))
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void anOffsetOfZeroChangesNothing() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("data/data_scaling_factor", "0.5")
+                .rawFile("data/data_offset", "0.0"));
+
+        assertThat(experiment.item("_array_intensities.gain")).isEqualTo(decimal("2"));
+        assertThat(about(experiment.findings(), "_array_intensities.gain")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-25T23:59:50Z, 2025-03-25T00:00:10Z",
+        "2025-03-25T10:00:00+01:00, 2025-03-25T08:59:59Z",
+        "2025-03-25T23:59:50, 2025-03-25T00:00:10"
+    })
+    void anEndBeforeTheStartIsLeftOutAndTold(String start, String end) {
+        var experiment = completed(
+                Collecting.withWavelength().rawFile("start_time", start).rawFile("end_time", end));
+
+        assertThat(experiment.item("_diffrn_scan.date_end")).isEqualTo(CifValue.UNKNOWN);
+        assertThat(experiment.provenance())
+                .noneMatch(provenance -> provenance.item().equals("_diffrn_scan.date_end"));
+        assertThat(about(experiment.findings(), "_diffrn_scan.date_end"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith(end + " is before the start, " + start + "; not used"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-25T23:59:50Z, 2025-03-26T00:00:10Z",
+        "2025-03-25T10:00:00+01:00, 2025-03-25T09:30:00Z",
+        "2025-03-25T10:00:00Z, 2025-03-25T10:00:00Z",
+        "2025-03-25T10:00:00+01:00, 2025-03-25T09:30:00"
+    })
+    void anEndThatMayComeAfterTheStartIsUsed(String start, String end) {
+        var experiment = completed(
+                Collecting.withWavelength().rawFile("start_time", start).rawFile("end_time", end));
+
+        assertThat(experiment.item("_diffrn_scan.date_end")).isEqualTo(CifValue.text(end));
+    }
+
+    @Test
+    void anExposureOfLessTrustThatIsLongerThanTheFrameIsLeftOut() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("instrument/detector/frame_time", "0.04", "s")
+                .event("MX_exposureTime", "40"));
+
+        assertThat(experiment.item("_diffrn_scan.time_period")).isEqualTo(decimal("0.04"));
+        assertThat(experiment.item("_diffrn_scan.integration_time")).isEqualTo(CifValue.UNKNOWN);
+        assertThat(about(experiment.findings(), "_diffrn_scan.integration_time"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("an exposure of 40 s is longer than the 0.04 s from one frame to the next")
+                        .contains("not used"));
+    }
+
+    @Test
+    void anExposureThatIsLongerThanTheFrameByTheSameSourceIsTold() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("instrument/detector/frame_time", "0.04", "s")
+                .rawFile("instrument/detector/count_time", "40", "s"));
+
+        assertThat(experiment.item("_diffrn_scan.integration_time")).isEqualTo(decimal("40"));
+        assertThat(about(experiment.findings(), "_diffrn_scan.integration_time"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("one of them is wrong"));
+    }
+
+    @Test
+    void anExposureAsLongAsTheFrameIsPossible() {
+        var experiment = completed(Collecting.withWavelength()
+                .rawFile("instrument/detector/frame_time", "0.02", "s")
+                .rawFile("instrument/detector/count_time", "0.0200001", "s"));
+
+        assertThat(about(experiment.findings(), "_diffrn_scan.integration_time"))
+                .isEmpty();
+    }
+
     /** As where a distance in mm is labelled as metres. */
     @Test
     void ofADetectorThatNoBeamlineHasNothingIsMade() {
