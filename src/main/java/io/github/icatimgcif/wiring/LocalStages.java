@@ -2,6 +2,7 @@ package io.github.icatimgcif.wiring;
 
 import io.github.icatimgcif.adapter.disk.AtomicImgCifTarget;
 import io.github.icatimgcif.adapter.disk.MetadataJson;
+import io.github.icatimgcif.adapter.disk.RawDataStorage;
 import io.github.icatimgcif.adapter.knowledge.BeamlineFiles;
 import io.github.icatimgcif.adapter.knowledge.FacilityFiles;
 import io.github.icatimgcif.adapter.knowledge.MappingFiles;
@@ -21,6 +22,7 @@ import io.github.icatimgcif.judge.dictionary.Dictionaries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,7 @@ public final class LocalStages implements LocalConversion {
                 Optional.empty(),
                 RawFormats.below(dataRoots, wish.allHeaders()),
                 List.of(new MetadataJson(roots)),
-                Files::exists);
+                new RawDataStorage(dataRoots, clock, Duration.ZERO));
         Completion completion = new Completion(
                 MappingFiles.read(files),
                 BeamlineFiles.read(files, wish.facility().orElse("")));

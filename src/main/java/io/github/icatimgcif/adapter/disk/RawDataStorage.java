@@ -75,6 +75,19 @@ public final class RawDataStorage implements StoredData {
                 || isFolder && entries(location).stream().anyMatch(entry -> isYoungerThan(time, attributes(entry)));
     }
 
+    @Override
+    public List<String> foldersIn(Path location) {
+        if (!roots.holds(location) || !Files.isDirectory(location)) {
+            return List.of();
+        }
+        return entries(location).stream()
+                .filter(Files::isDirectory)
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .filter(name -> !name.startsWith("."))
+                .sorted()
+                .toList();
+    }
+
     private static List<Path> entries(Path folder) {
         try {
             return FolderEntries.of(folder, MOST_ASKED);

@@ -18,6 +18,8 @@ import java.util.Set;
 /** Finds the raw data of a dataset, and tells those that are still to come from those that will never. */
 final class RawSearch {
 
+    private static final int NAMED_FOLDERS = 3;
+
     private final List<RawFormat> formats;
     private final StoredData storage;
     private final Archive archive;
@@ -77,10 +79,22 @@ final class RawSearch {
             }
             lookedFor.add(((RawReading.Absent) reading).lookedFor());
         }
-        String nothing = "no raw data of a known format at " + location + ": " + String.join("; ", lookedFor);
+        String nothing = "no raw data of a known format at " + location + ": " + String.join("; ", lookedFor)
+                + foldersIn(location);
         return patience.lastsFor(WaitsFor.DATA)
                 ? notThere(wanted, patience, nothing)
                 : unusable(wanted, true, "raw data", nothing);
+    }
+
+    /** The images may lie one folder lower: then each folder is a dataset of its own, and whoever asked named the one above. */
+    private String foldersIn(Path location) {
+        List<String> folders = storage.foldersIn(location);
+        if (folders.isEmpty()) {
+            return "";
+        }
+        String more = folders.size() > NAMED_FOLDERS ? " and " + (folders.size() - NAMED_FOLDERS) + " more" : "";
+        return "; folders in it are not looked into, name the one with the images: "
+                + String.join(", ", folders.subList(0, Math.min(NAMED_FOLDERS, folders.size()))) + more;
     }
 
     /** Whether more of the data may come than is there, and is to be waited for. */

@@ -30,4 +30,9 @@ public interface StoredData {
     default boolean hasChangedWithin(Path location, Duration time) {
         return false;
     }
+
+    /** Names of folders in a location, hidden ones left out; of a location of very many entries those among the first. */
+    default List<String> foldersIn(Path location) {
+        return List.of();
+    }
 }

@@ -65,6 +65,19 @@ final class RawDataStorageTest {
     }
 
     @Test
+    void foldersInALocationAreNamedButNotHiddenOnesNorThoseOutside() throws IOException {
+        Files.createDirectory(root.resolve("run_2"));
+        Files.createDirectory(root.resolve("run_1"));
+        Files.createDirectory(root.resolve(".snapshot"));
+        Path file = written("x_000001.h5", Duration.ofDays(1));
+
+        assertThat(storage.foldersIn(root)).containsExactly("run_1", "run_2");
+        assertThat(storage.foldersIn(file)).isEmpty();
+        assertThat(storage.foldersIn(root.resolve("run_3"))).isEmpty();
+        assertThat(storage.foldersIn(root.resolveSibling("."))).isEmpty();
+    }
+
+    @Test
     void withoutAQuietTimeNothingIsAsked() throws IOException {
         Path young = written("x_000002.h5", Duration.ZERO);
 

@@ -59,6 +59,36 @@ final class LateFilesTest {
                 .isInstanceOf(Collecting.Unusable.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                 | found 0 files
+            run_1              | found 0 files; folders in it are not looked into, name the one with the images: run_1
+            run_1,run_2,run_3  | the images: run_1, run_2, run_3
+            a,b,c,d,e          | the images: a, b, c and 2 more
+            """)
+    void foldersOfAFolderWithoutRawDataAreNamed(String folders, String end) {
+        var storage = new StoredData() {
+            @Override
+            public boolean isThere(Path location) {
+                return true;
+            }
+
+            @Override
+            public List<String> foldersIn(Path location) {
+                return folders.isEmpty() ? List.of() : List.of(folders.split(","));
+            }
+        };
+        var empty = collection(new RawReading.Absent("found 0 files"), storage, Archive.NONE);
+
+        assertThat(empty.collect(dataset(Map.of()), Patience.NONE, Milestones.UNHEARD))
+                .isInstanceOfSatisfying(
+                        Collecting.Unusable.class,
+                        refused -> assertThat(refused.findings())
+                                .singleElement()
+                                .satisfies(
+                                        finding -> assertThat(finding.message()).endsWith(end)));
+    }
+
     @Test
     void aMasterWithoutAnyOfItsDataFilesIsWaitedForAndThenRefused() {
         var noFrames = collection(new RawReading.Unusable(List.of(DAMAGE), List.of(MISSING)), ALL_THERE, Archive.NONE);
