@@ -4,6 +4,7 @@ import io.github.icatimgcif.dataset.StoredDataset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A dataset of the journal, as whoever looks for work by himself needs to see it.
@@ -17,10 +18,11 @@ import java.util.Optional;
  * @param waits       whether something is still to be done for it
  * @param lookedAt    when its last conversion began, of those that ended for good; what was true then is known
  * @param publication what the catalogue said then of its publication; empty if it was not heard
- * @param gaveUpAfter how long it was waited for, from its first announcement to its last conversion, where it was given up then
- *                    because what it lacked did not come
+ * @param lookAgainAfter how long after its last conversion it is to be looked at once more, where it was given up then because
+ *                    what it lacked did not come: as long as it was waited for, doubled with each time in succession
  * @param registeredAs id of the dataset that stands for its imgCIF, where its last conversion ended with one; 0, which no dataset
  *                    of a catalogue has, where that one is known to be gone
+ * @param answered    ids of all datasets of the catalogue whose conversion ended under this location
  */
 public record KnownDataset(
         long entryId,
@@ -32,11 +34,16 @@ public record KnownDataset(
         boolean waits,
         Optional<Instant> lookedAt,
         Optional<Publication> publication,
-        Optional<Duration> gaveUpAfter,
-        Optional<Long> registeredAs) {
+        Optional<Duration> lookAgainAfter,
+        Optional<Long> registeredAs,
+        Set<Long> answered) {
 
     /** A catalogue keeps times in whole seconds, cut and not rounded: what is said to be of a second came within it. */
     private static final Duration CUT = Duration.ofSeconds(1);
+
+    public KnownDataset {
+        answered = Set.copyOf(answered);
+    }
 
     /**
      * Whether a change came after the last conversion, so that another one may come to another end. A change that is dated later
@@ -54,7 +61,7 @@ public record KnownDataset(
      * come since without a change of the dataset. The gaps double, so that what never comes costs less and less.
      */
     public boolean isDueAgain(Instant now) {
-        return gaveUpAfter
+        return lookAgainAfter
                 .flatMap(gap -> lookedAt.map(last -> !last.plus(gap).isAfter(now)))
                 .orElse(false);
     }

@@ -1,11 +1,18 @@
 package io.github.icatimgcif.dataset;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares locations of datasets, which one program may see under another mount point than the next one. */
 public final class Locations {
 
-    private static final int SEGMENTS_THAT_IDENTIFY = 2;
+    /** Names of runs and datasets repeat in each sample, so fewer than these say nothing. */
+    private static final int LEAST_COMMON = 2;
+
+    /** So many folders may differ before what is common: {@code /mnt/storage/data/visitor} and {@code /visitor}. */
+    private static final int DEEPEST_MOUNT = 4;
 
     private Locations() {}
 
@@ -16,19 +23,47 @@ public final class Locations {
                 : location;
     }
 
-    /** Whether two locations may be one place under two mount points, or a file or folder in the other one. */
+    /**
+     * Whether two locations may be one place under two mount points, or a file or folder in the other one. Under two mount points
+     * all but the first folders is the same; folders that differ farther down are two folders, or one that was renamed.
+     */
     public static boolean mayBeOne(String one, String other) {
         String first = withoutSlash(one);
         String second = withoutSlash(other);
-        return tail(first).equals(tail(second)) || isIn(first, second) || isIn(second, first);
+        return areOneMountedTwice(segments(first), segments(second)) || isIn(first, second) || isIn(second, first);
     }
 
     private static boolean isIn(String inner, String outer) {
         return inner.startsWith(outer + "/");
     }
 
-    private static List<String> tail(String location) {
-        List<String> segments = List.of(location.split("/"));
-        return segments.subList(Math.max(0, segments.size() - SEGMENTS_THAT_IDENTIFY), segments.size());
+    private static boolean areOneMountedTwice(List<String> first, List<String> second) {
+        if (first.equals(second)) {
+            return true;
+        }
+        int begin = common(first, second);
+        int end = common(reversed(first), reversed(second));
+        return begin <= 1 && end >= LEAST_COMMON && Math.max(first.size(), second.size()) - end <= DEEPEST_MOUNT;
+    }
+
+    /** How many segments are the same from the begin. */
+    private static int common(List<String> first, List<String> second) {
+        int count = 0;
+        while (count < Math.min(first.size(), second.size()) && first.get(count).equals(second.get(count))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static List<String> segments(String location) {
+        return Stream.of(location.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+
+    private static List<String> reversed(List<String> segments) {
+        List<String> reversed = new ArrayList<>(segments);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

@@ -24,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -157,13 +158,21 @@ final class JobsServiceTest {
         assertThat(awaitState(dataset, DatasetState.FAILED).explanation())
                 .startsWith("the dataset is not in the catalogue yet (given up after");
         assertThat(converter.calls(dataset.location())).isGreaterThan(1);
-        assertThat(gaveUpAfter(dataset))
+        assertThat(lookAgainAfter(dataset))
                 .hasValueSatisfying(gap -> assertThat(gap).isBetween(Duration.ofSeconds(1), PATIENCE));
+        gaveUpAfterADay(dataset);
+        assertThat(lookAgainAfter(dataset)).contains(Duration.ofDays(1));
+        intake.accept(dataset, "sweep");
+        awaitState(dataset, DatasetState.FAILED);
+        gaveUpAfterADay(dataset);
+        assertThat(lookAgainAfter(dataset))
+                .as("the second time in succession, years after the first announcement")
+                .contains(Duration.ofDays(2));
         converter.script(
                 dataset.location(), (any, call) -> ScriptedConverter.ending(new Outcome.Failed("a loop of axes")));
         intake.accept(dataset, "api");
         await().atMost(PATIENCE).until(() -> entry(dataset).explanation().equals("a loop of axes"));
-        assertThat(gaveUpAfter(dataset)).as("nobody waited").isEmpty();
+        assertThat(lookAgainAfter(dataset)).as("nobody waited").isEmpty();
     }
 
     @Test
@@ -486,10 +495,23 @@ final class JobsServiceTest {
         return await().atMost(PATIENCE).until(() -> entry(dataset), entry -> entry.state() == state);
     }
 
-    private Optional<Duration> gaveUpAfter(StoredDataset dataset) {
+    /** As if the dataset were an old one that was announced anew a day before it was given up. */
+    private void gaveUpAfterADay(StoredDataset dataset) {
+        try (Connection session = database.getConnection();
+                PreparedStatement statement = session.prepareStatement("update journal_dataset"
+                        + " set first_received = looked_at - interval '2 years', last_received = looked_at - interval '1 day'"
+                        + " where location = ?")) {
+            statement.setString(1, dataset.location());
+            assertThat(statement.executeUpdate()).isOne();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<Duration> lookAgainAfter(StoredDataset dataset) {
         return known.named(List.of(dataset.identity()), List.of()).stream()
                 .findFirst()
-                .flatMap(KnownDataset::gaveUpAfter);
+                .flatMap(KnownDataset::lookAgainAfter);
     }
 
     private JournalEntry entry(StoredDataset dataset) {

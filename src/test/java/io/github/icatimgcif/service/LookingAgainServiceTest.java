@@ -160,6 +160,22 @@ final class LookingAgainServiceTest {
     }
 
     @Test
+    void eachDatasetOfAFolderThatWasAnsweredIsRemembered() {
+        var dataset = converted("/data/looking/two-in-one", 90110);
+        assertThat(entry(dataset).answered()).containsExactly(90110L);
+
+        converter.script(
+                dataset.location(),
+                (any, call) -> ScriptedConverter.ending(new Outcome.Failed("may not be written to"))
+                        .foundAs(90111, EMBARGOED));
+        again(dataset);
+        again(dataset);
+
+        assertThat(entry(dataset).answered()).containsExactlyInAnyOrder(90110L, 90111L);
+        assertThat(entry(named("", "/data/looking/two-in-one")).catalogueId()).contains(90111L);
+    }
+
+    @Test
     void aDatasetThatIsAnnouncedAgainByItsPathAloneKeepsItsName() {
         String location = "/data/looking/folder";
         again(named("first", location));

@@ -35,8 +35,8 @@ final class IcatDatasets implements Datasets {
     }
 
     /**
-     * An id counts only if the location says the same, or name, proposal and the end of the location: it may come from another
-     * catalogue, or from before a reload, and names repeat.
+     * An id counts only if the location says the same, or name, proposal and the location under another mount point: it may come
+     * from another catalogue, or from before a reload, and names repeat.
      */
     private Optional<CatalogueEntry> byId(StoredDataset dataset) {
         return dataset.catalogueId()

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Many entries of the journal at once. Each question goes along an index, however many entries there are. */
@@ -21,7 +22,8 @@ public final class JournalSurvey implements KnownDatasets {
     private static final String SELECT = """
             select id, name, proposal, sample, location, catalogue_id, generation_received > generation_done as waits,
                 looked_at, catalogue_heard, doi, release_date,
-                case when gave_up then cast(extract(epoch from looked_at - first_received) as bigint) end as gave_up_after,
+                case when gave_up_times > 0 then cast(extract(epoch from looked_at - last_received)
+                    * power(2, least(gave_up_times, 20) - 1) as bigint) end as look_again_after, answered_ids,
                 case when state in ('REGISTERED', 'UNCHANGED') then coalesce(registration_id, 0) end as registered_as
             from journal_dataset
             """;
@@ -125,7 +127,8 @@ public final class JournalSurvey implements KnownDatasets {
                 row.getBoolean("waits"),
                 DatabaseQuery.instant(row, "looked_at"),
                 publication,
-                DatabaseQuery.number(row, "gave_up_after").map(seconds -> Duration.ofSeconds(Math.max(0, seconds))),
-                DatabaseQuery.number(row, "registered_as"));
+                DatabaseQuery.number(row, "look_again_after").map(seconds -> Duration.ofSeconds(Math.max(0, seconds))),
+                DatabaseQuery.number(row, "registered_as"),
+                Set.copyOf(List.of((Long[]) row.getArray("answered_ids").getArray())));
     }
 }

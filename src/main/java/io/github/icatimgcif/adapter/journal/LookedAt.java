@@ -11,16 +11,20 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Keeps with the record of a conversion what it went by: when it looked, by which versions, and what the catalogue said of the
- * publication, and whether it was waited for in vain. Whoever asks for another conversion because something changed compares with that, and finds it brought up to date
- * when the conversion has ended, however it ended: so no change is answered twice.
+ * Keeps with the record of a conversion what it went by: when it looked, by which versions, for which dataset of the catalogue, what
+ * that said of the publication, and how often it was waited for in vain. Whoever asks for another conversion because something
+ * changed compares with that, and finds it brought up to date when the conversion has ended, however it ended: so no change is
+ * answered twice.
  */
 public final class LookedAt implements Recording {
 
     private static final String KEEP = """
             update journal_dataset d
             set looked_at = c.started, made_by = :madeBy, catalogue_heard = :heard, doi = cast(:doi as text),
-                release_date = cast(:release as timestamptz), gave_up = :gaveUp
+                release_date = cast(:release as timestamptz),
+                gave_up_times = case when :gaveUp then least(d.gave_up_times + 1, 100) else 0 end,
+                answered_ids = case when d.catalogue_id is null or d.catalogue_id = any(d.answered_ids) then d.answered_ids
+                    else d.answered_ids || d.catalogue_id end
             from (select max(started) as started from journal_conversion
                 where dataset_id = (select id from journal_dataset where identity_hash = :hash)) c
             where d.identity_hash = :hash

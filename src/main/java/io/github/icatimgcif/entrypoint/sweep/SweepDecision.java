@@ -98,10 +98,14 @@ public final class SweepDecision {
         return !entry.waits() && (isChanged || entry.isDueAgain(now) || isOfAnother(dataset, entry));
     }
 
-    /** Whether what is registered is of another dataset of the same folder: one that was removed, or stands beside this one. */
+    /**
+     * Whether what is registered is of another dataset of the same folder: one that was removed, or stands beside this one. Each is
+     * asked for once, also where nothing can be made for it, as its raw data are gone.
+     */
     private static boolean isOfAnother(Unconverted dataset, KnownDataset entry) {
         return entry.registeredAs().isPresent()
-                && entry.catalogueId().filter(id -> id != dataset.id()).isPresent();
+                && entry.catalogueId().filter(id -> id != dataset.id()).isPresent()
+                && !entry.answered().contains(dataset.id());
     }
 
     /** Some programs never call a dataset complete; one that nobody touches any more is as whole as it will be. */

@@ -169,13 +169,21 @@ final class IcatReadingTest {
     void aNameFindsADatasetOfTheVisitUnderAnotherMountPoint() {
         try (Laboratory laboratory = new Laboratory()) {
             long elsewhere = laboratory.stub.content().addInvestigation("MX2562", "ID30B");
-            laboratory.stub.content().addDataset(elsewhere, "Ins-x0303-run_06", "/x/run_06/run_06_datacollection");
-            String location = "/mnt/multipath/run_06/run_06_datacollection";
+            laboratory
+                    .stub
+                    .content()
+                    .addDataset(elsewhere, "Ins-x0303-run_06", Laboratory.RAW.replaceFirst("/data", "/x"));
+            String location = Laboratory.RAW.replaceFirst("/data", "/mnt/multipath/data");
 
             assertThat(laboratory.client().datasets().find(at(location, "Ins-x0303-run_06", Optional.empty())))
                     .map(CatalogueEntry::id)
                     .contains(laboratory.raw);
             assertThat(laboratory.client().datasets().find(at("/mnt/run_07", "Ins-x0303-run_06", Optional.empty())))
+                    .isEmpty();
+            // Names of runs repeat in each sample, and that of this sample may not be in the catalogue yet.
+            String otherSample = Laboratory.RAW.replaceFirst("x0303", "x0304");
+            assertThat(otherSample).isNotEqualTo(Laboratory.RAW);
+            assertThat(laboratory.client().datasets().find(at(otherSample, "Ins-x0303-run_06", Optional.empty())))
                     .isEmpty();
         }
     }

@@ -83,7 +83,8 @@ final class ChangedFactsTest {
                 Optional.of(NOW.minusSeconds(3600)),
                 Optional.of(UNPUBLISHED),
                 Optional.empty(),
-                Optional.of(4711L));
+                Optional.of(4711L),
+                Set.of());
     }
 
     /** A catalogue with these datasets, of which nothing changed. */

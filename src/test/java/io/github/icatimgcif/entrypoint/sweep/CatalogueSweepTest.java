@@ -18,10 +18,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,7 @@ final class CatalogueSweepTest {
     private final Map<String, KnownDataset> journal = new HashMap<>();
     private final Marks marks = new MarksInMemory();
     private final List<StoredDataset> announced = new ArrayList<>();
+    private Consumer<StoredDataset> onAnnouncement = this::knowAsAnnounced;
     private long inLine;
 
     @Test
@@ -194,6 +198,58 @@ final class CatalogueSweepTest {
         });
     }
 
+    /** Retention took the raw data: what is registered stays, and none of the others gets an imgCIF, however often it is asked. */
+    @Test
+    void eachOfSeveralDatasetsOfAFolderIsAnnouncedOnce() {
+        store(7);
+        store(8);
+        catalogue.replaceAll((id, dataset) -> new UnconvertedDatasets.Unconverted(
+                id, "run_" + id, "mx2463", "Therm-6", "/data/run/", true, dataset.changedByOthers()));
+        know("/data/run", 6, Optional.of(NOW.minusSeconds(60)), false, Optional.empty(), Optional.of(4711L));
+        onAnnouncement = dataset -> {
+            Set<Long> answered = new HashSet<>(journal.get("/data/run").answered());
+            long id = dataset.catalogueId().orElseThrow();
+            answered.add(id);
+            know("/data/run", id, Optional.of(NOW), false, Optional.empty(), Optional.of(4711L), answered);
+        };
+
+        rounds(NOW, 5);
+
+        assertThat(announced)
+                .extracting(dataset -> dataset.catalogueId().orElseThrow())
+                .containsExactly(7L, 8L);
+    }
+
+    @Test
+    void aSampleThatWasRenamedIsAnnouncedWhereItIs() {
+        store(7);
+        catalogue.replaceAll((id, dataset) -> new UnconvertedDatasets.Unconverted(
+                id,
+                "run_01_05_datacollection",
+                "mx2463",
+                "S1",
+                "/data/visitor/mx2463/id30a1/RAW_DATA/S1/run_01/run_01_05_datacollection",
+                true,
+                dataset.changedByOthers()));
+        know(
+                "/data/visitor/mx2463/id30a1/RAW_DATA/S2/run_01/run_01_05_datacollection",
+                7,
+                Optional.of(NOW.minus(Duration.ofDays(3))),
+                false,
+                Optional.of(Duration.ofDays(1)),
+                Optional.empty());
+
+        onAnnouncement =
+                dataset -> know(dataset.location(), 7, Optional.of(NOW), false, Optional.empty(), Optional.empty());
+
+        rounds(NOW, 1);
+
+        assertThat(announced)
+                .singleElement()
+                .extracting(StoredDataset::location)
+                .isEqualTo("/data/visitor/mx2463/id30a1/RAW_DATA/S1/run_01/run_01_05_datacollection");
+    }
+
     @Test
     void noMoreAreAnnouncedThanMayWaitAndTheNextRoundGoesOnThere() {
         LongStream.rangeClosed(1, 60).forEach(this::store);
@@ -222,6 +278,10 @@ final class CatalogueSweepTest {
 
     private void accept(StoredDataset dataset, Arrival arrival) {
         announced.add(dataset);
+        onAnnouncement.accept(dataset);
+    }
+
+    private void knowAsAnnounced(StoredDataset dataset) {
         know(dataset.catalogueId().orElseThrow(), Optional.of(NOW.plusSeconds(1)), false);
     }
 
@@ -245,8 +305,19 @@ final class CatalogueSweepTest {
             long id,
             Optional<Instant> lookedAt,
             boolean waits,
-            Optional<Duration> gaveUpAfter,
+            Optional<Duration> lookAgainAfter,
             Optional<Long> registeredAs) {
+        know(location, id, lookedAt, waits, lookAgainAfter, registeredAs, Set.of(id));
+    }
+
+    private void know(
+            String location,
+            long id,
+            Optional<Instant> lookedAt,
+            boolean waits,
+            Optional<Duration> lookAgainAfter,
+            Optional<Long> registeredAs,
+            Set<Long> answered) {
         journal.put(
                 location,
                 new KnownDataset(
@@ -259,8 +330,9 @@ final class CatalogueSweepTest {
                         waits,
                         lookedAt,
                         Optional.empty(),
-                        gaveUpAfter,
-                        registeredAs));
+                        lookAgainAfter,
+                        registeredAs,
+                        answered));
     }
 
     private final class PlayedCatalogue implements UnconvertedDatasets {
