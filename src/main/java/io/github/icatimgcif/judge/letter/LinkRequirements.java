@@ -1,5 +1,6 @@
 package io.github.icatimgcif.judge.letter;
 
+import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.letter.RequirementResult.Basis;
@@ -7,9 +8,11 @@ import io.github.icatimgcif.judge.letter.RequirementResult.State;
 import io.github.icatimgcif.judge.letter.RequirementResult.Supplier;
 import io.github.icatimgcif.judge.stored.Presence;
 import io.github.icatimgcif.judge.stored.StoredFiles;
+import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +26,8 @@ final class LinkRequirements {
 
     /** Those that the dictionary has words for; checkImgCIF knows more. */
     private static final Set<String> ARCHIVES = Set.of("ZIP", "TGZ", "TBZ");
+
+    private static final String MORE_THAN_ONE = "; checkImgCIF stops with an error where there is more than one";
 
     private static final Set<String> OPEN = Set.of("https", "http", "ftp", "rsync");
 
@@ -80,14 +85,24 @@ final class LinkRequirements {
             return new RequirementResult(
                     name, State.MISSING, Basis.JOURNAL, "no links to images", right, Supplier.FACILITY);
         }
-        return closed.isEmpty()
-                ? Readiness.met(name, Basis.JOURNAL, "links by " + String.join(", ", schemes), Supplier.FACILITY)
+        if (!closed.isEmpty()) {
+            return new RequirementResult(
+                    name,
+                    State.MISSING,
+                    Basis.JOURNAL,
+                    "links that only this place understands: " + String.join(", ", closed),
+                    right,
+                    Supplier.FACILITY);
+        }
+        String found = "links by " + String.join(", ", schemes);
+        return blocks.stream().allMatch(block -> Links.of(block).schemes().size() <= 1)
+                ? Readiness.met(name, Basis.JOURNAL, found, Supplier.FACILITY)
                 : new RequirementResult(
                         name,
                         State.MISSING,
                         Basis.JOURNAL,
-                        "links that only this place understands: " + String.join(", ", closed),
-                        right,
+                        found + MORE_THAN_ONE,
+                        "links that all begin alike, best with https:, and lead to a public archive",
                         Supplier.FACILITY);
     }
 
@@ -155,6 +170,19 @@ final class LinkRequirements {
 
     private RequirementResult archive() {
         String name = "Archives are ZIP, TGZ or TBZ";
+        Optional<Set<String>> mixed = blocks.stream()
+                .map(LinkRequirements::archives)
+                .filter(archives -> archives.size() > 1)
+                .findFirst();
+        if (mixed.isPresent()) {
+            return new RequirementResult(
+                    name,
+                    State.MISSING,
+                    Basis.JOURNAL,
+                    String.join(", ", mixed.get()) + MORE_THAN_ONE,
+                    "pack all images in one format, or none",
+                    Supplier.FACILITY);
+        }
         List<String> archives = all("_array_data_external_data.archive_format");
         String found = archives.isEmpty() ? "no archive, each link leads to a file" : String.join(", ", archives);
         return ARCHIVES.containsAll(archives)
@@ -166,5 +194,14 @@ final class LinkRequirements {
                         found + ", for which the dictionary has no word",
                         "pack the images as ZIP, TGZ or TBZ",
                         Supplier.FACILITY);
+    }
+
+    /** How the images of a block are packed, also where they are not or it is not known, which count as formats of their own. */
+    private static Set<String> archives(DataBlock block) {
+        Set<String> archives = new LinkedHashSet<>();
+        for (CifValue value : Table.of(block, "array_data_external_data").column("archive_format")) {
+            archives.add(value.asText().orElse(value == CifValue.UNKNOWN ? "not known" : "no archive"));
+        }
+        return archives;
     }
 }

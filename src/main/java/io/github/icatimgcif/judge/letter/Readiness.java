@@ -10,6 +10,7 @@ import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.letter.RequirementResult.Basis;
 import io.github.icatimgcif.judge.letter.RequirementResult.State;
 import io.github.icatimgcif.judge.letter.RequirementResult.Supplier;
+import io.github.icatimgcif.judge.own.OwnTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,6 +54,16 @@ final class Readiness {
             return met(name, Basis.JOURNAL, "PASS in all eleven tests without images", Supplier.SERVICE);
         }
         String found = "FAIL in " + failed.stream().map(TestResult::test).collect(Collectors.joining(", "));
+        if (!OwnTests.describesMeasurement(block)) {
+            return new RequirementResult(
+                    name,
+                    State.MISSING,
+                    Basis.JOURNAL,
+                    found + ": it judges the first block only, and that is " + block.name()
+                            + ", which describes no measurement",
+                    "the block of the measurement stands first",
+                    Supplier.SERVICE);
+        }
         return isLimited && passesOurs
                 ? new RequirementResult(
                         name,

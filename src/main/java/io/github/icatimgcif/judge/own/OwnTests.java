@@ -69,11 +69,14 @@ public final class OwnTests {
         return judge(blocks, Evidence.NONE);
     }
 
+    /** Whether a block says anything of a measurement: its axes, scans or images. */
+    public static boolean describesMeasurement(DataBlock block) {
+        return OF_MEASUREMENTS.stream().anyMatch(name -> block.category(name).isPresent());
+    }
+
     private static List<DataBlock> judged(List<DataBlock> blocks) {
-        List<DataBlock> describing = blocks.stream()
-                .filter(block -> OF_MEASUREMENTS.stream()
-                        .anyMatch(name -> block.category(name).isPresent()))
-                .toList();
+        List<DataBlock> describing =
+                blocks.stream().filter(OwnTests::describesMeasurement).toList();
         return describing.isEmpty() ? blocks.subList(0, Math.min(1, blocks.size())) : describing;
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LetterCommandTest {
@@ -78,10 +79,86 @@ final class LetterCommandTest {
         assertThat(messages.toString()).contains("a.cif is not CIF, line 2", "there is no file");
     }
 
+    @Test
+    void linksOfSeveralSchemesStopCheckImgCif() throws IOException {
+        Path mixed = published("EXT2 HDF5 https:", "EXT2 HDF5 ftp:");
+
+        assertThat(run("letter", mixed)).isEqualTo(1);
+        assertThat(unwrapped())
+                .contains("not ready for a Raw Data Letter")
+                .contains("missing The images are in an open archive (the journal): links by ftp, https;"
+                        + " checkImgCIF stops with an error where there is more than one"
+                        + " right: links that all begin alike");
+    }
+
+    @Test
+    void schemesThatDifferInCaseOnlyAreOne() throws IOException {
+        assertThat(run("letter", published("EXT2 HDF5 https:", "EXT2 HDF5 HTTPS:")))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TGZ, ZIP, 'ZIP, TGZ'",
+        "., ZIP, 'ZIP, no archive'",
+        "?, ZIP, 'ZIP, not known'",
+        "?, ., 'no archive, not known'",
+    })
+    void archivesOfSeveralFormatsStopCheckImgCif(String ofOne, String ofOthers, String told) throws IOException {
+        assertThat(run("letter", packed(ofOne, ofOthers))).isEqualTo(1);
+        assertThat(unwrapped())
+                .contains("not ready for a Raw Data Letter")
+                .contains("missing Archives are ZIP, TGZ or TBZ (the journal): " + told
+                        + "; checkImgCIF stops with an error where there is more than one"
+                        + " right: pack all images in one format, or none;");
+    }
+
+    @Test
+    void archivesOfOneFormatAreReady() throws IOException {
+        assertThat(run("letter", packed("ZIP", "ZIP"))).isZero();
+        assertThat(unwrapped()).contains("met Archives are ZIP, TGZ or TBZ (a guideline): ZIP");
+    }
+
+    @Test
+    void aFirstBlockWithoutMeasurementIsNamed() throws IOException {
+        Path published = published();
+        Files.writeString(published, "data_paper\n_audit.creation_date 2025-01-01\n" + Files.readString(published));
+
+        assertThat(run("letter", published)).isEqualTo(1);
+        assertThat(unwrapped())
+                .contains("missing checkImgCIF passes (the journal): FAIL in Required items, ")
+                .contains(": it judges the first block only, and that is paper, which describes no measurement"
+                        + " right: the block of the measurement stands first;");
+    }
+
     private Path published() throws IOException {
+        return published("", "");
+    }
+
+    private Path published(String text, String other) throws IOException {
         return Files.writeString(
                 folder.resolve("published.cif"),
-                Files.readString(SWUNG).replace("raw/x_0", "https://doi.org/10.5281/zenodo.5886687/raw/x_0"));
+                Files.readString(SWUNG)
+                        .replace("raw/x_0", "https://doi.org/10.5281/zenodo.5886687/raw/x_0")
+                        .replace(text, other));
+    }
+
+    /** The second image is packed in another way than all others. */
+    private Path packed(String second, String others) throws IOException {
+        Path published = published();
+        return Files.writeString(
+                published,
+                Files.readString(published)
+                        .replace(
+                                " _array_data_external_data.path\n",
+                                " _array_data_external_data.archive_format\n _array_data_external_data.path\n")
+                        .replaceAll("(EXT2 HDF5 \\S+) /data", "$1 " + second + " /data")
+                        .replaceAll("(HDF5 \\S+) /data", "$1 " + others + " /data"));
+    }
+
+    /** What was printed, its lines joined again. */
+    private String unwrapped() {
+        return output().replaceAll("\\s+", " ");
     }
 
     private String output() {
