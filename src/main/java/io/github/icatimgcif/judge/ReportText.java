@@ -26,14 +26,14 @@ public final class ReportText {
         return lines;
     }
 
-    /** One remark in one line; a message that is about no item, as those of checkImgCIF, stands as it is. */
+    /** One remark in one line; a message that is about no item and asks for nothing, as those of checkImgCIF, stands as it is. */
     private static String line(Remark remark) {
         String line = remark.line().isPresent() ? "line " + remark.line().getAsInt() + ": " : "";
-        if (remark.item().isEmpty()) {
+        if (remark.item().isEmpty() && remark.right().isEmpty()) {
             return line + remark.wrong();
         }
         return line + remark.severity().name().toLowerCase(Locale.ROOT)
-                + ": " + remark.item()
+                + (remark.item().isEmpty() ? "" : ": " + remark.item())
                 + (remark.row().isPresent() ? " row " + remark.row().getAsInt() : "")
                 + ": " + remark.wrong()
                 + (remark.right().isEmpty() ? "" : "; " + remark.right());

@@ -19,9 +19,6 @@ final class StrictVerdict {
 
     private static final String SUBJECT = "checkImgCIF";
 
-    /** The test that says whether the others can be made at all. */
-    private static final String LIMITATIONS = "Our limitations";
-
     private final Map<String, String> failed = new LinkedHashMap<>();
 
     /** The verdict on these blocks. */
@@ -46,7 +43,7 @@ final class StrictVerdict {
         String tests = failed.entrySet().stream()
                 .map(test -> "'" + test.getKey() + "' (" + test.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        String why = failed.containsKey(LIMITATIONS)
+        String why = failed.containsKey(CheckImgCif.LIMITATIONS)
                 ? "it can judge one array on one detector element only, which this is not; our own tests, which can, pass"
                 : "our own tests pass; tell whoever asks for a verdict of checkImgCIF";
         return Optional.of(Finding.warning(

@@ -11,6 +11,8 @@ import java.util.Set;
 /** Each scan lists its frames 1 .. N. */
 final class AllFramesPresent implements OriginalTest {
 
+    private static final String NUMBER = "_diffrn_scan_frame.frame_number";
+
     @Override
     public String name() {
         return "All frames present";
@@ -21,14 +23,14 @@ final class AllFramesPresent implements OriginalTest {
         if (!block.has("_diffrn_scan.frames")) {
             return;
         }
-        Map<String, Set<Long>> listed = listed(block.loop("_diffrn_scan_frame.frame_number"));
+        Map<String, Set<Long>> listed = listed(block.loop(NUMBER));
         for (OriginalLoop.Row scan : block.loop("_diffrn_scan.id").rows()) {
             String id = scan.text("id");
             Set<Long> numbers = listed.get(id);
             if (numbers == null) {
                 throw new CannotBeTested("no frame of scan " + id);
             }
-            judge(id, JuliaNumber.parseWhole(scan.value("frames")), numbers, messages);
+            judge(id, scan.wholeNumber("frames"), numbers, messages);
         }
     }
 
@@ -37,7 +39,7 @@ final class AllFramesPresent implements OriginalTest {
         Iterator<CifValue> scans = frames.column("scan_id").iterator();
         for (CifValue number : frames.column("frame_number")) {
             listed.computeIfAbsent(OriginalBlock.spelling(scans.next()), scan -> new HashSet<>())
-                    .add(JuliaNumber.parseWhole(number));
+                    .add(JuliaNumber.parseWhole(NUMBER, number));
         }
         return listed;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
  * is told and does not make the test fail.
  */
 final class ArchivesAccessible implements OriginalTest {
+
+    static final String NAME = "All archives are accessible";
 
     private static final String CATEGORY = "_array_data_external_data.";
     private static final Set<String> ARCHIVES = Set.of("TBZ", "TGZ", "TXZ", "TAR", "ZIP");
@@ -42,7 +45,7 @@ final class ArchivesAccessible implements OriginalTest {
 
     @Override
     public String name() {
-        return "All archives are accessible";
+        return NAME;
     }
 
     @Override
@@ -51,23 +54,47 @@ final class ArchivesAccessible implements OriginalTest {
             ends(messages, "no item " + CATEGORY + "uri");
             return;
         }
+        Optional<String> mixture = mixture(block);
+        if (mixture.isPresent()) {
+            ends(messages, mixture.get());
+            return;
+        }
         Set<String> uris = distinct(block, "uri");
-        Set<String> schemes = new LinkedHashSet<>();
-        uris.forEach(uri -> schemes.add(scheme(uri)));
-        Set<String> archives = block.has(CATEGORY + "archive_format") ? distinct(block, "archive_format") : Set.of(".");
-        if (uris.contains("?") || uris.contains(".")) {
-            ends(messages, "a row without a URI");
-        } else if (schemes.size() > 1) {
-            ends(messages, "More than one URI scheme present in file: " + Listed.of(schemes));
-        } else if (archives.size() > 1) {
-            ends(messages, "More than one archive type present in file: " + Listed.of(archives));
-        } else if (ARCHIVES.contains(archives.iterator().next())) {
+        Set<String> schemes = schemes(uris);
+        Set<String> archives = archives(block);
+        if (ARCHIVES.contains(archives.iterator().next())) {
             eachAnswers(uris, messages);
         } else if (schemes.contains(ON_DISK) || files.areHere()) {
             anyIsThere(uris, messages);
         } else {
             firstCanBeBrought(uris.iterator().next(), messages);
         }
+    }
+
+    /** What the URIs of a block are too different for, so that the original ends before it asks for any; empty if nothing is. */
+    static Optional<String> mixture(OriginalBlock block) {
+        Set<String> uris = block.has(CATEGORY + "uri") ? distinct(block, "uri") : Set.of();
+        if (uris.contains("?") || uris.contains(".")) {
+            return Optional.of("a row without a URI");
+        }
+        Set<String> schemes = schemes(uris);
+        if (schemes.size() > 1) {
+            return Optional.of("More than one URI scheme present in file: " + Listed.of(schemes));
+        }
+        Set<String> archives = archives(block);
+        return archives.size() > 1
+                ? Optional.of("More than one archive type present in file: " + Listed.of(archives))
+                : Optional.empty();
+    }
+
+    private static Set<String> schemes(Set<String> uris) {
+        Set<String> schemes = new LinkedHashSet<>();
+        uris.forEach(uri -> schemes.add(scheme(uri)));
+        return schemes;
+    }
+
+    private static Set<String> archives(OriginalBlock block) {
+        return block.has(CATEGORY + "archive_format") ? distinct(block, "archive_format") : Set.of(".");
     }
 
     private void eachAnswers(Set<String> uris, Messages messages) {

@@ -66,7 +66,7 @@ final class BeamCentre implements OriginalTest {
                         dimension.number("dimension"));
             }
         }
-        throw new CannotBeTested("no dimension of precedence " + precedence);
+        throw new CannotBeTested("no _array_structure_list.precedence is spelled " + precedence);
     }
 
     /** The sum of the offsets of an axis and of those that carry it. */

@@ -5,7 +5,7 @@ final class CannotBeTested extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says what the test lacks; the original keeps it to itself. */
+    /** Says what the test lacks; the original keeps it to itself, and {@link Failure} tells it. */
     CannotBeTested(String why) {
         super(why);
     }

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  */
 public final class CheckImgCif {
 
+    /** The test that says whether the original can judge a block at all: if it fails, what the others say means nothing. */
+    public static final String LIMITATIONS = "Our limitations";
+
     private static final List<OriginalTest> TESTS = List.of(
             new RequiredItems(),
             new DataSource(),
@@ -94,6 +97,26 @@ public final class CheckImgCif {
                     ofImage(seen, evidence.images().get(), evidence.files().get()));
         }
         return new BlockReport(block.name(), results);
+    }
+
+    /**
+     * The tests of checkImgCIF that a block fails by its words, those of its links included that end the original before it asks for
+     * any.
+     */
+    public static List<Failure> failures(DataBlock block) {
+        OriginalBlock seen = new OriginalBlock(block);
+        List<Failure> failures = new ArrayList<>();
+        for (OriginalTest test : TESTS) {
+            Messages messages = new Messages(test.name());
+            try {
+                test.run(seen, messages);
+                messages.firstFailure().ifPresent(why -> failures.add(new Failure(test.name(), why)));
+            } catch (CannotBeTested e) {
+                failures.add(new Failure(test.name(), String.valueOf(e.getMessage())));
+            }
+        }
+        ArchivesAccessible.mixture(seen).ifPresent(why -> failures.add(new Failure(ArchivesAccessible.NAME, why)));
+        return failures;
     }
 
     /** The original dies where it cannot read the image; here the tests fail and say why. */

@@ -34,7 +34,7 @@ final class ImageTypeAndDimensions implements ImageTest {
         for (OriginalLoop.Row dimension :
                 block.loop("_array_structure_list.precedence").rows()) {
             if (dimension.is("precedence", precedence)) {
-                long stated = JuliaNumber.parseWhole(dimension.value("dimension"));
+                long stated = dimension.wholeNumber("dimension");
                 if (stated != found) {
                     messages.fail("Stated image dimension " + stated + " in " + direction
                             + " direction does not match the image, which has " + found);

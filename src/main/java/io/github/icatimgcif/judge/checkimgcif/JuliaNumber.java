@@ -20,25 +20,27 @@ final class JuliaNumber {
     /**
      * A Float64.
      *
+     * @param item what has the value
      * @throws CannotBeTested if the value is none: nothing, unknown, a word, a number with an uncertainty
      */
-    static double parse(CifValue value) {
-        return Double.parseDouble(checked(value, NUMBER));
+    static double parse(String item, CifValue value) {
+        return Double.parseDouble(checked(item, value, NUMBER, "a number"));
     }
 
     /**
      * An Int64.
      *
+     * @param item what has the value
      * @throws CannotBeTested if the value is none, as 3.0
      */
-    static long parseWhole(CifValue value) {
-        return Long.parseLong(checked(value, WHOLE));
+    static long parseWhole(String item, CifValue value) {
+        return Long.parseLong(checked(item, value, WHOLE, "a whole number"));
     }
 
-    private static String checked(CifValue value, Pattern form) {
+    private static String checked(String item, CifValue value, Pattern form, String what) {
         String text = OriginalBlock.spelling(value).strip();
         if (!form.matcher(text).matches()) {
-            throw new CannotBeTested("not a number: " + text);
+            throw new CannotBeTested(item + " '" + text + "' is not spelled as " + what);
         }
         return text;
     }

@@ -5,6 +5,7 @@ import io.github.icatimgcif.judge.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a test says: each message passes or fails, and a test fails with any message that does. */
@@ -26,6 +27,11 @@ final class Messages {
     /** A message that makes the test fail. */
     void fail(String message) {
         add(Severity.ERROR, message);
+    }
+
+    /** The first message that makes the test fail; empty if none does. */
+    Optional<String> firstFailure() {
+        return remarks.stream().filter(Remark::isError).map(Remark::wrong).findFirst();
     }
 
     List<Remark> remarks() {

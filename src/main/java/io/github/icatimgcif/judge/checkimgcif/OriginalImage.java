@@ -81,7 +81,8 @@ record OriginalImage(ElementType type, int fast, int slow, long atTop, long near
     }
 
     private static Optional<String> frame(OriginalBlock block, int row) {
-        return value(block, "frame", row).map(value -> Long.toString(JuliaNumber.parseWhole(value)));
+        return value(block, "frame", row)
+                .map(value -> Long.toString(JuliaNumber.parseWhole(EXTERNAL + "frame", value)));
     }
 
     private static Optional<String> text(OriginalBlock block, String object, int row) {

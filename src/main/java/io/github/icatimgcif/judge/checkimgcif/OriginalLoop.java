@@ -87,7 +87,15 @@ final class OriginalLoop {
         }
 
         double number(String object) {
-            return JuliaNumber.parse(value(object));
+            return JuliaNumber.parse(item(object), value(object));
+        }
+
+        long wholeNumber(String object) {
+            return JuliaNumber.parseWhole(item(object), value(object));
+        }
+
+        private String item(String object) {
+            return "_" + category.name() + "." + object;
         }
 
         private CifValue known(String object) {

@@ -7,7 +7,7 @@ final class OurLimitations implements OriginalTest {
 
     @Override
     public String name() {
-        return "Our limitations";
+        return CheckImgCif.LIMITATIONS;
     }
 
     @Override

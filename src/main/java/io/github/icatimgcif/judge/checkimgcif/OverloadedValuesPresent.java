@@ -29,7 +29,8 @@ final class OverloadedValuesPresent implements ImageTest {
             messages.fail("More than one value of " + OVERLOAD + " is specified: " + Listed.of(stated));
             return;
         }
-        double overload = JuliaNumber.parse(block.column(OVERLOAD).iterator().next());
+        double overload =
+                JuliaNumber.parse(OVERLOAD, block.column(OVERLOAD).iterator().next());
         if (overload > image.type().largest()) {
             // The original converts it to the type of the values, which it does not fit.
             throw new CannotBeTested("overload " + overload + " of " + image.type());

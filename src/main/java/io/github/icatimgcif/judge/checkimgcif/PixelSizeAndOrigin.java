@@ -8,6 +8,7 @@ import java.util.List;
 final class PixelSizeAndOrigin implements OriginalTest {
 
     private static final String DISPLACEMENT = "_array_structure_list_axis.displacement";
+    private static final String INDEX = "_array_element_size.index";
     private static final String SIZE = "_array_element_size.size";
     private static final double MM_PER_M = 1000;
 
@@ -23,7 +24,7 @@ final class PixelSizeAndOrigin implements OriginalTest {
     public void run(OriginalBlock block, Messages messages) {
         boolean isZero = false;
         for (CifValue displacement : block.column(DISPLACEMENT)) {
-            isZero |= JuliaNumber.parse(displacement) == 0;
+            isZero |= JuliaNumber.parse(DISPLACEMENT, displacement) == 0;
         }
         if (isZero) {
             messages.fail("Origin of array coordinates should be in centre of pixel but at least one value of "
@@ -37,13 +38,13 @@ final class PixelSizeAndOrigin implements OriginalTest {
     private static void sizes(OriginalBlock block, Messages messages) {
         List<CifValue> sizes = new ArrayList<>();
         block.column(SIZE).forEach(sizes::add);
-        for (CifValue index : block.column("_array_element_size.index")) {
+        for (CifValue index : block.column(INDEX)) {
             double displacement = displacement(block, OriginalBlock.spelling(index));
-            long row = JuliaNumber.parseWhole(index);
+            long row = JuliaNumber.parseWhole(INDEX, index);
             if (row < 1 || row > sizes.size()) {
                 throw new CannotBeTested("no row " + row + " of " + SIZE);
             }
-            double size = JuliaNumber.parse(sizes.get((int) row - 1)) * MM_PER_M;
+            double size = JuliaNumber.parse(SIZE, sizes.get((int) row - 1)) * MM_PER_M;
             if (Math.abs(Math.abs(displacement) - size / 2) > TOLERANCE) {
                 messages.fail("Pixel axis displacement " + JuliaNumber.text(displacement)
                         + " mm is not at centre of pixel of corresponding dimension " + JuliaNumber.text(size) + " mm");

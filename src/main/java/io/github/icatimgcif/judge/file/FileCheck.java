@@ -107,7 +107,7 @@ public final class FileCheck {
             return List.of();
         }
         return switch (tests) {
-            case OWN -> OwnTests.judge(blocks, evidence);
+            case OWN -> Forecast.addedTo(OwnTests.judge(blocks, evidence), blocks.get(0));
             case CHECKIMGCIF -> List.of(CheckImgCif.judge(blocks.get(0), evidence));
         };
     }

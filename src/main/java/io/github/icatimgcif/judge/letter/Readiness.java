@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 /** The checklist: what a Raw Data Letter needs of an imgCIF, by the notes for authors, the guidelines and our own experience. */
 final class Readiness {
 
-    private static final String LIMITATIONS = "Our limitations";
-
     private Readiness() {}
 
     /**
@@ -48,7 +46,7 @@ final class Readiness {
         List<TestResult> failed = CheckImgCif.judge(block).tests().stream()
                 .filter(test -> !test.isPassed())
                 .toList();
-        boolean isLimited = failed.stream().anyMatch(test -> test.test().equals(LIMITATIONS));
+        boolean isLimited = failed.stream().anyMatch(test -> test.test().equals(CheckImgCif.LIMITATIONS));
         String name = "checkImgCIF passes";
         if (failed.isEmpty()) {
             return met(name, Basis.JOURNAL, "PASS in all eleven tests without images", Supplier.SERVICE);

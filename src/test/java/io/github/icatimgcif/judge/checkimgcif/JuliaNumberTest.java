@@ -68,19 +68,21 @@ final class JuliaNumberTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "+.5, 0.5", "1., 1", "-1.5E3, -1500", "' 2 ', 2"})
     void aNumberIsRead(String text, double number) {
-        assertThat(JuliaNumber.parse(CifValue.text(text))).isEqualTo(number);
+        assertThat(JuliaNumber.parse("_a.b", CifValue.text(text))).isEqualTo(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "one", "1.5(2)", "1d", "0x1p3", "1 2"})
     void whatIsNoNumberEndsTheTest(String text) {
-        assertThatThrownBy(() -> JuliaNumber.parse(CifValue.text(text))).isInstanceOf(CannotBeTested.class);
+        assertThatThrownBy(() -> JuliaNumber.parse("_a.b", CifValue.text(text))).isInstanceOf(CannotBeTested.class);
     }
 
     @Test
     void aWholeNumberHasNoPoint() {
-        assertThat(JuliaNumber.parseWhole(CifValue.text("12"))).isEqualTo(12);
-        assertThatThrownBy(() -> JuliaNumber.parseWhole(CifValue.text("12.0"))).isInstanceOf(CannotBeTested.class);
-        assertThatThrownBy(() -> JuliaNumber.parseWhole(CifValue.INAPPLICABLE)).isInstanceOf(CannotBeTested.class);
+        assertThat(JuliaNumber.parseWhole("_a.b", CifValue.text("12"))).isEqualTo(12);
+        assertThatThrownBy(() -> JuliaNumber.parseWhole("_a.b", CifValue.text("12.0")))
+                .isInstanceOf(CannotBeTested.class);
+        assertThatThrownBy(() -> JuliaNumber.parseWhole("_a.b", CifValue.INAPPLICABLE))
+                .isInstanceOf(CannotBeTested.class);
     }
 }
