@@ -47,9 +47,12 @@ final class AllFramesArePresent implements BlockTest {
             int frames = frames(scan);
             expected += frames;
             BitSet present = seen.getOrDefault(id, new BitSet());
-            if (frames < 1) {
-                remarks.add(Remark.error(
-                                NAME, "_diffrn_scan.frames", "scan " + id + " has no frames", "a scan has one or more")
+            if (frames < 1 || frames != scan.doubleValue("frames")) {
+                String wrong = scan.whyNoNumber("frames")
+                        .map(why -> "the number of frames of scan " + id + " " + why)
+                        .orElseGet(() ->
+                                "scan " + id + " has " + scan.text("frames").orElse("") + " frames");
+                remarks.add(Remark.error(NAME, "_diffrn_scan.frames", wrong, "a scan has one or more, a whole number")
                         .inRow(scan.number()));
             } else if (present.cardinality() != frames || present.length() != frames + 1 || present.get(0)) {
                 present.clear(0);

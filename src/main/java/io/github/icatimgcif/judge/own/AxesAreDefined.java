@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Every axis that is named anywhere stands in {@code axis}, has a direction, and leads back to the laboratory. */
 final class AxesAreDefined implements BlockTest {
@@ -47,7 +48,7 @@ final class AxesAreDefined implements BlockTest {
                 remarks.add(Remark.error(
                                 NAME,
                                 "_axis.vector",
-                                "the vector of axis " + id + " has no length",
+                                "the vector of axis " + id + " " + withoutLength(axis),
                                 "it must have three numbers that are not all 0")
                         .inRow(axis.number()));
             }
@@ -57,6 +58,15 @@ final class AxesAreDefined implements BlockTest {
         axes.values().forEach(axis -> leadsToLaboratory(axis, axes, followed).ifPresent(remarks::add));
         axes.values().forEach(axis -> detectorOnGoniometer(axis, axes).ifPresent(remarks::add));
         return remarks;
+    }
+
+    private static String withoutLength(Table.Row axis) {
+        return Stream.of("vector[1]", "vector[2]", "vector[3]")
+                .filter(component -> axis.text(component).isPresent())
+                .flatMap(component -> axis.whyNoNumber(component).map(why -> component + " " + why).stream())
+                .findFirst()
+                .map(fault -> "cannot be told: " + fault)
+                .orElse("has no length");
     }
 
     private static Optional<Remark> undefined(DataBlock block, String category, Set<String> axes) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The setting of a surface axis at the first pixel is half a pixel: the dictionary counts from the centre of a pixel. */
 final class FirstPixelIsAtItsCentre implements BlockTest {
@@ -27,10 +28,8 @@ final class FirstPixelIsAtItsCentre implements BlockTest {
     @Override
     public List<Remark> judge(DataBlock block) {
         Table stated = Table.of(block, "array_element_size");
-        Map<String, Double> sizes = new HashMap<>();
-        for (Table.Row size : stated) {
-            sizes.put(key(size), size.doubleValue("size") * MM_PER_M);
-        }
+        Map<String, Table.Row> sizes = new HashMap<>();
+        stated.forEach(size -> sizes.put(key(size), size));
         Map<String, Table.Row> surface = new HashMap<>();
         Table.of(block, "array_structure_list_axis")
                 .forEach(row -> surface.put(row.text("axis_set_id").orElse(""), row));
@@ -49,9 +48,18 @@ final class FirstPixelIsAtItsCentre implements BlockTest {
                         .inRow(list.number()));
                 continue;
             }
+            Optional<Table.Row> sized = Optional.ofNullable(sizes.get(key(list)));
+            Optional<Remark> fault = fault(axis, "_array_structure_list_axis", "displacement")
+                    .or(() -> fault(axis, "_array_structure_list_axis", "displacement_increment"))
+                    .or(() -> sized.flatMap(row -> fault(row, "_array_element_size", "size")))
+                    .or(() -> sized.isPresent() || stated.count() == 0 ? Optional.empty() : Optional.of(unsized(list)));
+            if (fault.isPresent()) {
+                remarks.add(fault.get());
+                continue;
+            }
             double step = axis.doubleValue("displacement_increment");
-            double size = sizes.getOrDefault(key(list), stated.count() == 0 ? Math.abs(step) : Double.NaN);
             double first = axis.doubleValue("displacement");
+            double size = sized.map(row -> row.doubleValue("size") * MM_PER_M).orElse(Math.abs(step));
             if (!(Math.abs(Math.abs(first) - size / 2) <= TOLERANCE)
                     || !(Math.abs(Math.abs(step) - size) <= TOLERANCE)) {
                 remarks.add(Remark.error(
@@ -70,6 +78,27 @@ final class FirstPixelIsAtItsCentre implements BlockTest {
             }
         }
         return remarks;
+    }
+
+    private static Optional<Remark> fault(Table.Row row, String category, String object) {
+        return row.whyNoNumber(object)
+                .map(why -> Remark.error(
+                                NAME,
+                                category + "." + object,
+                                object + " " + why,
+                                "where the first pixel lies and how large it is must be numbers")
+                        .inRow(row.number()));
+    }
+
+    private static Remark unsized(Table.Row list) {
+        return Remark.error(
+                        NAME,
+                        "_array_structure_list.index",
+                        "array_element_size has no size for index "
+                                + list.text("index").orElse("?") + " of array "
+                                + list.text("array_id").orElse("?"),
+                        "the same indices must stand in both, or no sizes at all")
+                .inRow(list.number());
     }
 
     private static String key(Table.Row row) {

@@ -61,13 +61,19 @@ final class ScanRangesAgree implements BlockTest {
     }
 
     private static Optional<Remark> disagreement(Table.Row row, String kind, String scan, double frames) {
-        double start = row.doubleValue(kind + "_start");
+        for (String object : List.of(kind + "_start", kind + "_increment", kind + "_range")) {
+            Optional<String> fault = row.whyNoNumber(object);
+            if (fault.isPresent()) {
+                return Optional.of(remark(
+                        row,
+                        object,
+                        scan,
+                        object + " " + fault.get(),
+                        "start, increment and range must be numbers, of the angle or of the displacement"));
+            }
+        }
         double increment = row.doubleValue(kind + "_increment");
         double range = row.doubleValue(kind + "_range");
-        if (!Double.isFinite(start + increment + range)) {
-            return Optional.of(remark(
-                    row, kind + "_range", scan, "it says no " + kind, "start, increment and range must be numbers"));
-        }
         if (increment == 0) {
             return range == 0
                     ? Optional.empty()

@@ -31,7 +31,10 @@ final class WavelengthIsPositive implements BlockTest {
                 remarks.add(Remark.error(
                                 NAME,
                                 ITEM,
-                                "the wavelength is " + row.text("value").orElse("not known"),
+                                "the wavelength "
+                                        + row.whyNoNumber("value")
+                                                .orElse("is "
+                                                        + row.text("value").orElse("")),
                                 "it must be a number of angstroms between " + SHORTEST + " and " + LONGEST)
                         .inRow(row.number()));
             }

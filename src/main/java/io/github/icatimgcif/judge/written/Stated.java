@@ -14,7 +14,8 @@ public final class Stated {
             return 0;
         }
         return value.asNumber()
-                .orElseThrow(() -> new NotStated("no number in ." + object + " of " + row))
+                .orElseThrow(() -> new NotStated("." + object + " of " + row + " "
+                        + row.whyNoNumber(object).orElse("")))
                 .doubleValue();
     }
 

@@ -117,6 +117,11 @@ public final class Table implements Iterable<Table.Row> {
             return number(object).map(BigDecimal::doubleValue).orElse(Double.NaN);
         }
 
+        /** Why the value is no number that can be reckoned with, as {@code is not known}; empty if it is one. */
+        public Optional<String> whyNoNumber(String object) {
+            return NumberFault.of(value(object));
+        }
+
         /** Which row it is, for messages. */
         @Override
         public String toString() {

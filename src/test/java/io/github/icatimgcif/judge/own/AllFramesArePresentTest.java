@@ -37,7 +37,11 @@ final class AllFramesArePresentTest {
             delimiter = '|',
             value = {
                 "diffrn_scan | SCAN1 3 | SCAN1 4 | lists 3 of its frames; frame 4 is missing; it must list its frames 1 to 4",
-                "diffrn_scan | SCAN1 3 | SCAN1 0 | has no frames",
+                "diffrn_scan | SCAN1 3 | SCAN1 0 | scan SCAN1 has 0 frames; a scan has one or more, a whole number",
+                "diffrn_scan | SCAN1 3 | SCAN1 -3 | scan SCAN1 has -3 frames",
+                "diffrn_scan | SCAN1 3 | SCAN1 3.2 | scan SCAN1 has 3.2 frames",
+                "diffrn_scan | SCAN1 3 | SCAN1 3,0 | the number of frames of scan SCAN1 is '3,0', which is not a number",
+                "diffrn_scan | SCAN1 3 | SCAN1 ? | the number of frames of scan SCAN1 is not known",
                 "diffrn_scan_frame | SCAN1 1 | SCAN1 4 | must list its frames 1 to 3",
                 "diffrn_scan_frame | SCAN1 1 | SCAN1 0 | must list its frames 1 to 3",
                 "diffrn_scan_frame | SCAN1 1 | SCAN1 2000000000 | must list its frames 1 to 3",

@@ -20,6 +20,7 @@ final class AxesAreDefinedTest {
                 "axis | translation detector det_z | translation detector det_y | axis EX depends on det_y, which is not defined",
                 "axis | phi rotation goniometer omega 0 1 0 | phi rotation goniometer omega 0 0 0 | the vector of axis phi has no length",
                 "axis | phi rotation goniometer omega 0 1 0 | phi rotation goniometer omega . . . | the vector of axis phi has no length",
+                "axis | phi rotation goniometer omega 0 1 0 | phi rotation goniometer omega 0 0,5 0 | the vector of axis phi cannot be told: vector[2] is '0,5', which is not a number: it has a comma",
                 "axis | omega rotation goniometer . | omega rotation goniometer phi | run in a circle",
                 "axis | det_z translation detector . | det_z translation detector phi | axis det_z of the detector is carried by phi",
                 "diffrn_scan_axis | SCAN1 omega | SCAN1 Omega | undefined axes: [Omega]",

@@ -19,7 +19,11 @@ final class ScanRangesAgreeTest {
             value = {
                 "diffrn_scan_axis | 0.2 0.6 | 0.2 0.8 | makes 4.0 frames; the scan has 3.0",
                 "diffrn_scan_axis | 0.2 0.6 | 0 0.6 | range 0.6 with an increment of 0",
-                "diffrn_scan_axis | 30 0.2 0.6 | 30 ? 0.6 | must be numbers",
+                "diffrn_scan_axis | 30 0.2 0.6 | 30 ? 0.6 | angle_increment is not known; start, increment and range must be numbers",
+                "diffrn_scan_axis | 30 0.2 0.6 | 4,5 0.2 0.6 | axis omega of scan SCAN1: angle_start is '4,5', which is not a number: it has a comma where a decimal point is wanted",
+                "diffrn_scan_axis | 30 0.2 0.6 | . 0.2 0.6 | angle_start is a dot, which is no number",
+                "diffrn_scan_axis | 30 0.2 0.6 | . . . | angle_start is a dot, which is no number",
+                "diffrn_scan_axis | 182.4375 0 0 | far 0 0 | displacement_start is 'far', which is not a number; start",
                 "diffrn_scan_axis | 182.4375 0 0 | 182.4375 0 1 | range 1.0 with an increment of 0",
                 "diffrn_scan | SCAN1 3 | SCAN2 3 | the scan does not stand in diffrn_scan"
             })

@@ -12,6 +12,6 @@ final class StatedTest {
     void whatIsNotStatedIsToldWithItsRow() {
         var row = new Table.Row(7, List.of("id", "vector[3]"), List.of(CifValue.text("omega"), CifValue.UNKNOWN));
 
-        assertThatThrownBy(() -> Stated.number(row, "vector[3]")).hasMessage("no number in .vector[3] of row 7");
+        assertThatThrownBy(() -> Stated.number(row, "vector[3]")).hasMessage(".vector[3] of row 7 is not known");
     }
 }
