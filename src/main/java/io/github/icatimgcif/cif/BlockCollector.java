@@ -16,16 +16,24 @@ final class BlockCollector implements CifEvents {
 
     private final CifSelection selection;
     private final long mostBytes;
+    private final boolean wholeNames;
     private long kept;
     private final List<DataBlock> blocks = new ArrayList<>();
     private final Set<String> blockNames = new HashSet<>();
     private final Map<String, Collected> categories = new LinkedHashMap<>();
+    private final Set<String> passedOver = new HashSet<>();
     private String blockName = "";
     private Collected reading = new Collected("", Category.Form.PAIRS, 0);
 
-    BlockCollector(CifSelection selection, long mostBytes) {
+    /**
+     * A collector.
+     *
+     * @param wholeNames whether a name that stands twice is wrong also where its category is not kept
+     */
+    BlockCollector(CifSelection selection, long mostBytes, boolean wholeNames) {
         this.selection = selection;
         this.mostBytes = mostBytes;
+        this.wholeNames = wholeNames;
     }
 
     /** A category as far as it is read. */
@@ -70,6 +78,7 @@ final class BlockCollector implements CifEvents {
     @Override
     public boolean pair(CifName name) {
         if (!isWanted(name)) {
+            passOver(name);
             return false;
         }
         ItemName item = ItemName.parse(name.spelled());
@@ -88,6 +97,7 @@ final class BlockCollector implements CifEvents {
     @Override
     public boolean loop(List<CifName> names, int line) {
         if (names.stream().noneMatch(this::isWanted)) {
+            names.forEach(this::passOver);
             return false;
         }
         names.stream().filter(name -> !name.hasCategory()).findFirst().ifPresent(name -> {
@@ -145,10 +155,24 @@ final class BlockCollector implements CifEvents {
 
     private void object(Collected category, ItemName name, int line) {
         if (!category.lowerCase.add(name.object().toLowerCase(Locale.ROOT))) {
-            throw new CifUnreadable(line, name + " stands twice in block " + blockName + "; an item has one place");
+            throw twice(name.toString(), line);
         }
         category.objects.add(name.object());
         keep(2L * name.object().length() + ALLOWANCE, line);
+    }
+
+    private void passOver(CifName name) {
+        if (!wholeNames) {
+            return;
+        }
+        if (!passedOver.add(name.spelled().toLowerCase(Locale.ROOT))) {
+            throw twice(name.spelled(), name.line());
+        }
+        keep(2L * name.spelled().length() + ALLOWANCE, name.line());
+    }
+
+    private CifUnreadable twice(String name, int line) {
+        return new CifUnreadable(line, name + " stands twice in block " + blockName + "; an item has one place");
     }
 
     private void keep(long bytes, int line) {
@@ -166,6 +190,7 @@ final class BlockCollector implements CifEvents {
                     blockName,
                     categories.values().stream().map(Collected::category).toList()));
             categories.clear();
+            passedOver.clear();
             blockName = "";
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 public final class CifReader {
 
     private final CifLimits limits;
+    private final boolean wholeNames;
 
     /** A reader of files of the usual size. */
     public CifReader() {
@@ -23,7 +24,17 @@ public final class CifReader {
 
     /** A reader of files within limits. */
     public CifReader(CifLimits limits) {
+        this(limits, false);
+    }
+
+    private CifReader(CifLimits limits, boolean wholeNames) {
         this.limits = limits;
+        this.wholeNames = wholeNames;
+    }
+
+    /** The same, which refuses a name that stands twice in a block also where its category is not asked for. */
+    public CifReader refusingRepeatedNames() {
+        return new CifReader(limits, true);
     }
 
     /**
@@ -43,7 +54,7 @@ public final class CifReader {
      * @throws CifUnreadable if it is not CIF as far as it is read, or exceeds the limits
      */
     public List<DataBlock> read(InputStream in, CifSelection selection) throws IOException {
-        BlockCollector collector = new BlockCollector(selection, limits.keptBytes());
+        BlockCollector collector = new BlockCollector(selection, limits.keptBytes(), wholeNames);
         CifScanner.scan(in, limits, selection.until(), collector);
         return collector.blocks();
     }
@@ -55,7 +66,7 @@ public final class CifReader {
      * @throws CifUnreadable if it is not CIF, after the listener has heard all, or exceeds the limits
      */
     public List<DataBlock> read(InputStream in, CifSelection selection, CifEvents listener) throws IOException {
-        BlockCollector collector = new BlockCollector(selection, limits.keptBytes());
+        BlockCollector collector = new BlockCollector(selection, limits.keptBytes(), wholeNames);
         BothHear both = new BothHear(collector, listener);
         CifScanner.scan(in, limits, selection.until(), both);
         both.refusal().ifPresent(refusal -> {

@@ -78,7 +78,7 @@ public final class FileCheck {
         List<DataBlock> blocks = List.of();
         Optional<String> notCif = Optional.empty();
         try {
-            CifReader reader = new CifReader(limits);
+            CifReader reader = new CifReader(limits).refusingRepeatedNames();
             CifSelection selection = new CifSelection(kept.or(this::testsLookAt)::test, Until.END_OF_FILE);
             blocks = held.isPresent() ? reader.read(in, selection, held.get()) : reader.read(in, selection);
         } catch (CifUnreadable e) {

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckCommandTest {
 
@@ -186,6 +188,34 @@ final class CheckCommandTest {
                         "icat-imgcif 0, as checkImgCIF: -\nReading: FAIL\n   it is not CIF, line 2: a value without a"
                                 + " name: every value follows a name or stands in a loop\n   checkImgCIF makes no test of it either,"
                                 + " and ends with an error\n");
+    }
+
+    /** Also where no test looks: a CIF has each name once in a block. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "_exptl_crystal.id A\n_exptl_crystal.id B",
+                "_exptl_crystal.id A\nloop_ _exptl_crystal.colour _Exptl_crystal.ID red B",
+                "_cell.a 1\nloop_ _exptl_crystal.id _exptl_crystal.id A B",
+                "_symmetry_x 1\n_symmetry_x 2"
+            })
+    void aNameThatStandsTwiceIsNotCif(String twice) throws IOException {
+        Path file = folder.resolve("a.cif");
+        Files.writeString(file, Files.readString(ONE_ELEMENT).replaceAll("(?m)^_exptl_crystal.*$", "") + twice + "\n");
+
+        assertThat(run("check", file)).isEqualTo(1);
+        assertThat(output())
+                .containsPattern("Reading: FAIL\n   it is not CIF, line \\d+: _\\S+ stands twice in block ")
+                .contains("; an item has one place");
+    }
+
+    @Test
+    void anotherBlockMayHaveTheSameNames() throws IOException {
+        Path file = folder.resolve("a.cif");
+        Files.writeString(
+                file, Files.readString(ONE_ELEMENT) + "_cell.a 1\nsave_f _cell.a 1 save_\ndata_other\n_cell.a 2\n");
+
+        assertThat(run("check", file)).isZero();
     }
 
     @Test
