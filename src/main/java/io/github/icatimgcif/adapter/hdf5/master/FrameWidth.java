@@ -10,9 +10,13 @@ import java.util.stream.Stream;
  * How far an axis advances in one frame by what stands beside its settings, degrees or mm.
  *
  * @param stated   the step that the file states; empty if it states none
- * @param measured where the first frame ends, less where it begins; empty if its end is not recorded
+ * @param recorded where the first frame ends, less where it begins; empty if its end is not recorded
+ * @param measured the same, with the end taken a full turn further where it is written modulo 360
  */
-record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> measured) {
+record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> recorded, Optional<BigDecimal> measured) {
+
+    /** Of an axis beside which nothing stands. */
+    static final FrameWidth UNKNOWN = new FrameWidth(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** What follows the name of an axis in the name of its step: NXmx, Dectris, MXCuBE. */
     private static final List<String> INCREMENTS = List.of("_increment_set", "_increment", "_range_average");
@@ -23,6 +27,9 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> measured) {
 
     private static final double HALF_TURN = 180;
 
+    /** An end that differs by no more from the stated step, degrees or mm, confirms it. */
+    private static final double NOISE_OF_END = 10 * ScanSettings.NOISE;
+
     /**
      * Of an axis.
      *
@@ -30,21 +37,25 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> measured) {
      */
     static FrameWidth of(Function<String, Optional<BigDecimal>> numberAt, RecordedAxis axis) {
         Optional<BigDecimal> stated = statedStep(numberAt, axis);
+        Optional<BigDecimal> recorded =
+                numberAt.apply(pathOfEnd(axis)).map(end -> axis.converted(end).subtract(axis.setting(0)));
         return new FrameWidth(
-                stated,
-                numberAt.apply(axis.path() + END)
-                        .map(end -> axis.converted(end).subtract(axis.setting(0)))
-                        .map(width -> axis.turns() ? nearest(width, stated) : width));
+                stated, recorded, axis.turns() ? recorded.map(width -> nearest(width, stated)) : recorded);
     }
 
-    /** The end of a frame may be written modulo 360 and its beginning before that; then the stated step tells. */
+    /**
+     * The end of a frame may be written modulo 360 and its beginning before that; then the stated step tells. Where it does not, a
+     * frame of more than half a turn is one that passes a full turn; one of a whole turn is no angle modulo 360.
+     */
     private static BigDecimal nearest(BigDecimal width, Optional<BigDecimal> stated) {
-        return stated.filter(step -> width.abs().doubleValue() > HALF_TURN)
-                .flatMap(step -> Stream.of(TURN, TURN.negate())
-                        .map(width::add)
-                        .filter(other -> Math.abs(other.subtract(step).doubleValue()) <= ScanSettings.NOISE * 10)
+        if (Math.abs(width.doubleValue()) <= HALF_TURN) {
+            return width;
+        }
+        BigDecimal shorter = width.signum() > 0 ? width.subtract(TURN) : width.add(TURN);
+        return stated.flatMap(step -> Stream.of(width, shorter)
+                        .filter(other -> Math.abs(other.subtract(step).doubleValue()) <= NOISE_OF_END)
                         .findFirst())
-                .orElse(width);
+                .orElse(width.abs().compareTo(TURN) < 0 ? shorter : width);
     }
 
     /** The step that a file states of an axis, degrees or mm. */
@@ -60,11 +71,28 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> measured) {
         return axis.path() + INCREMENTS.get(0);
     }
 
+    /** Where a file says where the frames of the axis at a path end. */
+    static String pathOfEnd(RecordedAxis axis) {
+        return axis.path() + END;
+    }
+
     /** Whether the end of the first frame is the stated step away, to {@code tolerance}. */
     boolean isConfirmed(double tolerance) {
         return stated.isPresent()
                 && measured.isPresent()
                 && Math.abs(stated.get().subtract(measured.get()).doubleValue()) <= tolerance;
+    }
+
+    /** Whether the end of the first frame was taken a full turn further although no stated step confirms it. */
+    boolean isOnlyLikely() {
+        return !recorded.equals(measured) && !isConfirmed(NOISE_OF_END);
+    }
+
+    /** Whether a frame turns by more than half a turn, so that frames that begin as far apart may be neighbours. */
+    boolean isBeyondHalfATurn() {
+        return Stream.of(stated, measured)
+                .flatMap(Optional::stream)
+                .anyMatch(width -> Math.abs(width.doubleValue()) > HALF_TURN);
     }
 
     /** Whether a width is more than an encoder's noise. */

@@ -1,8 +1,6 @@
 package io.github.icatimgcif.adapter.hdf5.master;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** By how many full turns the settings of an axis that goes on past 0 or 360 degrees are short where they are written modulo 360. */
@@ -22,28 +20,34 @@ final class FullTurns {
     /**
      * Of the settings of one axis, degrees. They go on only where a full turn more makes the change of a frame that of all others:
      * the other side of the crystal, 180 degrees on, and a new beginning elsewhere stay jumps. So does a return to where the first
-     * frame stood: it is a turn made again.
+     * frame stood: it is a turn made again. An axis that trembles around 0 passes it again and again.
      *
-     * @param stated the step that the file states, of which the sign does not count
+     * @param beside what the file says of the width of a frame
      */
-    static FullTurns of(double[] settings, Optional<BigDecimal> stated) {
-        if (settings.length < 2) {
+    static FullTurns of(double[] settings, FrameWidth beside) {
+        if (settings.length < 2
+                || ScanSettings.span(settings) > TURN + ScanSettings.TREMBLING
+                || beside.isBeyondHalfATurn()) {
             return NONE;
         }
         int[] turns = new int[settings.length];
-        double step = step(settings, stated);
+        double step = step(settings, beside);
         for (int i = 1; i < settings.length; i++) {
             double change = settings[i] - settings[i - 1];
-            boolean wraps = Math.abs(change) > TURN / 2
+            boolean goesOn = Math.abs(change) > TURN / 2
                     && Math.abs(settings[i] - settings[0]) > Math.abs(step) / 2
-                    && Math.abs(change - Math.copySign(TURN, change) - step) <= Math.abs(step) / 2;
+                    && Math.abs(aTurnLess(change) - step) <= Math.abs(step) / 2;
+            boolean wraps = goesOn || Math.abs(aTurnLess(change)) <= ScanSettings.TREMBLING;
             turns[i] = turns[i - 1] - (wraps ? (int) Math.signum(change) : 0);
         }
         return Arrays.stream(turns).allMatch(turn -> turn == 0) ? NONE : new FullTurns(turns);
     }
 
-    /** The change of most frames; of two frames that of the file, as there is only the one that is in question. */
-    private static double step(double[] settings, Optional<BigDecimal> stated) {
+    /**
+     * The change of most frames. Of two frames there is only the one that is in question: it is the step that the file states, of
+     * which the sign does not count, or else the shorter way, unless the first frame turns against it.
+     */
+    private static double step(double[] settings, FrameWidth beside) {
         double[] changes = IntStream.range(1, settings.length)
                 .mapToDouble(i -> settings[i] - settings[i - 1])
                 .filter(change -> Math.abs(change) <= TURN / 2)
@@ -52,8 +56,22 @@ final class FullTurns {
         if (changes.length > 0 || settings.length > 2) {
             return changes.length == 0 ? 0 : changes[changes.length / 2];
         }
-        return stated.map(width -> Math.copySign(width.doubleValue(), settings[0] - settings[1]))
-                .orElse(0.0);
+        double shorter = aTurnLess(settings[1] - settings[0]);
+        return beside.stated()
+                .filter(FrameWidth::advances)
+                .map(width -> Math.copySign(width.doubleValue(), shorter))
+                .orElse(
+                        beside.measured()
+                                        .filter(FrameWidth::advances)
+                                        .filter(width -> width.signum() != Math.signum(shorter))
+                                        .isPresent()
+                                ? 0.0
+                                : shorter);
+    }
+
+    /** A change of more than half a turn, the shorter way, degrees. */
+    private static double aTurnLess(double change) {
+        return change - Math.copySign(TURN, change);
     }
 
     /** Whether there are none. */

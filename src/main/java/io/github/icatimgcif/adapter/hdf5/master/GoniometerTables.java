@@ -114,9 +114,10 @@ public final class GoniometerTables {
         return Math.max(travel, Math.abs(step));
     }
 
-    /** How far a frame begins from where the first one did, degrees or mm. */
+    /** How far a frame begins from where the first one did, degrees or mm; an axis that trembles around 0 goes no full turn. */
     private static double farthest(RecordedAxis axis) {
-        double[] settings = axis.settings(0, axis.values().size());
+        double[] settings =
+                axis.unwrapped(FrameWidth.UNKNOWN).settings(0, axis.values().size());
         return Arrays.stream(settings)
                 .map(setting -> Math.abs(setting - settings[0]))
                 .max()

@@ -4,7 +4,6 @@ import io.github.icatimgcif.adapter.hdf5.NumberColumn;
 import io.github.icatimgcif.quantity.Quantity;
 import io.github.icatimgcif.quantity.Unit;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * The settings of one axis as a file has them.
@@ -37,11 +36,11 @@ public record RecordedAxis(
     /**
      * This axis with settings that go on where it passes a full turn.
      *
-     * @param step the step that the file states, degrees
+     * @param beside what the file says of the width of a frame, degrees
      */
-    RecordedAxis unwrapped(Optional<BigDecimal> step) {
+    RecordedAxis unwrapped(FrameWidth beside) {
         return turns()
-                ? new RecordedAxis(path, name, values, unit, length, FullTurns.of(settings(0, values.size()), step))
+                ? new RecordedAxis(path, name, values, unit, length, FullTurns.of(settings(0, values.size()), beside))
                 : this;
     }
 

@@ -16,6 +16,9 @@ public final class ScanSettings {
     /** Less than this, degrees or mm, is an encoder's noise and not a movement. */
     static final double NOISE = 1e-4;
 
+    /** An axis that stands still may be read back with no more than this, degrees, between its settings. */
+    static final double TREMBLING = 0.01;
+
     /** Steps are regular if no frame starts further off than this part of a step ... */
     private static final double REGULAR = 0.01;
 
@@ -95,11 +98,13 @@ public final class ScanSettings {
         boolean isConfirmed = beside.isConfirmed(NOISE);
         // An end of 0 that nothing confirms is one that nobody set.
         Optional<BigDecimal> byEnd = beside.measured()
-                .filter(width -> isConfirmed || width.add(axis.setting(0)).signum() != 0)
+                .filter(width -> isConfirmed
+                        || beside.recorded().orElseThrow().add(axis.setting(0)).signum() != 0)
                 .map(width -> isConfirmed ? beside.stated().orElseThrow() : rounded(width))
                 .filter(width -> Math.abs(width.doubleValue()) > (isConfirmed ? NOISE : 10 * NOISE));
         if (axis.turns() && byEnd.isPresent()) {
             BigDecimal width = byEnd.get();
+            tellOfTurn(axis, beside);
             findings.warning(
                     axis.path(),
                     "is " + start.toPlainString() + " at the beginning of all " + frames
@@ -124,6 +129,7 @@ public final class ScanSettings {
         Optional<BigDecimal> pausing = widthByEnd(axis, mean)
                 .filter(width -> Math.abs(width.doubleValue()) < 0.9 * Math.abs(mean.doubleValue()));
         if (pausing.isPresent()) {
+            tellOfTurn(axis, FrameWidth.of(numberAt, axis));
             findings.note(
                     axis.path(),
                     "each frame advances by " + pausing.get().toPlainString()
@@ -135,7 +141,8 @@ public final class ScanSettings {
                 .orElseGet(() -> rounded(mean));
         if (!isRegular(settings, step.doubleValue())) {
             findings.note(axis.path(), "the steps are irregular; the setting of each frame is written");
-            BigDecimal width = stated.filter(w -> w.signum() != 0).orElseGet(() -> medianStep(settings));
+            BigDecimal width = stated.filter(w -> w.signum() != 0)
+                    .orElseGet(() -> axis.turns() && trembles(settings) ? BigDecimal.ZERO : medianStep(settings));
             return new AxisSetting(axis.name(), start, width, Optional.of(all(axis)));
         }
         stated.ifPresent(width -> compare(axis, width, step));
@@ -183,11 +190,23 @@ public final class ScanSettings {
     /** The width of the only frame: the nominal one if its end confirms it, else by its end. */
     private BigDecimal width(RecordedAxis axis) {
         FrameWidth beside = FrameWidth.of(numberAt, axis);
+        tellOfTurn(axis, beside);
         return beside.stated()
                 .filter(stated -> beside.measured().isEmpty() || beside.isConfirmed(NOISE))
                 .or(() -> beside.measured().map(this::rounded))
                 .filter(FrameWidth::advances)
                 .orElse(BigDecimal.ZERO);
+    }
+
+    /** That the frame goes the shorter way is only likely. */
+    private void tellOfTurn(RecordedAxis axis, FrameWidth beside) {
+        if (beside.isOnlyLikely()) {
+            findings.note(
+                    FrameWidth.pathOfEnd(axis),
+                    "is taken for an angle modulo 360: the first frame turns by "
+                            + rounded(beside.measured().orElseThrow()).toPlainString() + " and not by "
+                            + rounded(beside.recorded().orElseThrow()).toPlainString());
+        }
     }
 
     private Optional<BigDecimal> stated(RecordedAxis axis) {
@@ -196,6 +215,17 @@ public final class ScanSettings {
 
     private static boolean isStill(double[] settings) {
         return Arrays.stream(settings).allMatch(setting -> Math.abs(setting - settings[0]) <= NOISE);
+    }
+
+    /** Whether angles that follow no step may be those of an axis that stands still. */
+    static boolean trembles(double[] settings) {
+        return span(settings) <= TREMBLING;
+    }
+
+    /** From the least to the largest setting, degrees or mm. */
+    static double span(double[] settings) {
+        return Arrays.stream(settings).max().orElse(0)
+                - Arrays.stream(settings).min().orElse(0);
     }
 
     /** Whether no setting is further off a row of equal steps than is allowed. */

@@ -48,11 +48,11 @@ public final class Scans {
     }
 
     private RecordedAxis unwrapped(RecordedAxis axis) {
-        RecordedAxis unwrapped = axis.unwrapped(FrameWidth.statedStep(numberAt, axis));
+        RecordedAxis unwrapped = axis.unwrapped(FrameWidth.of(numberAt, axis));
         if (!unwrapped.fullTurns().isNone()) {
             findings.note(
                     axis.path(),
-                    "is written modulo 360 and goes on past a full turn; its settings are written on from there");
+                    "is written modulo 360 and passes a full turn; its settings are written on from there");
         }
         return unwrapped;
     }

@@ -50,7 +50,7 @@ public record Sweep(int first, int count, int all) {
         Optional<BigDecimal> stated = FrameWidth.statedStep(numberAt, axis);
         List<Sweep> sweeps = areSingleImages(settings, stated)
                 ? singleImages(frames)
-                : frames > 3 ? divided(settings, stated) : List.of(of(frames));
+                : frames > 3 && !ScanSettings.trembles(settings) ? divided(settings, stated) : List.of(of(frames));
         if (sweeps.size() > 1) {
             findings.note(
                     axis.path(),

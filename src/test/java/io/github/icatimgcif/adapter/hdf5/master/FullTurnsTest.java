@@ -23,11 +23,19 @@ final class FullTurnsTest {
                 "90 180 270 0 90 180 270 0         |     | 0 0 0 360 360 360 360 720",
                 "359.9 0.0                         | 0.1 | 0 360",
                 "0.0 359.9                         | 0.1 | 0 -360",
-                "359.9 0.0                         |-0.1 | 0 360"
+                "359.9 0.0                         |-0.1 | 0 360",
+                "359.9 0.0                         |     | 0 360",
+                "10 350                            | 0   | 0 -360",
+                "0.0003 359.9998                   |     | 0 -360",
+                "0.0003 359.9998                   | 0.1 | 0 -360",
+                "0 359.9998 0.0001                 |     | 0 -360 0",
+                "0 359.998 0.002 359.999 0         | 0   | 0 -360 0 -360 0",
+                "-0.002 359.999                    |     | 0 -360",
+                "0 0 0 359.9998 0 0                |     | 0 0 0 -360 0 0"
             })
     void anAxisGoesOnPastAFullTurn(String settings, BigDecimal stated, String degrees) {
         double[] recorded = numbers(settings);
-        FullTurns turns = FullTurns.of(recorded, Optional.ofNullable(stated));
+        FullTurns turns = FullTurns.of(recorded, beside(stated, null));
 
         assertThat(turns.isNone()).isFalse();
         assertThat(IntStream.range(0, recorded.length).mapToDouble(turns::degrees))
@@ -44,19 +52,33 @@ final class FullTurnsTest {
                 "0 180 0 180                   |", // a still series there and back
                 "0 90 180 270 0 90 180 270     |", // a full turn made again
                 "0 359 1 358 2                 |", // wandering
-                "359.9 0.0                     |", // nobody says how far a frame turns
                 "350 10                        | 0.1",
                 "0 359 1 358 2                 | 1",
+                "0 360 720                     |", // not written modulo 360
+                "0 360                         | 360",
                 "30 30 30                      |",
                 "359.9                         | 0.1",
                 "359.9 NaN 0.0                 | 0.1",
                 "359.9 1e300 0.0               |"
             })
     void aJumpStaysAJump(String settings, BigDecimal stated) {
-        FullTurns turns = FullTurns.of(numbers(settings), Optional.ofNullable(stated));
+        FullTurns turns = FullTurns.of(numbers(settings), beside(stated, null));
 
         assertThat(turns.isNone()).isTrue();
         assertThat(turns.degrees(1)).isZero();
+    }
+
+    /** Of two frames the end of the first tells which way the axis turns. */
+    @ParameterizedTest
+    @CsvSource({"359.5 0.0, 0.5, 360", "359.5 0.0, 0.3, 360", "359.5 0.0, -0.3, 0", "0.0 359.5, -0.5, -360"})
+    void twoFramesGoOnTheWayTheFirstOneTurns(String settings, BigDecimal measured, int degrees) {
+        assertThat(FullTurns.of(numbers(settings), beside(null, measured)).degrees(1))
+                .isEqualTo(degrees);
+    }
+
+    private static FrameWidth beside(BigDecimal stated, BigDecimal measured) {
+        return new FrameWidth(
+                Optional.ofNullable(stated), Optional.ofNullable(measured), Optional.ofNullable(measured));
     }
 
     private static double[] numbers(String row) {

@@ -72,6 +72,15 @@ final class GoniometerTablesTest {
                         .containsExactly("omega"));
     }
 
+    /** Written modulo 360 such an axis seems to go nearly a full turn. */
+    @Test
+    void anAxisThatTremblesAroundZeroMovesLessThanOneThatTurns() {
+        var chi = new RecordedAxis("/chi", "chi", NumberColumn.ofDoubles(0, 359.9998, 0.0002), Unit.DEGREE);
+        var phi = new RecordedAxis("/phi", "phi", NumberColumn.ofDoubles(10, 10.5, 11), Unit.DEGREE);
+
+        assertThat(GoniometerTables.moving(List.of(chi, phi))).contains(phi);
+    }
+
     private static void onTables(String table, Consumer<GoniometerTables> judge) {
         Findings findings = new Findings();
         try (Hdf5File file = Hdf5File.open(FOLDER.resolve("parts.h5"), new DataRoots(List.of(FOLDER)))) {

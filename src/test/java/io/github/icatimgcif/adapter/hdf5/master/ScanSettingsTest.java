@@ -94,6 +94,58 @@ final class ScanSettingsTest {
         assertThat(setting(1, doubles(1, i -> start)).increment()).isEqualTo(width);
     }
 
+    /** Without a step a frame goes the shorter way, which is told; a whole turn is written as such. */
+    @ParameterizedTest
+    @CsvSource({
+        "359.5, 0.0, , 0.5, 1",
+        "359.5, 0.0, 0, 0.5, 1",
+        "0.25, 359.75, , -0.5, 1",
+        "0.0, 360.0, , 360, 0",
+        "0.0, 170.0, , 170, 0"
+    })
+    void aFrameOfMoreThanHalfATurnPassesAFullTurn(
+            double start, BigDecimal end, BigDecimal stated, BigDecimal width, int notes) {
+        fields.put(OMEGA + "_increment_set", stated);
+        fields.put(OMEGA + "_end", end);
+
+        assertThat(setting(1, doubles(1, i -> start)).increment()).isEqualByComparingTo(width);
+        assertThat(messages())
+                .hasSize(notes)
+                .allSatisfy(message -> assertThat(message)
+                        .startsWith("is taken for an angle modulo 360: the first frame turns by " + width
+                                + " and not by "));
+    }
+
+    @Test
+    void aWedgeExposedAgainAndAgainMayPassAFullTurn() {
+        fields.put(OMEGA + "_end", new BigDecimal("0.1"));
+
+        assertThat(setting(3, doubles(3, i -> 359.9)).increment()).isEqualByComparingTo("0.2");
+        assertThat(messages())
+                .hasSize(2)
+                .anySatisfy(message -> assertThat(message).contains("the first ends 0.2 further on"));
+    }
+
+    @Test
+    void anEndThatNobodySetIsNoFullTurn() {
+        fields.put(OMEGA + "_end", BigDecimal.ZERO);
+
+        assertThat(setting(3, doubles(3, i -> 200)).moves()).isFalse();
+        assertThat(findings.all()).isEmpty();
+    }
+
+    /** The settings are those that go on past a full turn. */
+    @Test
+    void theFirstOfFramesWithPausesMayPassAFullTurn() {
+        fields.put(OMEGA + "_end", new BigDecimal("0.05"));
+
+        var setting = setting(4, doubles(4, i -> 359.75 + 0.5 * i));
+
+        assertThat(setting.increment()).isEqualByComparingTo("0.3");
+        assertThat(setting.frames()).isPresent();
+        assertThat(messages()).anySatisfy(message -> assertThat(message).contains("each frame advances by 0.3"));
+    }
+
     @Test
     void irregularStepsAreWrittenFrameByFrameWithTheStatedWidth() {
         fields.put(OMEGA + "_increment_set", new BigDecimal("0.5"));
@@ -122,6 +174,15 @@ final class ScanSettingsTest {
         var setting = setting(50, doubles(50, i -> 30 + (i % 2) * 0.00005));
 
         assertThat(setting).isEqualTo(AxisSetting.constant("omega", new BigDecimal("30.0")));
+    }
+
+    @Test
+    void anAxisThatTremblesStoodWhereItSaysInEachFrameAndDidNotTurn() {
+        var setting = setting(4, NumberColumn.ofDoubles(30, 29.9998, 30.0002, 29.9999));
+
+        assertThat(setting.increment()).isZero();
+        assertThat(setting.frames())
+                .hasValueSatisfying(frames -> assertThat(frames).hasSize(4));
     }
 
     @Test

@@ -55,6 +55,12 @@ final class SweepTest {
     }
 
     @Test
+    void anAxisThatTremblesIsNotDivided() {
+        assertThat(sweeps(angles(30, 29.9998, 30.0002, 29.9999, 30, 29.9998))).containsExactly(Sweep.of(6));
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
     void aStillAxisIsOneScan() {
         assertThat(sweeps(angles(30, 30, 30, 30, 30))).containsExactly(Sweep.of(5));
     }
