@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The frames whose pixels a file holds, and where the axes stand in each: {@code diffrn_scan*}, {@code diffrn_data_frame}. */
 final class FullCbfFrames {
@@ -82,32 +83,55 @@ final class FullCbfFrames {
         Map<String, FullCbfRow> ofFrame = byAxis(frameAxes.getOrDefault(id, List.of()));
         Map<String, BigDecimal> settings = new HashMap<>();
         Map<String, BigDecimal> widths = new HashMap<>();
+        List<FullCbfAxis> widthUnknown = new ArrayList<>();
         for (FullCbfAxis axis : axes) {
-            String kind = axis.turns() ? "angle" : "displacement";
+            String kind = kind(axis);
+            String increment = kind + "_increment";
             Optional<FullCbfRow> scanRow = Optional.ofNullable(ofScan.get(axis.id()));
             Optional<FullCbfRow> frameRow = Optional.ofNullable(ofFrame.get(axis.id()));
-            BigDecimal width = frameRow.flatMap(row -> row.number(kind + "_increment"))
-                    .or(() -> scanRow.flatMap(row -> step(row, kind, framesOfScan)))
-                    .orElseGet(() -> zero(axis, frameRow, kind + "_increment", scanRow, kind + "_increment"));
+            Optional<BigDecimal> width = frameRow.flatMap(row -> row.number(increment))
+                    .or(() -> scanRow.flatMap(row -> step(row, kind, framesOfScan)));
+            boolean isUnknown = width.isEmpty()
+                    && Stream.of(frameRow, scanRow).flatMap(Optional::stream).anyMatch(row -> row.isUnknown(increment));
+            if (isUnknown) {
+                widthUnknown.add(axis);
+            } else {
+                widths.put(axis.id(), width.orElse(BigDecimal.ZERO));
+            }
             BigDecimal setting = frameRow.flatMap(row -> row.number(kind))
-                    .or(() -> scanRow.flatMap(row -> byScan(row, kind, number, framesOfScan)))
-                    .orElseGet(() -> zero(axis, frameRow, kind, scanRow, kind + "_start"));
+                    .or(() -> scanRow.flatMap(row -> byScan(axis, row, number, framesOfScan)))
+                    .orElseGet(() -> zero(axis, frameRow, scanRow));
             settings.put(axis.id(), setting);
-            widths.put(axis.id(), width);
         }
+        boolean oneTurns = axes.stream()
+                .filter(FullCbfFrames::mayTurn)
+                .anyMatch(
+                        axis -> widths.getOrDefault(axis.id(), BigDecimal.ZERO).signum() != 0);
+        widthUnknown.stream()
+                .filter(axis -> mayTurn(axis) && !oneTurns)
+                .forEach(axis -> Stream.of(ofFrame, ofScan)
+                        .flatMap(rows -> Optional.ofNullable(rows.get(axis.id())).stream())
+                        .forEach(row -> row.knownNumber(kind(axis) + "_increment", whose(axis))));
         return new FullCbfFrame(id, scan, number, settings, widths);
     }
 
-    /** What is not stated is 0, says the dictionary; what neither row knows is refused. */
-    private static BigDecimal zero(
-            FullCbfAxis axis,
-            Optional<FullCbfRow> ofFrame,
-            String inFrame,
-            Optional<FullCbfRow> ofScan,
-            String inScan) {
-        String whose = "axis " + axis.id();
-        ofFrame.ifPresent(row -> row.knownNumber(inFrame, whose));
-        ofScan.ifPresent(row -> row.knownNumber(inScan, whose));
+    /** Whether the axis can be the one that a frame is taken over; a detector stands, and one axis turns at a time. */
+    private static boolean mayTurn(FullCbfAxis axis) {
+        return axis.turns() && !axis.equipment().equals("detector");
+    }
+
+    private static String kind(FullCbfAxis axis) {
+        return axis.turns() ? "angle" : "displacement";
+    }
+
+    private static String whose(FullCbfAxis axis) {
+        return "axis " + axis.id();
+    }
+
+    /** A setting that is not stated is 0, says the dictionary; what neither row knows is refused. */
+    private static BigDecimal zero(FullCbfAxis axis, Optional<FullCbfRow> ofFrame, Optional<FullCbfRow> ofScan) {
+        ofFrame.ifPresent(row -> row.knownNumber(kind(axis), whose(axis)));
+        ofScan.ifPresent(row -> row.knownNumber(kind(axis) + "_start", whose(axis)));
         return BigDecimal.ZERO;
     }
 
@@ -117,13 +141,19 @@ final class FullCbfFrames {
         return byAxis;
     }
 
-    /** From the start of the scan; a file that is a scan of one frame gives the start of that frame, whatever its number. */
-    private static Optional<BigDecimal> byScan(FullCbfRow row, String kind, int number, int framesOfScan) {
-        Optional<BigDecimal> start = row.number(kind + "_start");
-        if (framesOfScan == 1) {
+    /**
+     * From the start of the scan; a file that is a scan of one frame gives the start of that frame, whatever its number.
+     *
+     * @throws NotUsable if the frame is another than the first and the step is not known
+     */
+    private static Optional<BigDecimal> byScan(FullCbfAxis axis, FullCbfRow row, int number, int framesOfScan) {
+        Optional<BigDecimal> start = row.number(kind(axis) + "_start");
+        if (start.isEmpty() || framesOfScan == 1 || number == 1) {
             return start;
         }
-        BigDecimal steps = step(row, kind, framesOfScan).orElse(BigDecimal.ZERO);
+        BigDecimal steps = step(row, kind(axis), framesOfScan)
+                .or(() -> row.knownNumber(kind(axis) + "_increment", whose(axis)))
+                .orElse(BigDecimal.ZERO);
         return start.map(begin -> begin.add(steps.multiply(BigDecimal.valueOf(number - 1L))));
     }
 

@@ -39,6 +39,7 @@ final class FullCbfSettings {
 
     void check() {
         axesWithoutSettings();
+        axesWithoutWidth();
         settingsAlongTheSurface();
         MiniHeader comments = MiniHeader.parse(file.header().comments());
         file.moving().stream()
@@ -61,6 +62,18 @@ final class FullCbfSettings {
                     "_" + OF_SCAN + ".axis_id",
                     "has no row for " + silent + ", and neither has _" + OF_FRAME
                             + "; these axes are taken to stand at 0, the default of the dictionary"));
+        }
+    }
+
+    private void axesWithoutWidth() {
+        List<String> unknown = file.moving().stream()
+                .map(FullCbfAxis::id)
+                .filter(id -> !frame.knowsWidth(id))
+                .toList();
+        if (!unknown.isEmpty()) {
+            tell.accept(Finding.note(
+                    "_" + OF_SCAN + ".axis_id",
+                    "the increments of " + unknown + " are '?'; these axes are taken to stand still during a frame"));
         }
     }
 

@@ -127,6 +127,67 @@ final class FullCbfRefusalTest {
         }
     }
 
+    /** The rows of the scan; those of the frame state all settings. */
+    @ParameterizedTest
+    @CsvSource({
+        "DZ 0.0 0.0 0.0 151.25 0.0 0.0, DZ ? ? ? 151.25 ? ?, [DZ]",
+        "DZ 0.0 0.0 0.0 151.25 0.0 0.0, DZ ? ? ? ? ? ?, [DZ]",
+        "DZ 0.0 0.0 0.0 151.25 0.0 0.0, DZ ? ? ? ? 0.0 ?, ''",
+        "OMEGA 30.0000 0.2500 0.2500 0.0 0.0 0.0, OMEGA 30.0000 0.2500 ? ? ? ?, ''"
+    })
+    void aWidthThatIsNotKnownIsToldWhereTheAxisStandsAnyway(String from, String to, String told) throws IOException {
+        RawReading reading = changed("corner/c_00001.cbf", "SCAN1 " + from, "SCAN1 " + to);
+
+        assertThat(reading).isInstanceOfSatisfying(RawReading.RawDataset.class, dataset -> {
+            assertThat(dataset.findings())
+                    .extracting(Finding::message)
+                    .filteredOn(said -> said.contains("are '?'"))
+                    .isEqualTo(
+                            told.isEmpty()
+                                    ? List.of()
+                                    : List.of("the increments of " + told
+                                            + " are '?'; these axes are taken to stand still during a frame"));
+            assertThat(dataset.parts().get(0).scans().get(0).settings())
+                    .extracting(setting -> setting.axis() + " " + setting.start() + " " + setting.increment())
+                    .containsExactlyInAnyOrder("OMEGA 30.0000 0.2500", "DZ 151.25 " + (told.isEmpty() ? "0.0" : "0"));
+        });
+    }
+
+    @Test
+    void aWidthThatIsNotKnownIsRefusedOfTheAxisThatMayTurn() throws IOException {
+        RawReading reading = changed(
+                "corner/c_00001.cbf",
+                "SCAN1 OMEGA 30.0000 0.2500 0.2500 0.0 0.0 0.0",
+                "SCAN1 OMEGA 30.0000 ? ? 0.0 0.0 0.0");
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        RawReading.Unusable.class,
+                        unusable -> assertThat(unusable.findings())
+                                .extracting(Finding::subject)
+                                .contains("_diffrn_scan_axis.angle_increment"));
+    }
+
+    /** A second axis of the goniometer, of which no increment is known; OMEGA turns by 0.25 degrees. */
+    @Test
+    void whereOneAxisTurnsTheOthersAreTakenToStand() throws IOException {
+        String text =
+                Files.readString(Path.of("src/test/resources/fullcbf/corner/c_00001.cbf"), StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                folder.resolve("x.cbf"),
+                text.replace("GONIO OMEGA", "GONIO OMEGA\nGONIO PHI")
+                        .replace("SCAN1 DZ", "SCAN1 PHI 12.5 ? ? ? ? ?\nSCAN1 DZ")
+                        .replace("SOURCE general", "PHI rotation goniometer OMEGA 1 0 0 0 0 0\nSOURCE general"),
+                StandardCharsets.ISO_8859_1);
+
+        RawReading.RawDataset read =
+                (RawReading.RawDataset) new CbfFormat(new DataRoots(List.of(folder)), false).read(folder);
+
+        assertThat(read.findings())
+                .extracting(Finding::message)
+                .contains("the increments of [PHI] are '?'; these axes are taken to stand still during a frame");
+    }
+
     @Test
     void axesWithoutRowsAreTold() throws IOException {
         String text =
