@@ -51,28 +51,41 @@ final class FullCbfPart {
         FullCbfPart whole = new FullCbfPart(files, series, allHeaders, told::add);
         RawPart part;
         try {
-            part = whole.read(series.template());
+            part = whole.read(series.template(), Optional.empty());
         } catch (NotUsable e) {
             told.forEach(tell);
             throw e;
         }
-        List<NumberedSeries> stretches = whole.series.stretches();
+        List<FullCbfSeries.Stretch> stretches = whole.series.stretches();
+        List<Finding> spread = whole.series.spread();
         if (stretches.size() == 1) {
             told.forEach(tell);
+            spread.forEach(tell);
             return List.of(part);
         }
         tell.accept(Finding.note(
                 series.template(),
                 "the wavelength or the exposure changes in its course; each of its " + stretches.size()
                         + " stretches is described by its own first file"));
+        spread.forEach(tell);
         warnOfGaps(series, tell);
         return stretches.stream()
-                .map(stretch -> new FullCbfPart(files, stretch, allHeaders, tell)
-                        .read(series.template() + ", " + new NumberedSeries.Range(stretch.first(), stretch.last())))
+                .map(stretch -> new FullCbfPart(files, stretch.series(), allHeaders, tell)
+                        .read(
+                                series.template() + ", "
+                                        + new NumberedSeries.Range(
+                                                stretch.series().first(),
+                                                stretch.series().last()),
+                                Optional.of(stretch.beam())))
                 .toList();
     }
 
-    private RawPart read(String name) {
+    /**
+     * Reads the whole series as one part.
+     *
+     * @param beam with which it was taken; if empty, by its own files
+     */
+    private RawPart read(String name, Optional<FullCbfBeam> beam) {
         NumberedSeries names = series.series();
         Head head = series.firstHead();
         FullCbfFile first = FullCbfFile.of(FullCbfHeader.of(head));
@@ -88,13 +101,15 @@ final class FullCbfPart {
                 .filter(panel -> panel.array().equals(images.arrays().get(0)))
                 .findFirst()
                 .ifPresent(panel -> FullCbfPixels.compareSize(first.header(), panel));
+        List<Scan> scans = scans(first, here, images, head.compression());
+        FullCbfBeam taken = beam.orElseGet(() -> series.stretches().get(0).beam());
         return new RawPart(
                 name,
                 first.detector().placed(first.header(), toMcStas, here.get(0), images.arrays(), tell),
                 new GoniometerStatement.Stated(FullCbfDetector.chain(first.goniometer(), toMcStas)),
-                scans(first, here, images, head.compression()),
+                scans,
                 FullCbfPixels.bitDepth(first.header(), images.arrays().get(0)),
-                new FullCbfReadings(first, here.get(0), tell).read());
+                new FullCbfReadings(first, here.get(0), taken, tell).read());
     }
 
     private static void warnOfGaps(NumberedSeries names, Consumer<Finding> tell) {

@@ -9,7 +9,6 @@ import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,6 +65,7 @@ final class FullCbfReadings {
 
     private final FullCbfFile file;
     private final FullCbfFrame frame;
+    private final FullCbfBeam beam;
     private final Consumer<Finding> tell;
     private final List<Reading> readings = new ArrayList<>();
 
@@ -73,17 +73,19 @@ final class FullCbfReadings {
      * The facts of a file.
      *
      * @param frame its first frame
+     * @param beam  with which its series was taken; of what is not known the file's own is read
      */
-    FullCbfReadings(FullCbfFile file, FullCbfFrame frame, Consumer<Finding> tell) {
+    FullCbfReadings(FullCbfFile file, FullCbfFrame frame, FullCbfBeam beam, Consumer<Finding> tell) {
         this.file = file;
         this.frame = frame;
+        this.beam = beam;
         this.tell = tell;
     }
 
     List<Reading> read() {
         ITEMS.forEach(item -> add(item, rows(item)));
         OF_ARRAYS.forEach(item -> add(item, rows(item)));
-        add(WAVELENGTH + ".value", wavelength());
+        addOfSeries(WAVELENGTH + ".value", wavelength(), beam.wavelength());
         if (standsAlongX()) {
             IN_FRAME.forEach(item -> add(item, rows(item)));
         } else {
@@ -92,8 +94,8 @@ final class FullCbfReadings {
         List<FullCbfRow> frames = file.header().rows("diffrn_scan_frame").stream()
                 .filter(row -> row.text("frame_id").orElse("").equals(frame.id()))
                 .toList();
-        List.of("date", "integration_time", "time_period")
-                .forEach(object -> add("diffrn_scan_frame." + object, frames));
+        addOfSeries("diffrn_scan_frame.integration_time", frames, beam.exposure());
+        List.of("date", "time_period").forEach(object -> add("diffrn_scan_frame." + object, frames));
         List<FullCbfRow> scans = file.header().rows("diffrn_scan").stream()
                 .filter(row -> row.text("id").orElse("").equals(frame.scan()))
                 .toList();
@@ -132,26 +134,32 @@ final class FullCbfReadings {
                         readings.add(new Reading(Source.RAW_FILE, new SourceTerm(SourceTerm.IMGCIF, item), value)));
     }
 
+    /** What the series says, unless the file says the same with digits of its own. */
+    private void addOfSeries(String item, List<FullCbfRow> rows, Optional<BigDecimal> ofSeries) {
+        String object = item.substring(item.indexOf('.') + 1);
+        Optional<BigDecimal> ofFile =
+                rows.stream().flatMap(row -> row.number(object).stream()).findFirst();
+        Optional<BigDecimal> other = ofSeries.filter(
+                value -> ofFile.filter(own -> own.compareTo(value) == 0).isEmpty());
+        if (other.isPresent()) {
+            readings.add(new Reading(
+                    Source.RAW_FILE,
+                    new SourceTerm(SourceTerm.IMGCIF, item),
+                    other.get().toPlainString()));
+        } else {
+            add(item, rows);
+        }
+    }
+
     /** The one that the radiation points to, or else that of the greatest weight. */
     private List<FullCbfRow> wavelength() {
-        List<FullCbfRow> all = file.header().rows(WAVELENGTH);
-        Optional<String> id = file.header().rows("diffrn_radiation").stream()
-                .flatMap(row -> row.text("wavelength_id").stream())
-                .findFirst();
-        List<FullCbfRow> meant = all.stream()
-                .filter(row -> id.isPresent() && row.text("id").equals(id))
-                .toList();
-        List<FullCbfRow> candidates = meant.isEmpty() ? all : meant;
-        if (candidates.size() < 2) {
-            return candidates;
+        List<FullCbfRow> candidates = FullCbfBeam.wavelengths(file.header());
+        if (candidates.size() > 1) {
+            tell.accept(Finding.warning(
+                    "_" + WAVELENGTH + ".value",
+                    "there are " + candidates.size() + " wavelengths; the one of the greatest weight is used"));
         }
-        tell.accept(Finding.warning(
-                "_" + WAVELENGTH + ".value",
-                "there are " + candidates.size() + " wavelengths; the one of the greatest weight is used"));
-        return candidates.stream()
-                .max(Comparator.comparing(row -> row.number("wt").orElse(BigDecimal.ONE)))
-                .map(List::of)
-                .orElse(List.of());
+        return FullCbfBeam.strongest(candidates).stream().toList();
     }
 
     /** Whether X and Y of the file are those that the imgCIF will have. */

@@ -5,6 +5,8 @@ import io.github.icatimgcif.adapter.files.NotUsable;
 import io.github.icatimgcif.adapter.files.NumberedSeries;
 import io.github.icatimgcif.adapter.files.RawFile;
 import io.github.icatimgcif.adapter.files.RawFiles;
+import io.github.icatimgcif.finding.Finding;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +29,26 @@ final class FullCbfSeries {
     private static final int MARGIN = 8 * 1024;
 
     private static final int FIRST_BYTES = 64 * 1024;
+
+    /** Relative; a readback of the monochromator wanders by no more from one value to the next. */
+    private static final double SAME_WAVELENGTH = 1e-4;
+
+    /** Relative; no source wanders by more, and what lies further apart was set. */
+    private static final double WANDERING_WAVELENGTH = 0.01;
+
+    /** Relative; exposures that are measured differ by less, those that are set by more. */
+    private static final double SAME_EXPOSURE = 0.05;
+
+    /** Relative; an exposure that follows the flux may be any. */
+    private static final double WANDERING_EXPOSURE = 1;
+
+    /**
+     * Files that follow one another and were taken with one beam.
+     *
+     * @param series the files
+     * @param beam   with which, the medians of what all files of that beam record
+     */
+    record Stretch(NumberedSeries series, FullCbfBeam beam) {}
 
     private final RawFiles files;
     private final NumberedSeries series;
@@ -97,7 +119,8 @@ final class FullCbfSeries {
                 : IntStream.range(0, numbers.size()).boxed().toList();
         Map<Integer, FullCbfFrame> read = read(first, here, numbers, places);
         boolean isRegular = !isLong
-                || haveOneBeam()
+                || wavelengths().isOne()
+                        && exposures().isOne()
                         && first.moving().stream()
                                 .allMatch(axis -> new FullCbfSweep(axis.id(), read)
                                         .regular()
@@ -139,37 +162,83 @@ final class FullCbfSeries {
     }
 
     /**
-     * The stretches of files that were taken with one beam and one exposure, without a gap in any of them; the series itself if
+     * The stretches of files that were taken with one beam and one exposure, without a gap in any of them; the whole series if
      * those files agree whose frames were read.
      */
-    List<NumberedSeries> stretches() {
-        if (haveOneBeam()) {
-            return List.of(series);
+    List<Stretch> stretches() {
+        FullCbfLevels wavelengths = wavelengths();
+        FullCbfLevels exposures = exposures();
+        if (wavelengths.levels().size() < 2 && exposures.levels().size() < 2) {
+            return List.of(new Stretch(series, beam(wavelengths, exposures, 0)));
         }
-        List<NumberedSeries> stretches = new ArrayList<>();
-        List<Integer> stretch = new ArrayList<>();
-        for (Map.Entry<Integer, FullCbfBeam> file : beams.entrySet()) {
-            boolean goesOn = !stretch.isEmpty()
-                    && stretch.get(stretch.size() - 1) + 1 == file.getKey()
-                    && Optional.ofNullable(beams.get(stretch.get(0)))
-                            .filter(file.getValue()::isLike)
-                            .isPresent();
-            if (!goesOn && !stretch.isEmpty()) {
-                stretches.add(part(stretch));
-                stretch.clear();
+        List<Integer> numbers = List.copyOf(beams.keySet());
+        List<Stretch> stretches = new ArrayList<>();
+        int begin = 0;
+        for (int end = 1; end <= numbers.size(); end++) {
+            boolean goesOn = end < numbers.size()
+                    && numbers.get(end) == numbers.get(end - 1) + 1
+                    && wavelengths.level(end) == wavelengths.level(begin)
+                    && exposures.level(end) == exposures.level(begin);
+            if (!goesOn) {
+                NumberedSeries part = new NumberedSeries(
+                        series.prefix(),
+                        series.width(),
+                        series.suffix(),
+                        NumberedSeries.Range.of(numbers.subList(begin, end)));
+                stretches.add(new Stretch(part, beam(wavelengths, exposures, begin)));
+                begin = end;
             }
-            stretch.add(file.getKey());
         }
-        stretches.add(part(stretch));
         return stretches;
     }
 
-    private NumberedSeries part(List<Integer> numbers) {
-        return new NumberedSeries(series.prefix(), series.width(), series.suffix(), NumberedSeries.Range.of(numbers));
+    /** What is told of a wavelength or an exposure that is not the same in all files that were read. */
+    List<Finding> spread() {
+        List<Finding> told = new ArrayList<>(spread("_diffrn_radiation_wavelength.value", wavelengths()));
+        told.addAll(spread("_diffrn_scan_frame.integration_time", exposures()));
+        return told;
     }
 
-    private boolean haveOneBeam() {
+    private List<Finding> spread(String item, FullCbfLevels levels) {
+        List<Finding> told = new ArrayList<>();
+        for (int level : levels.levels()) {
+            List<BigDecimal> values = levels.values(level);
+            BigDecimal least = values.get(0);
+            BigDecimal greatest = values.get(values.size() - 1);
+            if (least.compareTo(greatest) != 0) {
+                String message =
+                        "is " + least.toPlainString() + " to " + greatest.toPlainString() + " in " + values.size()
+                                + " files of " + series.template() + " that were read; the median, "
+                                + levels.median(level).toPlainString() + ", is written for all of them";
+                told.add(levels.isQuiet(level) ? Finding.note(item, message) : Finding.warning(item, message));
+            }
+        }
+        return told;
+    }
+
+    private FullCbfLevels wavelengths() {
+        return new FullCbfLevels(recorded(FullCbfBeam::wavelength), SAME_WAVELENGTH, WANDERING_WAVELENGTH);
+    }
+
+    private FullCbfLevels exposures() {
+        return new FullCbfLevels(recorded(FullCbfBeam::exposure), SAME_EXPOSURE, WANDERING_EXPOSURE);
+    }
+
+    /** One of each file that was read; 0 where none is recorded. */
+    private List<BigDecimal> recorded(Function<FullCbfBeam, Optional<BigDecimal>> quantity) {
         return beams.values().stream()
-                .allMatch(beam -> beams.firstEntry().getValue().isLike(beam));
+                .map(beam -> quantity.apply(beam).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO))
+                .toList();
+    }
+
+    /** The medians of the levels of a file; what is 0 is not known. */
+    private FullCbfBeam beam(FullCbfLevels wavelengths, FullCbfLevels exposures, int place) {
+        return beams.isEmpty()
+                ? new FullCbfBeam(Optional.empty(), Optional.empty())
+                : new FullCbfBeam(median(wavelengths, place), median(exposures, place));
+    }
+
+    private static Optional<BigDecimal> median(FullCbfLevels levels, int place) {
+        return Optional.of(levels.median(levels.level(place))).filter(value -> value.signum() > 0);
     }
 }

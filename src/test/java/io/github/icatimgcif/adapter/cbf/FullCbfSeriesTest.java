@@ -7,6 +7,9 @@ import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.conversion.collect.RawReading;
 import io.github.icatimgcif.experiment.Scan;
 import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.finding.Severity;
+import io.github.icatimgcif.provenance.Reading;
+import io.github.icatimgcif.provenance.SourceTerm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +70,56 @@ final class FullCbfSeriesTest {
                 .anyMatch(said -> said.contains("each of its 3 stretches is described by its own first file"));
     }
 
+    /** What the files record in turn, over 40 files; a unit of the last digit is a note, what is more a warning. */
+    @ParameterizedTest
+    @CsvSource({
+        "W1 %s 1.0, 0.97950 0.97951, NOTE, 0.97950",
+        "W1 %s 1.0, 0.97950 0.97998 0.97941 0.97901 0.97870, WARNING, 0.97941",
+        "FRAME1 1 %s SCAN1, 0.0400 0.0404 0.0398 0.0405 0.0401, NOTE, 0.0401",
+        "FRAME1 1 %s SCAN1, 0.0400 0.0600 0.0398, WARNING, 0.0400"
+    })
+    void whatWandersFromFileToFileTearsNoSweep(String row, String inTurn, Severity severity, String median)
+            throws IOException {
+        String[] values = inTurn.split(" ");
+        String from = row.startsWith("W1") ? WAVELENGTH : EXPOSURE;
+        write(40, i -> i % 16 == 0 ? row.formatted(values[0]) : row.formatted(values[i % values.length]), from);
+
+        RawReading.RawDataset read = read();
+
+        assertThat(read.parts()).singleElement().satisfies(part -> {
+            assertThat(part.name()).isEqualTo("c_#####.cbf");
+            assertThat(part.scans()).singleElement().satisfies(scan -> {
+                assertThat(scan.frames().count()).isEqualTo(40);
+                assertThat(scan.settings())
+                        .extracting(setting -> setting.increment().doubleValue())
+                        .contains(0.25);
+            });
+            assertThat(part.readings())
+                    .anyMatch(reading -> reading.term().vocabulary().equals(SourceTerm.IMGCIF)
+                            && reading.text().equals(median));
+        });
+        assertThat(read.findings())
+                .filteredOn(finding -> finding.message().contains("the median, " + median + ", is written"))
+                .extracting(Finding::severity)
+                .containsExactly(severity);
+    }
+
+    /** Peak and inflection, each with the noise of its readback, one after the other and back again. */
+    @Test
+    void aWavelengthThatIsSetTwiceIsOneAndTheSame() throws IOException {
+        write(60, i -> "W1 0.97" + (i <= 20 || i > 40 ? 930 + i % 2 : 950 + i % 2) + " 1.0", WAVELENGTH);
+
+        List<RawPart> parts = read().parts();
+
+        assertThat(parts).extracting(FullCbfSeriesTest::count).containsExactly(20, 20, 20);
+        assertThat(parts)
+                .extracting(part -> part.readings().stream()
+                        .filter(reading -> reading.term().toString().contains("diffrn_radiation_wavelength.value"))
+                        .map(Reading::text)
+                        .toList())
+                .containsExactly(List.of("0.97930"), List.of("0.97950"), List.of("0.97930"));
+    }
+
     private static int count(RawPart part) {
         List<Scan> scans = new ArrayList<>(part.scans());
         return scans.stream().mapToInt(scan -> scan.frames().count()).sum();
@@ -76,6 +130,11 @@ final class FullCbfSeriesTest {
     }
 
     private void write(int files, Set<Integer> others, String from, String to) throws IOException {
+        write(files, i -> others.contains(i) ? to : from, from);
+    }
+
+    /** A sweep in steps of 0.25 degrees; by the number of a file what stands there for a text. */
+    private void write(int files, IntFunction<String> ofFile, String from) throws IOException {
         String sound =
                 Files.readString(Path.of("src/test/resources/fullcbf/corner/c_00001.cbf"), StandardCharsets.ISO_8859_1);
         assertThat(sound).contains(from);
@@ -84,7 +143,7 @@ final class FullCbfSeriesTest {
             String text = sound.replace("OMEGA 30.0000", angle);
             Files.writeString(
                     folder.resolve(String.format(Locale.ROOT, "c_%05d.cbf", i)),
-                    others.contains(i) ? text.replace(from, to) : text,
+                    text.replace(from, ofFile.apply(i)),
                     StandardCharsets.ISO_8859_1);
         }
     }
