@@ -45,13 +45,12 @@ final class EigerMaster {
     RawPart read() {
         warnOfOtherEntries();
         AnnouncedImages announced = new AnnouncedImages(file, DETECTOR, findings);
-        ImageData images = file.at(ENTRY + "/data")
+        ImageData images = announced.compared(file.at(ENTRY + "/data")
                 .flatMap(Fields::group)
                 .filter(ImageSearch::hasImages)
                 .map(group -> new ImageSearch(file, roots, findings).in(group, false))
                 .orElseThrow(() -> new NotUsable(ENTRY + "/data", "is missing or empty; it must link to the images"))
-                .orBits(announced.bitDepth());
-        announced.compare(images.frames().count());
+                .orBits(announced.bitDepth()));
         Optional<GoniometerTables.Read> goniometer =
                 new GoniometerTables(ENTRY + "/sample", file, fields, findings).read();
         List<RecordedAxis> axes = goniometer.map(GoniometerTables.Read::axes).orElse(List.of());

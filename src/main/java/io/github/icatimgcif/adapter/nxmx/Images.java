@@ -63,8 +63,7 @@ final class Images {
                     entry.path() + "/data",
                     "each frame has " + Channels.of(entry, images.sizes().get(2)));
         }
-        announced.compare(images.frames().count());
-        return images;
+        return announced.compared(images);
     }
 
     /** Whether the modules of a frame lie side by side along a dimension of their own. */

@@ -18,20 +18,29 @@ public final class AnnouncedImages {
         this.findings = findings;
     }
 
-    /** Tells where another number of images was announced than is there. */
-    public void compare(int frames) {
+    /**
+     * The images that are there. It is told where another number was announced; where as many are there none is missing between
+     * them, however unequal their data files are.
+     */
+    public ImageData compared(ImageData there) {
+        int frames = there.frames().count();
         Optional<Integer> images = number("detectorSpecific/nimages");
-        int triggers = number("detectorSpecific/ntrigger").orElse(1);
-        if (images.isPresent() && (long) images.get() * triggers != frames) {
-            if ((long) images.get() * triggers > frames) {
-                findings.missing((long) images.get() * triggers + " images were announced by the master and " + frames
-                        + " are there");
-            }
+        Optional<Integer> triggers = number("detectorSpecific/ntrigger");
+        if (images.isEmpty()) {
+            return there;
+        }
+        long announced = (long) images.get() * triggers.orElse(1);
+        if (announced > frames) {
+            findings.missing(announced + " images were announced by the master and " + frames + " are there");
+        }
+        if (announced != frames) {
             findings.warning(
                     detector + "/detectorSpecific/nimages",
-                    (long) images.get() * triggers + " images were announced and " + frames
+                    announced + " images were announced and " + frames
                             + " are there; those that are there are described");
         }
+        // Without the number of triggers those of one trigger may be all that were announced.
+        return announced == frames && triggers.isPresent() ? there.withoutGaps() : there;
     }
 
     /** Bits of a pixel of an image; of a readout if the former is not stated; 0 if neither is. */

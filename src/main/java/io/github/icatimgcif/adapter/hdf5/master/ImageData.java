@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param frames   where the frames lie
  * @param sizes    sizes of the stored array of one frame, the fastest dimension first; at least two
  * @param bits     bits of a pixel, negative if it has a sign, 0 if it is no whole number; empty if not known
- * @param parts    the data sets that the master links to one by one
+ * @param parts    the data sets that the master links to one by one, if images may be missing between them
  */
 public record ImageData(FrameLocations frames, List<Integer> sizes, OptionalInt bits, LinkedParts parts) {
 
@@ -40,6 +40,11 @@ public record ImageData(FrameLocations frames, List<Integer> sizes, OptionalInt 
     /** With the bits of a pixel that the master states, where the images themselves do not tell. */
     public ImageData orBits(int stated) {
         return bits.isPresent() ? this : new ImageData(frames, sizes, OptionalInt.of(stated), parts);
+    }
+
+    /** With nothing missing between the data sets that the master links to. */
+    ImageData withoutGaps() {
+        return new ImageData(frames, sizes, bits);
     }
 
     /** Bits of a pixel, of an unsigned integer unless negative; 0 if they are no integers, or nothing is known. */
