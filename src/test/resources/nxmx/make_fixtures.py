@@ -350,6 +350,17 @@ def metres_for_millimetres(folder):
         linked_images(folder, f, [12])
 
 
+def metres_as_millimetres(folder):
+    """A detector 1.5 m away; the field distance says it in metres and is labelled as mm, the axis is right."""
+    with master(folder) as f:
+        flat_detector(f)
+        f[DETECTOR + "/transformations/det_z"][...] = [1500.0]
+        f[DETECTOR + "/distance"][...] = 1.5
+        f[DETECTOR + "/distance"].attrs["units"] = np.bytes_("mm")
+        goniometer(f)
+        linked_images(folder, f, [12])
+
+
 def fast_on_slow(folder):
     """The fast direction rides on the slow one, which begins at the corner of the first pixel."""
     with master(folder) as f:
@@ -508,6 +519,6 @@ if __name__ == "__main__":
         dectris_legacy, dectris_phi_scan, dectris_kappa, dls_gda, nexgen, two_theta, tilted_axis, vertical_axis,
         corrected_images, dose_series, reversed_scan, past_a_full_turn, irregular, thirds, aborted, lost_file, dropped_image, aborted_virtual,
         lost_file_virtual, no_units, no_wavelength, single_frame, escaping, wandering, wedges, electrons, dls_i16, esrf_id29,
-        lima_two_entries, inches, unknown_unit, fast_on_slow, metres_for_millimetres,
+        lima_two_entries, inches, unknown_unit, fast_on_slow, metres_for_millimetres, metres_as_millimetres,
     ):
         make(make.__name__)

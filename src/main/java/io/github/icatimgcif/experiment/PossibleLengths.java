@@ -18,6 +18,11 @@ public final class PossibleLengths {
     /** Largest distance from the sample to the nearest pixel, mm; no beamline for crystals has more than a few metres. */
     public static final double LONGEST_DISTANCE = 20_000;
 
+    /** mm; between these two detectors usually stand. */
+    private static final double LEAST_USUAL_DISTANCE = 5;
+
+    private static final double MOST_USUAL_DISTANCE = 5_000;
+
     /** How far beside the foot of the perpendicular from the sample the nearest pixel of a panel may lie, mm. */
     public static final double LARGEST_OFFSET = 2_000;
 
@@ -31,5 +36,10 @@ public final class PossibleLengths {
     /** Whether a detector can stand at this distance from the sample, mm. */
     public static boolean isDistance(double distance) {
         return distance >= SHORTEST_DISTANCE && distance <= LONGEST_DISTANCE;
+    }
+
+    /** Whether detectors usually stand at such a distance from the sample, mm; of two that differ by a unit it is the likely one. */
+    public static boolean isUsualDistance(double distance) {
+        return distance > LEAST_USUAL_DISTANCE && distance < MOST_USUAL_DISTANCE;
     }
 }

@@ -70,6 +70,7 @@ final class GoldenTest {
                 "zipped",
                 "inches",
                 "unknown_unit",
+                "metres_as_millimetres",
                 "metres_for_millimetres",
                 "fast_on_slow"
             })

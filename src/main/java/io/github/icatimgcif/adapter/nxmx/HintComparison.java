@@ -131,12 +131,12 @@ final class HintComparison {
     }
 
     /**
-     * Whether the two differ as the same length in metres and in millimetres does, and the distance could be the right one; else
+     * Whether the two differ as the same length in metres and in millimetres does, and the distance is likely the right one; else
      * it is the distance that has the wrong unit.
      */
     private static boolean isOtherUnit(double hint, double byAxes) {
         double ratio = Math.max(hint, byAxes) / Math.min(hint, byAxes);
-        return ratio > LEAST_OF_OTHER_UNIT && ratio < MOST_OF_OTHER_UNIT && PossibleLengths.isDistance(hint);
+        return ratio > LEAST_OF_OTHER_UNIT && ratio < MOST_OF_OTHER_UNIT && PossibleLengths.isUsualDistance(hint);
     }
 
     private void contradicts(String field, String said, boolean axesAreSure) {

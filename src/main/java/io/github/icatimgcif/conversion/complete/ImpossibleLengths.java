@@ -29,11 +29,6 @@ final class ImpossibleLengths {
     /** Millimetres. */
     private static final double METRE = 1000;
 
-    /** mm; between these two detectors usually stand. */
-    private static final double LEAST_USUAL_DISTANCE = 5;
-
-    private static final double MOST_USUAL_DISTANCE = 5_000;
-
     private final Measurement measurement;
 
     private ImpossibleLengths(Measurement measurement) {
@@ -119,7 +114,7 @@ final class ImpossibleLengths {
     /** The length that was meant where metres were said for millimetres or the other way round; empty if neither is likely. */
     private static Optional<Double> inOtherUnit(double millimetres) {
         return Stream.of(millimetres / METRE, millimetres * METRE)
-                .filter(length -> length > LEAST_USUAL_DISTANCE && length < MOST_USUAL_DISTANCE)
+                .filter(PossibleLengths::isUsualDistance)
                 .findFirst();
     }
 
