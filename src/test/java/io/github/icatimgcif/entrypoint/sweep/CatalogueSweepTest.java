@@ -206,8 +206,8 @@ final class CatalogueSweepTest {
         catalogue.replaceAll((id, dataset) -> new UnconvertedDatasets.Unconverted(
                 id, "run_" + id, "mx2463", "Therm-6", "/data/run/", true, dataset.changedByOthers()));
         know("/data/run", 6, Optional.of(NOW.minusSeconds(60)), false, Optional.empty(), Optional.of(4711L));
+        Set<Long> answered = new HashSet<>(Set.of(6L));
         onAnnouncement = dataset -> {
-            Set<Long> answered = new HashSet<>(journal.get("/data/run").answered());
             long id = dataset.catalogueId().orElseThrow();
             answered.add(id);
             know("/data/run", id, Optional.of(NOW), false, Optional.empty(), Optional.of(4711L), answered);
