@@ -148,11 +148,11 @@ final class FullCbfFrames {
      */
     private static Optional<BigDecimal> byScan(FullCbfAxis axis, FullCbfRow row, int number, int framesOfScan) {
         Optional<BigDecimal> start = row.number(kind(axis) + "_start");
-        if (start.isEmpty() || framesOfScan == 1 || number == 1) {
+        if (start.isEmpty() || framesOfScan == 1) {
             return start;
         }
         BigDecimal steps = step(row, kind(axis), framesOfScan)
-                .or(() -> row.knownNumber(kind(axis) + "_increment", whose(axis)))
+                .or(() -> number == 1 ? Optional.empty() : row.knownNumber(kind(axis) + "_increment", whose(axis)))
                 .orElse(BigDecimal.ZERO);
         return start.map(begin -> begin.add(steps.multiply(BigDecimal.valueOf(number - 1L))));
     }

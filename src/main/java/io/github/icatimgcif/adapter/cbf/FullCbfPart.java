@@ -7,6 +7,7 @@ import io.github.icatimgcif.adapter.files.RawFile;
 import io.github.icatimgcif.adapter.files.RawFiles;
 import io.github.icatimgcif.conversion.collect.RawPart;
 import io.github.icatimgcif.experiment.AxisSetting;
+import io.github.icatimgcif.experiment.DetectorStatement;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocation.Format;
 import io.github.icatimgcif.experiment.FrameLocations;
@@ -101,11 +102,13 @@ final class FullCbfPart {
                 .filter(panel -> panel.array().equals(images.arrays().get(0)))
                 .findFirst()
                 .ifPresent(panel -> FullCbfPixels.compareSize(first.header(), panel));
+        DetectorStatement detector =
+                first.detector().placed(first.header(), toMcStas, here.get(0), images.arrays(), tell);
         List<Scan> scans = scans(first, here, images, head.compression());
         FullCbfBeam taken = beam.orElseGet(() -> series.stretches().get(0).beam());
         return new RawPart(
                 name,
-                first.detector().placed(first.header(), toMcStas, here.get(0), images.arrays(), tell),
+                detector,
                 new GoniometerStatement.Stated(FullCbfDetector.chain(first.goniometer(), toMcStas)),
                 scans,
                 FullCbfPixels.bitDepth(first.header(), images.arrays().get(0)),
