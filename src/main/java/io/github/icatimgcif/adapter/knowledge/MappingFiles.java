@@ -71,12 +71,12 @@ public final class MappingFiles {
                     item,
                     value.list("phrases").stream().map(MappingFiles::phrase).toList());
         }
-        value.onlyKeys("item", "unit", "convert", "range", "tolerance", "sources", "otherwise");
+        value.onlyKeys("item", "unit", "convert", "range", "usual", "tolerance", "sources", "otherwise");
         return new MappingRule.Value(item, selection(value));
     }
 
     private static MappingRule.Phrase phrase(YamlValue value) {
-        value.onlyKeys("say", "unit", "convert", "range", "tolerance", "sources");
+        value.onlyKeys("say", "unit", "convert", "range", "usual", "tolerance", "sources");
         Selection selection = selection(value);
         return value.at("say").as(text -> new MappingRule.Phrase(text, selection));
     }
@@ -88,6 +88,7 @@ public final class MappingFiles {
         Tolerance tolerance =
                 value.find("tolerance").map(t -> tolerance(t, unit)).orElse(Tolerance.NONE);
         Optional<PlausibleRange> range = value.find("range").map(MappingFiles::range);
+        Optional<PlausibleRange> usual = value.find("usual").map(MappingFiles::range);
         List<YamlValue> sources = value.list("sources");
         if (sources.isEmpty()) {
             throw value.mistake("it has no sources: give at least one");
@@ -102,6 +103,7 @@ public final class MappingFiles {
                 unit,
                 conversion,
                 range,
+                usual,
                 tolerance,
                 sources.stream().map(MappingFiles::source).toList(),
                 otherwise);

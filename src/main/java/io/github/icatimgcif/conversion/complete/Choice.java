@@ -41,6 +41,13 @@ final class Choice {
             return selection.otherwise().map(text -> assumed(subject, text, selection));
         }
         Candidate winner = candidates.get(0);
+        selection
+                .usual()
+                .filter(usual -> !usual.allows(winner.value()))
+                .ifPresent(usual -> findings.add(Finding.warning(
+                        subject,
+                        winner.value().inWords() + " (" + SourceWords.of(winner.reading()) + ") is rare, "
+                                + inUnit(selection) + "it is mostly " + usual.inWords() + "; used as it stands")));
         reportConflicts(subject, winner, candidates.subList(1, candidates.size()), selection.tolerance());
         return Optional.of(winner);
     }
@@ -51,7 +58,7 @@ final class Choice {
             for (Reading reading : readings.of(source.term())) {
                 Converted value = converted(reading, source, selection);
                 Optional<String> contradiction =
-                        implausible(reading, value, selection).or(() -> stored.contradiction(subject, value));
+                        implausible(reading, value, source, selection).or(() -> stored.contradiction(subject, value));
                 if (value instanceof Converted.Unusable unusable) {
                     findings.add(
                             Finding.note(subject, SourceWords.of(reading) + ": " + unusable.reason() + "; not used"));
@@ -71,24 +78,38 @@ final class Choice {
             }
         }
         // Stable: within one kind of source the order of the mapping file stays.
-        candidates.sort(Comparator.comparing(candidate -> candidate.reading().source()));
+        candidates.sort(Comparator.comparing((Candidate candidate) -> isRare(candidate.value(), selection))
+                .thenComparing(candidate -> candidate.reading().source()));
         return candidates;
     }
 
     /** Why a value cannot be true at any beamline; empty if it can. */
-    private static Optional<String> implausible(Reading reading, Converted value, Selection selection) {
+    private static Optional<String> implausible(
+            Reading reading, Converted value, RuleSource source, Selection selection) {
         return selection
                 .range()
                 .filter(range -> !range.allows(value))
-                .map(range -> "cannot be, "
-                        + selection
-                                .unit()
-                                .map(unit -> "in " + UnitWords.word(unit) + " ")
-                                .orElse("")
-                        + "it must be " + range.inWords()
-                        + (reading.unit().isPresent()
-                                ? ": its number or its unit '" + reading.unit().get() + "' is wrong"
-                                : ": " + reading.text() + " stands there without a unit and should have one"));
+                .map(range -> "cannot be, " + inUnit(selection) + "it must be " + range.inWords() + ": "
+                        + reading.unit()
+                                .map(unit -> "its number or its unit '" + unit + "' is wrong")
+                                .orElseGet(() -> reading.text() + " stands there without a unit and was taken "
+                                        + source.unit()
+                                                .or(selection::unit)
+                                                .map(Choice::as)
+                                                .orElse("as it is")
+                                        + "; its number is wrong, or it is in another unit"));
+    }
+
+    private static boolean isRare(Converted value, Selection selection) {
+        return selection.usual().filter(usual -> !usual.allows(value)).isPresent();
+    }
+
+    private static String inUnit(Selection selection) {
+        return selection.unit().map(unit -> "in " + UnitWords.word(unit) + " ").orElse("");
+    }
+
+    private static String as(Unit unit) {
+        return unit == Unit.ONE ? "as a fraction of 1" : "in " + UnitWords.word(unit);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.icatimgcif.experiment.AxisSetting;
 import io.github.icatimgcif.experiment.DetectorPlace;
 import io.github.icatimgcif.experiment.Measurement;
 import io.github.icatimgcif.finding.Finding;
+import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.Source;
 import io.github.icatimgcif.provenance.SourceTerm;
@@ -105,8 +106,13 @@ public final class Completion {
         findings.addAll(ImpossibleTimes.takenOut(items));
         boolean hasWavelength = items.values().get(WAVELENGTH) instanceof CifValue.Decimal;
         if (!hasWavelength) {
+            boolean wasLeftOut = findings.stream()
+                    .anyMatch(finding -> finding.severity() == Severity.WARNING
+                            && finding.subject().equals(WAVELENGTH.toString()));
             findings.add(Finding.error(
-                    WAVELENGTH.toString(), "no wavelength above zero: give one in the raw file or in the catalogue"));
+                    WAVELENGTH.toString(),
+                    (wasLeftOut ? "no wavelength that can be true" : "no wavelength above zero")
+                            + ": give one in the raw file or in the catalogue"));
         }
         return closed.filter(measurement -> hasWavelength)
                 .map(measurement -> new CompletedExperiment(

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param unit       unit the value is wanted in; empty if it has none
  * @param conversion how a source's text becomes the value
  * @param range      between which numbers the value can be true; empty if any number can
+ * @param usual      between which numbers it mostly is; beyond them it is used with a warning, after those of other sources
  * @param tolerance  beyond which two sources conflict
  * @param sources    where to look; order counts among sources of the same trust
  * @param otherwise  the value if no source gives one
@@ -18,6 +19,7 @@ public record Selection(
         Optional<Unit> unit,
         ValueConversion conversion,
         Optional<PlausibleRange> range,
+        Optional<PlausibleRange> usual,
         Tolerance tolerance,
         List<RuleSource> sources,
         Optional<String> otherwise) {

@@ -48,6 +48,7 @@ public final class StatedItems {
                         selection.unit(),
                         selection.conversion(),
                         selection.range(),
+                        selection.usual(),
                         selection.tolerance(),
                         sources,
                         selection.otherwise()));

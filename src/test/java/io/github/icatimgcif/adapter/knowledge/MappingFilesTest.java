@@ -49,6 +49,7 @@ final class MappingFilesTest {
                     unit: um
                     convert: positiveNumber
                     range: 0.001 to 1e4
+                    usual: 1 to 1000
                     tolerance: 0.01 mm
                     sources:
                       - nxmx:instrument/beam/incident_beam_size/0
@@ -61,6 +62,7 @@ final class MappingFilesTest {
             assertThat(rule.selection().conversion()).isEqualTo(NamedConversion.POSITIVE_NUMBER);
             assertThat(rule.selection().range())
                     .contains(new PlausibleRange(new BigDecimal("0.001"), new BigDecimal("1e4")));
+            assertThat(rule.selection().usual()).contains(new PlausibleRange(BigDecimal.ONE, new BigDecimal("1000")));
             assertThat(rule.selection().tolerance()).isEqualTo(new Tolerance.Absolute(BigDecimal.TEN));
             assertThat(rule.selection().sources().get(1).term())
                     .isEqualTo(SourceTerm.parameter("MX_beamSizeAtSampleX"));

@@ -396,13 +396,13 @@ final class CompletionTest {
     @ParameterizedTest
     @CsvSource({
         "instrument/detector/sensor_thickness, 450, ?, _diffrn_detector.layer_thickness, 450 stands there without a unit",
-        "instrument/detector/sensor_thickness, 0.45, ?, _diffrn_detector.layer_thickness, between 0.001 and 10",
+        "instrument/detector/sensor_thickness, 0.45, ?, _diffrn_detector.layer_thickness, between 0.001 and 100: 0.45 stands there without a unit and was taken in metre",
         "instrument/detector/sensor_thickness, 450, mm, _diffrn_detector.layer_thickness, its unit 'mm' is wrong",
         "instrument/beam/incident_beam_size/0, 20, ?, _diffrn_radiation.beam_width, in micrometre it must be between",
         "instrument/beam/incident_beam_size/1, 50, ?, _diffrn_radiation.collimation, 50 stands there without a unit",
-        "instrument/attenuator/attenuator_transmission, 49, ?, _diffrn_measurement.details, between 0 and 100",
-        "instrument/attenuator/attenuator_transmission, -1, ?, _diffrn_measurement.details, between 0 and 100",
-        "instrument/attenuator/attenuator_transmission, 101, %, _diffrn_measurement.details, its unit '%' is wrong"
+        "instrument/attenuator/attenuator_transmission, 49, ?, _diffrn_measurement.details, was taken as a fraction of 1",
+        "instrument/attenuator/attenuator_transmission, -1, ?, _diffrn_measurement.details, between 0 and 101",
+        "instrument/attenuator/attenuator_transmission, 102, %, _diffrn_measurement.details, its unit '%' is wrong"
     })
     void whatNoBeamlineHasIsLeftOutWithAWarning(String field, String text, String unit, String item, String said) {
         Collecting collecting = Collecting.withWavelength();
@@ -416,8 +416,71 @@ final class CompletionTest {
         });
     }
 
+    /** A gas detector, a neutron beam, and an open beam that was measured. */
     @ParameterizedTest
-    @ValueSource(strings = {"12.7", "97.6", "0.009"})
+    @CsvSource({
+        "instrument/detector/sensor_thickness, 0.0125, m, _diffrn_detector.layer_thickness, 12.5",
+        "instrument/beam/incident_beam_size/0, 0.02, m, _diffrn_radiation.beam_width, 20000",
+        "instrument/beam/incident_beam_size/1, 0.015, m, _diffrn_radiation.collimation, vertical beam size 15000 um",
+        "instrument/attenuator/attenuator_transmission, 1.0004, '', _diffrn_measurement.details, transmission 100.04 %"
+    })
+    void whatOtherInstrumentsHaveIsWritten(String field, String text, String unit, String item, String expected) {
+        var experiment = completed(Collecting.withWavelength().rawFile(field, text, unit));
+
+        assertThat(experiment.item(item).asText()).contains(expected);
+        assertThat(about(experiment.findings(), item)).isEmpty();
+    }
+
+    /** Of cold neutrons and of electrons of 1 MeV. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12.0", "0.0087"})
+    void aWavelengthThatIsRareIsUsedAndTold(String angstrom) {
+        var experiment =
+                completed(new Collecting().rawFile("instrument/beam/incident_wavelength", angstrom, "angstrom"));
+
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal(angstrom));
+        assertThat(about(experiment.findings(), WAVELENGTH))
+                .containsExactly(Finding.warning(
+                        WAVELENGTH,
+                        angstrom
+                                + " (raw file, nxmx:instrument/beam/incident_wavelength) is rare, in angstrom it is mostly"
+                                + " between 0.01 and 10; used as it stands"));
+    }
+
+    /** The energy in keV, say. */
+    @Test
+    void aWavelengthThatIsRareGivesWayToAUsualOne() {
+        var experiment = completed(new Collecting()
+                .rawFile("instrument/beam/incident_wavelength", "12.7", "angstrom")
+                .catalogue("MX_wavelength", "0.9763", "angstrom"));
+
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.9763"));
+        assertThat(about(experiment.findings(), WAVELENGTH))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("conflict: 0.9763")
+                .contains("12.7");
+    }
+
+    @Test
+    void aWavelengthThatNoInstrumentHasIsNotSaidToBeBelowZero() {
+        var outcome = completion.complete(new Collecting()
+                .rawFile("instrument/beam/incident_wavelength", "97.6", "angstrom")
+                .collected());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Completing.Incomplete.class,
+                        incomplete -> assertThat(incomplete.findings())
+                                .filteredOn(Finding::isError)
+                                .singleElement()
+                                .satisfies(error -> assertThat(error.message())
+                                        .startsWith("no wavelength that can be true: give one")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"97.6", "0.0009"})
     void aWavelengthThatNoBeamlineHasGivesWayToTheNextSource(String angstrom) {
         var experiment = completed(new Collecting()
                 .rawFile("instrument/beam/incident_wavelength", angstrom, "angstrom")
@@ -426,7 +489,7 @@ final class CompletionTest {
         assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.8731"));
         assertThat(about(experiment.findings(), WAVELENGTH))
                 .extracting(Finding::message)
-                .anyMatch(message -> message.contains("must be between 0.01 and 10"));
+                .anyMatch(message -> message.contains("must be between 0.001 and 30"));
     }
 
     @ParameterizedTest
