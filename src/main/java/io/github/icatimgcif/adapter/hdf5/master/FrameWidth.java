@@ -27,6 +27,9 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> recorded, Op
 
     private static final double HALF_TURN = 180;
 
+    /** No single frame of a rotation is as wide, degrees: what would turn by more to an end of 0 has an end that nobody set. */
+    private static final double WIDEST = 10;
+
     /** An end that differs by no more from the stated step, degrees or mm, confirms it. */
     private static final double NOISE_OF_END = 10 * ScanSettings.NOISE;
 
@@ -39,8 +42,20 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> recorded, Op
         Optional<BigDecimal> stated = statedStep(numberAt, axis);
         Optional<BigDecimal> recorded =
                 numberAt.apply(pathOfEnd(axis)).map(end -> axis.converted(end).subtract(axis.setting(0)));
-        return new FrameWidth(
-                stated, recorded, axis.turns() ? recorded.map(width -> nearest(width, stated)) : recorded);
+        FrameWidth width =
+                new FrameWidth(stated, recorded, axis.turns() ? recorded.map(any -> nearest(any, stated)) : recorded);
+        return axis.turns() && width.endsUnset(axis)
+                ? new FrameWidth(stated, Optional.empty(), Optional.empty())
+                : width;
+    }
+
+    /** Whether the end is 0 as a field that nobody filled in. */
+    private boolean endsUnset(RecordedAxis axis) {
+        return recorded.filter(width -> width.add(axis.setting(0)).signum() == 0)
+                        .isPresent()
+                && measured.filter(width -> Math.abs(width.doubleValue()) > WIDEST)
+                        .isPresent()
+                && !isConfirmed(NOISE_OF_END);
     }
 
     /**

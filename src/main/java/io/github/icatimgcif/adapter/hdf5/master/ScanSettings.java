@@ -191,6 +191,13 @@ public final class ScanSettings {
     private BigDecimal width(RecordedAxis axis) {
         FrameWidth beside = FrameWidth.of(numberAt, axis);
         tellOfTurn(axis, beside);
+        if (beside.recorded().isEmpty()
+                && numberAt.apply(FrameWidth.pathOfEnd(axis)).isPresent()) {
+            findings.warning(
+                    FrameWidth.pathOfEnd(axis),
+                    "is 0, as if nobody had set it: the frame begins at "
+                            + axis.setting(0).toPlainString() + "; write where it ends");
+        }
         return beside.stated()
                 .filter(stated -> beside.measured().isEmpty() || beside.isConfirmed(NOISE))
                 .or(() -> beside.measured().map(this::rounded))

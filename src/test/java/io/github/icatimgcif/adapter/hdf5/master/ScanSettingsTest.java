@@ -134,6 +134,16 @@ final class ScanSettingsTest {
         assertThat(findings.all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, , 0, 1", "200, 0.5, 0.5, 1", "30, , 0, 1", "5, , -5.0, 0", "355, , 5.0, 1", "20, -20, -20, 0"})
+    void anEndOfZeroFarFromTheOnlyFrameIsNoEnd(double start, BigDecimal stated, BigDecimal width, int messages) {
+        fields.put(OMEGA + "_increment_set", stated);
+        fields.put(OMEGA + "_end", BigDecimal.ZERO);
+
+        assertThat(setting(1, doubles(1, i -> start)).increment()).isEqualByComparingTo(width);
+        assertThat(messages()).hasSize(messages);
+    }
+
     /** The settings are those that go on past a full turn. */
     @Test
     void theFirstOfFramesWithPausesMayPassAFullTurn() {
