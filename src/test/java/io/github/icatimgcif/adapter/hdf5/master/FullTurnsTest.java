@@ -35,7 +35,7 @@ final class FullTurnsTest {
             })
     void anAxisGoesOnPastAFullTurn(String settings, BigDecimal stated, String degrees) {
         double[] recorded = numbers(settings);
-        FullTurns turns = FullTurns.of(recorded, beside(stated, null));
+        FullTurns turns = FullTurns.of(recorded, beside(Optional.ofNullable(stated), Optional.empty()));
 
         assertThat(turns.isNone()).isFalse();
         assertThat(IntStream.range(0, recorded.length).mapToDouble(turns::degrees))
@@ -62,7 +62,7 @@ final class FullTurnsTest {
                 "359.9 1e300 0.0               |"
             })
     void aJumpStaysAJump(String settings, BigDecimal stated) {
-        FullTurns turns = FullTurns.of(numbers(settings), beside(stated, null));
+        FullTurns turns = FullTurns.of(numbers(settings), beside(Optional.ofNullable(stated), Optional.empty()));
 
         assertThat(turns.isNone()).isTrue();
         assertThat(turns.degrees(1)).isZero();
@@ -72,13 +72,13 @@ final class FullTurnsTest {
     @ParameterizedTest
     @CsvSource({"359.5 0.0, 0.5, 360", "359.5 0.0, 0.3, 360", "359.5 0.0, -0.3, 0", "0.0 359.5, -0.5, -360"})
     void twoFramesGoOnTheWayTheFirstOneTurns(String settings, BigDecimal measured, int degrees) {
-        assertThat(FullTurns.of(numbers(settings), beside(null, measured)).degrees(1))
+        assertThat(FullTurns.of(numbers(settings), beside(Optional.empty(), Optional.of(measured)))
+                        .degrees(1))
                 .isEqualTo(degrees);
     }
 
-    private static FrameWidth beside(BigDecimal stated, BigDecimal measured) {
-        return new FrameWidth(
-                Optional.ofNullable(stated), Optional.ofNullable(measured), Optional.ofNullable(measured));
+    private static FrameWidth beside(Optional<BigDecimal> stated, Optional<BigDecimal> measured) {
+        return new FrameWidth(stated, measured, measured);
     }
 
     private static double[] numbers(String row) {
