@@ -47,6 +47,16 @@ final class CifLimitsTest {
                 .hasMessageMatching("line \\d+: .*(read|kept|items).*");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"data_a |_x.%d 1 ", "data_a loop_ |_x.%d ", "data_a |_x%d 1 "})
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void namesThatAreOnlyLookedAtForRepetitionTakeNoMoreMemoryEither(String pattern) {
+        assertThatThrownBy(() ->
+                        new CifReader(SMALL).refusingRepeatedNames().read(new Endless(pattern), CifSelection.only("y")))
+                .isInstanceOf(CifUnreadable.class)
+                .hasMessageMatching("line \\d+: .*(read|kept|items).*");
+    }
+
     /** What nothing is kept of may be long; lists may not be deep without end. */
     @ParameterizedTest
     @ValueSource(strings = {"data_a |# comment\n", "data_a | \n", "#\\#CIF_2.0\ndata_a _x.y |[{"})

@@ -3,12 +3,15 @@ package io.github.icatimgcif.cif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -149,6 +152,42 @@ final class CifReaderTest {
 
         assertThat(blocks.get(0).categories()).extracting(Category::name).containsExactly("x");
         assertThat(Texts.rows(blocks, "x")).containsExactly(List.of(CifValue.number(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            data_a _q.r 1 _Q.R 2                        | line 1: _Q.R stands twice in block a; an item has one place
+            data_a _q.r 1 loop_ _q.s _q.r 1 2           | line 1: _q.r stands twice in block a; an item has one place
+            data_b _q.r 1 data_a loop_ _q.r _q.r 1 2    | line 1: _q.r stands twice in block a; an item has one place
+            data_a _cell_a 1 _x.y 2 _cell_a 3           | line 1: _cell_a stands twice in block a; an item has one place
+            """)
+    void aNameThatStandsTwiceOutsideWhatIsAskedForIsRefusedWhereThatIsWanted(String text, String message) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        CifSelection selection = CifSelection.only("x");
+
+        assertThat(Texts.read(bytes, selection)).isNotEmpty();
+        assertThatThrownBy(
+                        () -> new CifReader().refusingRepeatedNames().read(new ByteArrayInputStream(bytes), selection))
+                .isInstanceOf(CifUnreadable.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data_a _q.r 1 data_b _q.r 2 _x.y 3",
+                "data_a save_one _q.r 1 save_ save_two _q.r 2 save_ _x.y 3",
+                "data_a loop_ _q.r _q.s 1 2 _q.rs 1 _x.y 3"
+            })
+    void aNameMayStandInEachBlockAndFrame(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        CifSelection selection = CifSelection.only("x");
+
+        var blocks = new CifReader().refusingRepeatedNames().read(new ByteArrayInputStream(bytes), selection);
+
+        assertThat(Texts.written(blocks))
+                .isEqualTo(Texts.written(Texts.read(bytes, selection)))
+                .contains("_x.y");
     }
 
     @Test
