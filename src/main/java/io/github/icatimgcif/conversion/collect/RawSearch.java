@@ -79,11 +79,10 @@ final class RawSearch {
             }
             lookedFor.add(((RawReading.Absent) reading).lookedFor());
         }
-        String nothing = "no raw data of a known format at " + location + ": " + String.join("; ", lookedFor)
-                + foldersIn(location);
+        String nothing = "no raw data of a known format at " + location + ": " + String.join("; ", lookedFor);
         return patience.lastsFor(WaitsFor.DATA)
                 ? notThere(wanted, patience, nothing)
-                : unusable(wanted, true, "raw data", nothing);
+                : unusable(wanted, true, "raw data", nothing + foldersIn(location));
     }
 
     /** The images may lie one folder lower: then each folder is a dataset of its own, and whoever asked named the one above. */
