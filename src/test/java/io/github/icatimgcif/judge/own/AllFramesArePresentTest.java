@@ -32,6 +32,15 @@ final class AllFramesArePresentTest {
                         + " each frame has a place for each of its stored arrays");
     }
 
+    /** A number that nobody lists would else be counted frame by frame. */
+    @Test
+    void hundredMillionFramesOfThreeAreToldAtOnce() {
+        assertThat(new AllFramesArePresent().judge(Blocks.with("diffrn_scan", "SCAN1 3", "SCAN1 100000000")))
+                .extracting(remark -> remark.wrong() + "; " + remark.right())
+                .containsExactly("the scans have 100000000 frames and 3 are listed;"
+                        + " each scan must list its frames, each once");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DetectorIsBehindTheSampleTest {
 
@@ -64,6 +66,20 @@ final class DetectorIsBehindTheSampleTest {
         assertThat(test.judge(Blocks.with("diffrn_scan_axis", "182.4375", "0")))
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.wrong()).contains(" stands 0.000 mm before the sample"));
+    }
+
+    /** By its middle: its first pixel is 182 mm behind the sample, its last one far before it. */
+    @ParameterizedTest
+    @CsvSource({
+        "EX translation detector det_z 1 0 0, EX translation detector det_z 0 0 1, 29.380", // 1231 pixels of 0.172 mm
+        // from the first
+        "EY translation detector EX 0 -1 0, EY translation detector EX 0 0 1, 33.621" // 1263 pixels of 0.171 mm
+    })
+    void aDetectorAlongTheBeamStandsWhereItsMiddleIs(String from, String to, String before) {
+        assertThat(test.judge(Blocks.with("axis", from, to)))
+                .singleElement()
+                .satisfies(
+                        remark -> assertThat(remark.wrong()).contains(" stands " + before + " mm before the sample"));
     }
 
     /** As the outer rows of a detector on a cylinder around the sample do. */

@@ -2,6 +2,7 @@ package io.github.icatimgcif.judge.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.icatimgcif.judge.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,19 @@ final class RequiredItemsTest {
                     assertThat(remark.row()).hasValue(2);
                     assertThat(remark.wrong()).isEqualTo("a dot leads to no file");
                 });
+    }
+
+    @Test
+    void aLinkIsRequiredOnlyWhereThePixelsAreNotInTheFile() {
+        String link = "_array_data_external_data.uri";
+
+        assertThat(new RequiredItems().judge(Blocks.read("data_a\n_array_data.array_id IMAGE\n")))
+                .extracting(Remark::item)
+                .contains(link);
+        assertThat(new RequiredItems().judge(Blocks.read("data_a\n_array_data.array_id IMAGE\n_array_data.data x\n")))
+                .extracting(Remark::item)
+                .isNotEmpty()
+                .doesNotContain(link);
     }
 
     @Test
