@@ -93,11 +93,11 @@ def directions(f, carrier, fast=(-1, 0, 0), slow=(0, -1, 0), slow_carrier=None):
     axis(module, "slow_pixel_direction", 0.000171, "m", "translation", slow, slow_carrier or carrier)
 
 
-def flat_detector(f, base="."):
+def flat_detector(f, base=".", corner=CORNER):
     """The distance, and the place of the first pixel on it, as Diamond writes them."""
     distance = DETECTOR + "/transformations/det_z"
     axis(f[DETECTOR + "/transformations"], "det_z", [DISTANCE], "mm", "translation", [0, 0, 1], base)
-    axis(f[DETECTOR + "/module"], "module_offset", 0.0, "mm", "translation", [1, 0, 0], distance, CORNER)
+    axis(f[DETECTOR + "/module"], "module_offset", 0.0, "mm", "translation", [1, 0, 0], distance, corner)
     directions(f, DETECTOR + "/module/module_offset")
 
 
@@ -361,6 +361,20 @@ def metres_as_millimetres(folder):
         linked_images(folder, f, [12])
 
 
+def on_the_beam(folder, distance="mm"):
+    """The place of the first pixel is left out of the chain, so that only the beam centre tells it."""
+    with master(folder) as f:
+        flat_detector(f, corner=(0, 0, 0))
+        f[DETECTOR + "/transformations/det_z"].attrs["units"] = np.bytes_(distance)
+        goniometer(f)
+        linked_images(folder, f, [12])
+
+
+def on_the_beam_in_metres(folder):
+    """The same, and the distance on the axis is in mm and labelled as metres."""
+    on_the_beam(folder, "m")
+
+
 def fast_on_slow(folder):
     """The fast direction rides on the slow one, which begins at the corner of the first pixel."""
     with master(folder) as f:
@@ -520,5 +534,6 @@ if __name__ == "__main__":
         corrected_images, dose_series, reversed_scan, past_a_full_turn, irregular, thirds, aborted, lost_file, dropped_image, aborted_virtual,
         lost_file_virtual, no_units, no_wavelength, single_frame, escaping, wandering, wedges, electrons, dls_i16, esrf_id29,
         lima_two_entries, inches, unknown_unit, fast_on_slow, metres_for_millimetres, metres_as_millimetres,
+        on_the_beam, on_the_beam_in_metres,
     ):
         make(make.__name__)

@@ -18,10 +18,8 @@ public final class PossibleLengths {
     /** Largest distance from the sample to the nearest pixel, mm; no beamline for crystals has more than a few metres. */
     public static final double LONGEST_DISTANCE = 20_000;
 
-    /** mm; between these two detectors usually stand. */
-    private static final double LEAST_USUAL_DISTANCE = 5;
-
-    private static final double MOST_USUAL_DISTANCE = 5_000;
+    /** mm; nearer to the sample there is no room for a detector. */
+    private static final double LEAST_LIKELY_DISTANCE = 5;
 
     /** How far beside the foot of the perpendicular from the sample the nearest pixel of a panel may lie, mm. */
     public static final double LARGEST_OFFSET = 2_000;
@@ -38,8 +36,8 @@ public final class PossibleLengths {
         return distance >= SHORTEST_DISTANCE && distance <= LONGEST_DISTANCE;
     }
 
-    /** Whether detectors usually stand at such a distance from the sample, mm; of two that differ by a unit it is the likely one. */
-    public static boolean isUsualDistance(double distance) {
-        return distance > LEAST_USUAL_DISTANCE && distance < MOST_USUAL_DISTANCE;
+    /** Whether a detector is likely to stand at such a distance from the sample, mm; a distance in a wrong unit is none. */
+    public static boolean isLikelyDistance(double distance) {
+        return distance > LEAST_LIKELY_DISTANCE && distance <= LONGEST_DISTANCE;
     }
 }

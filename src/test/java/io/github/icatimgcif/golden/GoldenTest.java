@@ -65,6 +65,8 @@ final class GoldenTest {
                 "single_triggers",
                 "interleaved",
                 "common_grid",
+                "on_the_beam",
+                "on_the_beam_in_metres",
                 "shots_of_modules",
                 "stills",
                 "zipped",

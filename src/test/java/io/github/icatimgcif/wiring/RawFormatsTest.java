@@ -31,6 +31,7 @@ final class RawFormatsTest {
                     "lost_file_virtual",
                     "unknown_unit",
                     "metres_for_millimetres",
+                    "on_the_beam_in_metres",
                     "zipped"),
             name -> MASTER.matcher(name).matches() ? name.replace('.', '_') + ".raw" : name);
 

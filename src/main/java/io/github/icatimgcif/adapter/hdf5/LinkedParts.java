@@ -8,9 +8,10 @@ import java.util.Optional;
  * The data sets that a master links to one by one ({@code data_000001}, {@code data_000002}), those that are there, in the order of
  * their links.
  *
- * @param parts none where the images lie in one data set
+ * @param parts       none where the images lie in one data set
+ * @param areAllThere whether as many images are there as were announced: then files that differ in size miss none
  */
-public record LinkedParts(List<Part> parts) {
+public record LinkedParts(List<Part> parts, boolean areAllThere) {
 
     /** Images that are not linked to part by part. */
     public static final LinkedParts NONE = new LinkedParts(List.of());
@@ -30,6 +31,16 @@ public record LinkedParts(List<Part> parts) {
 
     public LinkedParts {
         parts = List.copyOf(parts);
+    }
+
+    /** Data sets of which nobody knows how many images they should have. */
+    public LinkedParts(List<Part> parts) {
+        this(parts, false);
+    }
+
+    /** The same where as many images are there as were announced. */
+    public LinkedParts complete() {
+        return new LinkedParts(parts, true);
     }
 
     /**
@@ -91,7 +102,7 @@ public record LinkedParts(List<Part> parts) {
     }
 
     /** Without numbers of images: links are numbered from 0 or 1 on, and every file but the last is full. */
-    private static Optional<String> byLinks(List<Part> parts) {
+    private Optional<String> byLinks(List<Part> parts) {
         Part first = parts.get(0);
         if (first.number() > 1) {
             return Optional.of(nothingBefore(first));
@@ -103,7 +114,7 @@ public record LinkedParts(List<Part> parts) {
             if (next.number() > part.number() + 1) {
                 return Optional.of("the master links to no data file between " + part.link() + " and " + next.link());
             }
-            if (part.frames() < full) {
+            if (part.frames() < full && !areAllThere) {
                 return Optional.of(part.link() + " has " + part.frames() + " images where others have " + full
                         + ", and " + next.link() + " follows");
             }

@@ -54,6 +54,7 @@ final class HintComparison {
         if (Math.hypot(origin.x(), origin.y()) < 1e-9) {
             Optional<Vector3> corner = corner(element);
             if (corner.isPresent()) {
+                compareDistance(motion, element, lengthsAreStated);
                 findings.warning(
                         element.section().isEmpty() ? entry.modules().get(0) : entry.detector(),
                         "the axes put the first pixel on the beam; its place is taken from beam_center_x and beam_center_y:"
@@ -136,7 +137,7 @@ final class HintComparison {
      */
     private static boolean isOtherUnit(double hint, double byAxes) {
         double ratio = Math.max(hint, byAxes) / Math.min(hint, byAxes);
-        return ratio > LEAST_OF_OTHER_UNIT && ratio < MOST_OF_OTHER_UNIT && PossibleLengths.isUsualDistance(hint);
+        return ratio > LEAST_OF_OTHER_UNIT && ratio < MOST_OF_OTHER_UNIT && PossibleLengths.isLikelyDistance(hint);
     }
 
     private void contradicts(String field, String said, boolean axesAreSure) {

@@ -114,7 +114,7 @@ final class ImpossibleLengths {
     /** The length that was meant where metres were said for millimetres or the other way round; empty if neither is likely. */
     private static Optional<Double> inOtherUnit(double millimetres) {
         return Stream.of(millimetres / METRE, millimetres * METRE)
-                .filter(PossibleLengths::isUsualDistance)
+                .filter(PossibleLengths::isLikelyDistance)
                 .findFirst();
     }
 

@@ -396,7 +396,7 @@ final class CompletionTest {
     @ParameterizedTest
     @CsvSource({
         "instrument/detector/sensor_thickness, 450, ?, _diffrn_detector.layer_thickness, 450 stands there without a unit",
-        "instrument/detector/sensor_thickness, 0.45, ?, _diffrn_detector.layer_thickness, between 0.001 and 100: 0.45 stands there without a unit and was taken in metre",
+        "instrument/detector/sensor_thickness, 0.45, ?, _diffrn_detector.layer_thickness, between 0.001 and 20: 0.45 stands there without a unit and was taken in metre",
         "instrument/detector/sensor_thickness, 450, mm, _diffrn_detector.layer_thickness, its unit 'mm' is wrong",
         "instrument/beam/incident_beam_size/0, 20, ?, _diffrn_radiation.beam_width, in micrometre it must be between",
         "instrument/beam/incident_beam_size/1, 50, ?, _diffrn_radiation.collimation, 50 stands there without a unit",
@@ -419,21 +419,25 @@ final class CompletionTest {
     /** A gas detector, a neutron beam, and an open beam that was measured. */
     @ParameterizedTest
     @CsvSource({
-        "instrument/detector/sensor_thickness, 0.0125, m, _diffrn_detector.layer_thickness, 12.5",
-        "instrument/beam/incident_beam_size/0, 0.02, m, _diffrn_radiation.beam_width, 20000",
-        "instrument/beam/incident_beam_size/1, 0.015, m, _diffrn_radiation.collimation, vertical beam size 15000 um",
-        "instrument/attenuator/attenuator_transmission, 1.0004, '', _diffrn_measurement.details, transmission 100.04 %"
+        "instrument/detector/sensor_thickness, 0.0125, m, _diffrn_detector.layer_thickness, 12.5, true",
+        "instrument/beam/incident_beam_size/0, 0.02, m, _diffrn_radiation.beam_width, 20000, true",
+        "instrument/beam/incident_beam_size/1, 0.015, m, _diffrn_radiation.collimation, vertical beam size 15000 um, true",
+        "instrument/attenuator/attenuator_transmission, 1.0004, '', _diffrn_measurement.details, transmission 100.04 %, false"
     })
-    void whatOtherInstrumentsHaveIsWritten(String field, String text, String unit, String item, String expected) {
+    void whatOtherInstrumentsHaveIsWritten(
+            String field, String text, String unit, String item, String expected, boolean isRare) {
         var experiment = completed(Collecting.withWavelength().rawFile(field, text, unit));
 
         assertThat(experiment.item(item).asText()).contains(expected);
-        assertThat(about(experiment.findings(), item)).isEmpty();
+        assertThat(about(experiment.findings(), item))
+                .filteredOn(finding -> finding.message().contains(" is rare, "))
+                .hasSize(isRare ? 1 : 0);
+        assertThat(about(experiment.findings(), item)).hasSize(isRare ? 1 : 0);
     }
 
-    /** Of cold neutrons and of electrons of 1 MeV. */
+    /** Of the longest neutrons that are used with proteins, and of electrons of 1 MeV. */
     @ParameterizedTest
-    @ValueSource(strings = {"12.0", "0.0087"})
+    @ValueSource(strings = {"6.5", "0.0087"})
     void aWavelengthThatIsRareIsUsedAndTold(String angstrom) {
         var experiment =
                 completed(new Collecting().rawFile("instrument/beam/incident_wavelength", angstrom, "angstrom"));
@@ -444,29 +448,31 @@ final class CompletionTest {
                         WAVELENGTH,
                         angstrom
                                 + " (raw file, nxmx:instrument/beam/incident_wavelength) is rare, in angstrom it is mostly"
-                                + " between 0.01 and 10; used as it stands"));
+                                + " between 0.01 and 6; used as it stands"));
     }
 
     /** The energy in keV, say. */
     @Test
     void aWavelengthThatIsRareGivesWayToAUsualOne() {
         var experiment = completed(new Collecting()
-                .rawFile("instrument/beam/incident_wavelength", "12.7", "angstrom")
-                .catalogue("MX_wavelength", "0.9763", "angstrom"));
+                .rawFile("instrument/beam/incident_wavelength", "7.1", "angstrom")
+                .catalogue("MX_wavelength", "1.746", "angstrom"));
 
-        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.9763"));
+        assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("1.746"));
         assertThat(about(experiment.findings(), WAVELENGTH))
                 .extracting(Finding::message)
                 .singleElement()
                 .asString()
-                .startsWith("conflict: 0.9763")
-                .contains("12.7");
+                .startsWith("conflict: 1.746")
+                .contains("7.1");
     }
 
-    @Test
-    void aWavelengthThatNoInstrumentHasIsNotSaidToBeBelowZero() {
+    /** 12.7 is an energy in keV. */
+    @ParameterizedTest
+    @ValueSource(strings = {"97.6", "12.7"})
+    void aWavelengthThatNoInstrumentHasIsNotSaidToBeBelowZero(String angstrom) {
         var outcome = completion.complete(new Collecting()
-                .rawFile("instrument/beam/incident_wavelength", "97.6", "angstrom")
+                .rawFile("instrument/beam/incident_wavelength", angstrom, "angstrom")
                 .collected());
 
         assertThat(outcome)
@@ -480,7 +486,7 @@ final class CompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"97.6", "0.0009"})
+    @ValueSource(strings = {"97.6", "0.0009", "12.7"})
     void aWavelengthThatNoBeamlineHasGivesWayToTheNextSource(String angstrom) {
         var experiment = completed(new Collecting()
                 .rawFile("instrument/beam/incident_wavelength", angstrom, "angstrom")
@@ -489,7 +495,7 @@ final class CompletionTest {
         assertThat(experiment.item(WAVELENGTH)).isEqualTo(decimal("0.8731"));
         assertThat(about(experiment.findings(), WAVELENGTH))
                 .extracting(Finding::message)
-                .anyMatch(message -> message.contains("must be between 0.001 and 30"));
+                .anyMatch(message -> message.contains("must be between 0.005 and 10"));
     }
 
     @ParameterizedTest

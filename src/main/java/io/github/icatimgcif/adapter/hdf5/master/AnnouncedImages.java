@@ -19,8 +19,8 @@ public final class AnnouncedImages {
     }
 
     /**
-     * The images that are there. It is told where another number was announced; where as many are there none is missing between
-     * them, however unequal their data files are.
+     * The images that are there. It is told where another number was announced; where as many are there, data files that are unequal
+     * miss none. Numbers of images or of links that leave one out still tell of a gap.
      */
     public ImageData compared(ImageData there) {
         int frames = there.frames().count();
@@ -40,7 +40,7 @@ public final class AnnouncedImages {
                             + " are there; those that are there are described");
         }
         // Without the number of triggers those of one trigger may be all that were announced.
-        return announced == frames && triggers.isPresent() ? there.withoutGaps() : there;
+        return announced == frames && triggers.isPresent() ? there.complete() : there;
     }
 
     /** Bits of a pixel of an image; of a readout if the former is not stated; 0 if neither is. */

@@ -49,11 +49,18 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> recorded, Op
                 : width;
     }
 
-    /** Whether the end is 0 as a field that nobody filled in. */
+    /** Whether the end is 0 as a field that nobody filled in: the stated step says otherwise, or the frame would be too wide. */
     private boolean endsUnset(RecordedAxis axis) {
-        return recorded.filter(width -> width.add(axis.setting(0)).signum() == 0)
-                        .isPresent()
-                && measured.filter(width -> Math.abs(width.doubleValue()) > WIDEST)
+        return endsAtZero(axis)
+                && (stated.filter(FrameWidth::advances).isPresent()
+                        || measured.filter(width -> Math.abs(width.doubleValue()) > WIDEST)
+                                .isPresent());
+    }
+
+    /** Whether the frame ends at 0, where it does not begin, and no stated step confirms it. */
+    boolean endsAtZero(RecordedAxis axis) {
+        return recorded.filter(FrameWidth::advances)
+                        .filter(width -> width.add(axis.setting(0)).signum() == 0)
                         .isPresent()
                 && !isConfirmed(NOISE_OF_END);
     }
@@ -93,9 +100,19 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> recorded, Op
 
     /** Whether the end of the first frame is the stated step away, to {@code tolerance}. */
     boolean isConfirmed(double tolerance) {
-        return stated.isPresent()
-                && measured.isPresent()
-                && Math.abs(stated.get().subtract(measured.get()).doubleValue()) <= tolerance;
+        return confirmed(tolerance).isPresent();
+    }
+
+    /**
+     * The stated step if the end of the first frame is as far away, to {@code tolerance}; with its sign turned if the frame turns
+     * the other way, as some state it without a sign.
+     */
+    Optional<BigDecimal> confirmed(double tolerance) {
+        return stated.flatMap(step -> Stream.of(step, step.negate())
+                .filter(either -> measured.filter(
+                                width -> Math.abs(either.subtract(width).doubleValue()) <= tolerance)
+                        .isPresent())
+                .findFirst());
     }
 
     /** Whether the end of the first frame was taken a full turn further although no stated step confirms it. */
@@ -105,9 +122,11 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> recorded, Op
 
     /** Whether a frame turns by more than half a turn, so that frames that begin as far apart may be neighbours. */
     boolean isBeyondHalfATurn() {
-        return Stream.of(stated, measured)
-                .flatMap(Optional::stream)
-                .anyMatch(width -> Math.abs(width.doubleValue()) > HALF_TURN);
+        // One end may be that of the whole scan; a step that is stated goes before it.
+        return stated.filter(FrameWidth::advances)
+                .or(() -> measured)
+                .filter(width -> Math.abs(width.doubleValue()) > HALF_TURN)
+                .isPresent();
     }
 
     /** Whether a width is more than an encoder's noise. */

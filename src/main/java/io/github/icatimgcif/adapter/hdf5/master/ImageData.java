@@ -42,9 +42,9 @@ public record ImageData(FrameLocations frames, List<Integer> sizes, OptionalInt 
         return bits.isPresent() ? this : new ImageData(frames, sizes, OptionalInt.of(stated), parts);
     }
 
-    /** With nothing missing between the data sets that the master links to. */
-    ImageData withoutGaps() {
-        return new ImageData(frames, sizes, bits);
+    /** With as many images as were announced. */
+    ImageData complete() {
+        return new ImageData(frames, sizes, bits, parts.complete());
     }
 
     /** Bits of a pixel, of an unsigned integer unless negative; 0 if they are no integers, or nothing is known. */

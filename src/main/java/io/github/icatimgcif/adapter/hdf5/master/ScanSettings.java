@@ -36,6 +36,8 @@ public final class ScanSettings {
     /** No axis of an instrument stands there, degrees or mm; a damaged file may say so. */
     private static final double FARTHEST = 1e7;
 
+    private static final String IRREGULAR = "the steps are irregular; the setting of each frame is written";
+
     private final Function<String, Optional<BigDecimal>> numberAt;
     private final Sweep sweep;
     private final int frames;
@@ -86,25 +88,42 @@ public final class ScanSettings {
         if (frames == 1) {
             return AxisSetting.stepped(axis.name(), start, stated(axis).orElse(BigDecimal.ZERO));
         }
-        return isStill(settings) ? beginningAlike(axis, start) : moving(axis, start, settings);
+        if (isStill(settings)) {
+            return beginningAlike(axis, start, NOISE);
+        }
+        boolean standsTrembling = axis.turns()
+                && trembles(settings)
+                && !isRegular(settings, meanStep(axis, start).doubleValue());
+        return standsTrembling ? beginningAlike(axis, start, TREMBLING) : moving(axis, start, settings);
+    }
+
+    private BigDecimal meanStep(RecordedAxis axis, BigDecimal start) {
+        return at(axis, frames - 1).subtract(start).divide(BigDecimal.valueOf(frames - 1L), MathContext.DECIMAL64);
     }
 
     /**
      * Frames that all begin at one setting: the axis stands still, or, if it turns, each frame goes on from there and the axis goes
      * back, as where a wedge is exposed again and again. That is told in any case, as a step may be left over from a scan before.
+     *
+     * @param noise degrees or mm that the settings differ by at most
      */
-    private AxisSetting beginningAlike(RecordedAxis axis, BigDecimal start) {
+    private AxisSetting beginningAlike(RecordedAxis axis, BigDecimal start, double noise) {
         FrameWidth beside = FrameWidth.of(numberAt, axis);
-        boolean isConfirmed = beside.isConfirmed(NOISE);
+        Optional<BigDecimal> confirmed = beside.confirmed(noise);
         // An end of 0 that nothing confirms is one that nobody set.
-        Optional<BigDecimal> byEnd = beside.measured()
-                .filter(width -> isConfirmed
-                        || beside.recorded().orElseThrow().add(axis.setting(0)).signum() != 0)
-                .map(width -> isConfirmed ? beside.stated().orElseThrow() : rounded(width))
-                .filter(width -> Math.abs(width.doubleValue()) > (isConfirmed ? NOISE : 10 * NOISE));
+        Optional<BigDecimal> byEnd = confirmed
+                .or(() -> beside.measured()
+                        .filter(width -> !beside.endsAtZero(axis))
+                        .map(this::rounded))
+                .filter(width -> Math.abs(width.doubleValue()) > (confirmed.isPresent() ? noise : 10 * noise));
+        Optional<List<BigDecimal>> each = Optional.empty();
+        if (noise > NOISE) {
+            findings.note(axis.path(), IRREGULAR);
+            each = Optional.of(all(axis));
+        }
         if (axis.turns() && byEnd.isPresent()) {
             BigDecimal width = byEnd.get();
-            tellOfTurn(axis, beside);
+            tellOfEnd(axis, beside);
             findings.warning(
                     axis.path(),
                     "is " + start.toPlainString() + " at the beginning of all " + frames
@@ -119,17 +138,16 @@ public final class ScanSettings {
                         "is " + start.toPlainString() + " at the beginning of all " + frames
                                 + " frames, yet its step is said to be " + step.toPlainString()
                                 + "; it is taken to stand still"));
-        return AxisSetting.constant(axis.name(), start);
+        return new AxisSetting(axis.name(), start, BigDecimal.ZERO, each);
     }
 
     private AxisSetting moving(RecordedAxis axis, BigDecimal start, double[] settings) {
         Optional<BigDecimal> stated = stated(axis);
-        BigDecimal mean =
-                at(axis, frames - 1).subtract(start).divide(BigDecimal.valueOf(frames - 1L), MathContext.DECIMAL64);
+        BigDecimal mean = meanStep(axis, start);
         Optional<BigDecimal> pausing = widthByEnd(axis, mean)
                 .filter(width -> Math.abs(width.doubleValue()) < 0.9 * Math.abs(mean.doubleValue()));
         if (pausing.isPresent()) {
-            tellOfTurn(axis, FrameWidth.of(numberAt, axis));
+            tellOfEnd(axis, FrameWidth.of(numberAt, axis));
             findings.note(
                     axis.path(),
                     "each frame advances by " + pausing.get().toPlainString()
@@ -140,9 +158,8 @@ public final class ScanSettings {
                 .or(() -> stated.map(BigDecimal::negate).filter(width -> staysOn(width, mean)))
                 .orElseGet(() -> rounded(mean));
         if (!isRegular(settings, step.doubleValue())) {
-            findings.note(axis.path(), "the steps are irregular; the setting of each frame is written");
-            BigDecimal width = stated.filter(w -> w.signum() != 0)
-                    .orElseGet(() -> axis.turns() && trembles(settings) ? BigDecimal.ZERO : medianStep(settings));
+            findings.note(axis.path(), IRREGULAR);
+            BigDecimal width = stated.filter(w -> w.signum() != 0).orElseGet(() -> medianStep(settings));
             return new AxisSetting(axis.name(), start, width, Optional.of(all(axis)));
         }
         stated.ifPresent(width -> compare(axis, width, step));
@@ -171,7 +188,8 @@ public final class ScanSettings {
     private Optional<BigDecimal> widthByEnd(RecordedAxis axis, BigDecimal mean) {
         FrameWidth beside = FrameWidth.of(numberAt, axis);
         Optional<BigDecimal> width = beside.stated().isPresent()
-                ? beside.stated().filter(stated -> beside.isConfirmed(10 * NOISE))
+                ? beside.confirmed(10 * NOISE)
+                        .filter(step -> step.equals(beside.stated().get()) || step.signum() == mean.signum())
                 : beside.measured().map(this::rounded).filter(measured -> measured.signum() == mean.signum());
         return width.filter(FrameWidth::advances);
     }
@@ -190,7 +208,7 @@ public final class ScanSettings {
     /** The width of the only frame: the nominal one if its end confirms it, else by its end. */
     private BigDecimal width(RecordedAxis axis) {
         FrameWidth beside = FrameWidth.of(numberAt, axis);
-        tellOfTurn(axis, beside);
+        tellOfEnd(axis, beside);
         if (beside.recorded().isEmpty()
                 && numberAt.apply(FrameWidth.pathOfEnd(axis)).isPresent()) {
             findings.warning(
@@ -198,20 +216,27 @@ public final class ScanSettings {
                     "is 0, as if nobody had set it: the frame begins at "
                             + axis.setting(0).toPlainString() + "; write where it ends");
         }
-        return beside.stated()
-                .filter(stated -> beside.measured().isEmpty() || beside.isConfirmed(NOISE))
-                .or(() -> beside.measured().map(this::rounded))
-                .filter(FrameWidth::advances)
-                .orElse(BigDecimal.ZERO);
+        BigDecimal width = beside.measured().isEmpty()
+                ? beside.stated().orElse(BigDecimal.ZERO)
+                : beside.confirmed(NOISE)
+                        .orElseGet(() -> rounded(beside.measured().get()));
+        return FrameWidth.advances(width) ? width : BigDecimal.ZERO;
     }
 
-    /** That the frame goes the shorter way is only likely. */
-    private void tellOfTurn(RecordedAxis axis, FrameWidth beside) {
-        if (beside.isOnlyLikely()) {
+    /** That the frame goes the shorter way is only likely; an end of 0 near the beginning can be meant, or nobody set it. */
+    private void tellOfEnd(RecordedAxis axis, FrameWidth beside) {
+        String width = beside.measured()
+                .map(this::rounded)
+                .map(BigDecimal::toPlainString)
+                .orElse("");
+        if (axis.turns() && beside.endsAtZero(axis)) {
+            findings.warning(
+                    FrameWidth.pathOfEnd(axis),
+                    "is 0: the first frame is taken to turn by " + width + " to there; check that somebody set it");
+        } else if (beside.isOnlyLikely()) {
             findings.note(
                     FrameWidth.pathOfEnd(axis),
-                    "is taken for an angle modulo 360: the first frame turns by "
-                            + rounded(beside.measured().orElseThrow()).toPlainString() + " and not by "
+                    "is taken for an angle modulo 360: the first frame turns by " + width + " and not by "
                             + rounded(beside.recorded().orElseThrow()).toPlainString());
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +35,24 @@ final class AnnouncedImagesTest {
         assertThat(compared.frames()).isEqualTo(there.frames());
         assertThat(compared.parts().missingBeforeOthers(13).isPresent()).isEqualTo(isMissing);
         assertThat(findings.all()).hasSize(warnings);
+    }
+
+    /** Of 12 images in three files the second begins with the ninth, by its own number or by that of its link. */
+    @Test
+    void aNumberThatIsLeftOutTellsOfAGapAllTheSame() {
+        List<LinkedParts.Part> byImages = List.of(
+                new LinkedParts.Part("data_1", 1, Optional.of(1L), 4),
+                new LinkedParts.Part("data_2", 2, Optional.of(9L), 8));
+        List<LinkedParts.Part> byLinks = List.of(
+                new LinkedParts.Part("data_1", 1, Optional.empty(), 4),
+                new LinkedParts.Part("data_3", 3, Optional.empty(), 8));
+
+        assertThat(List.of(byImages, byLinks)).allSatisfy(parts -> {
+            ImageData there = images("4 8");
+            ImageData linked = new ImageData(there.frames(), there.sizes(), there.bits(), new LinkedParts(parts));
+            assertThat(compared("triggers", linked).parts().missingBeforeOthers(16))
+                    .isPresent();
+        });
     }
 
     private ImageData compared(String master, ImageData there) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,6 +76,13 @@ final class FullTurnsTest {
         assertThat(FullTurns.of(numbers(settings), beside(Optional.empty(), Optional.of(measured)))
                         .degrees(1))
                 .isEqualTo(degrees);
+    }
+
+    @Test
+    void theOnlyEndMayBeThatOfTheWholeScan() {
+        FrameWidth beside = beside(Optional.of(BigDecimal.valueOf(30)), Optional.of(BigDecimal.valueOf(360)));
+
+        assertThat(FullTurns.of(numbers("270 300 330 0 30"), beside).degrees(4)).isEqualTo(360);
     }
 
     private static FrameWidth beside(Optional<BigDecimal> stated, Optional<BigDecimal> measured) {

@@ -97,8 +97,8 @@ final class ScanSettingsTest {
     /** Without a step a frame goes the shorter way, which is told; a whole turn is written as such. */
     @ParameterizedTest
     @CsvSource({
-        "359.5, 0.0, , 0.5, 1",
-        "359.5, 0.0, 0, 0.5, 1",
+        "359.75, 0.25, , 0.5, 1",
+        "359.75, 0.25, 0, 0.5, 1",
         "0.25, 359.75, , -0.5, 1",
         "0.0, 360.0, , 360, 0",
         "0.0, 170.0, , 170, 0"
@@ -126,6 +126,33 @@ final class ScanSettingsTest {
                 .anySatisfy(message -> assertThat(message).contains("the first ends 0.2 further on"));
     }
 
+    /** As an encoder reads it back: a start that differs by less than a hundredth of a degree is the same one. */
+    @ParameterizedTest
+    @CsvSource({"50.5, , 0.502, 2", "50.5, 0.5, 0.5, 2", ", , 0, 1", ", 0.5, 0, 2"})
+    void aWedgeExposedAgainAndAgainMayTremble(BigDecimal end, BigDecimal stated, BigDecimal width, int messages) {
+        fields.put(OMEGA + "_end", end);
+        fields.put(OMEGA + "_increment_set", stated);
+        double[] starts = {49.998, 50.001, 50.004, 49.997, 50.002};
+
+        AxisSetting setting = setting(5, doubles(5, i -> starts[i]));
+
+        assertThat(setting.increment()).isEqualByComparingTo(width);
+        assertThat(setting.frames().orElseThrow().get(3)).isEqualByComparingTo("49.997");
+        assertThat(messages()).hasSize(messages);
+    }
+
+    /** The step is stated without its sign, and the axis stands between two frames. */
+    @Test
+    void aScanBackwardsWithPausesTurnsTheWayItsFirstFrameEnds() {
+        fields.put(OMEGA + "_end", new BigDecimal("9.9"));
+        fields.put(OMEGA + "_increment_set", new BigDecimal("0.1"));
+
+        AxisSetting setting = setting(4, doubles(4, i -> 10 - 0.5 * i));
+
+        assertThat(setting.increment()).isEqualByComparingTo("-0.1");
+        assertThat(setting.frames().orElseThrow().get(3)).isEqualByComparingTo("8.5");
+    }
+
     @Test
     void anEndThatNobodySetIsNoFullTurn() {
         fields.put(OMEGA + "_end", BigDecimal.ZERO);
@@ -135,8 +162,21 @@ final class ScanSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, , 0, 1", "200, 0.5, 0.5, 1", "30, , 0, 1", "5, , -5.0, 0", "355, , 5.0, 1", "20, -20, -20, 0"})
-    void anEndOfZeroFarFromTheOnlyFrameIsNoEnd(double start, BigDecimal stated, BigDecimal width, int messages) {
+    @CsvSource({
+        "200, , 0, 1",
+        "200, 0.5, 0.5, 1",
+        "30, , 0, 1",
+        "5, , -5.0, 1",
+        "5, 0.5, 0.5, 1",
+        "5, 5, -5, 0",
+        "-8, 0.5, 0.5, 1",
+        "355, , 5.0, 1",
+        "355, 0.5, 0.5, 1",
+        "355, 5, 5, 0",
+        "20, -20, -20, 0"
+    })
+    void anEndOfZeroFarFromTheOnlyFrameOrBesideAnotherStepIsNoEnd(
+            double start, BigDecimal stated, BigDecimal width, int messages) {
         fields.put(OMEGA + "_increment_set", stated);
         fields.put(OMEGA + "_end", BigDecimal.ZERO);
 
