@@ -1,12 +1,16 @@
 package io.github.icatimgcif.conversion;
 
 import io.github.icatimgcif.dataset.Locations;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Entries of the journal, by location and by id in the catalogue.
@@ -16,8 +20,9 @@ import java.util.function.Predicate;
 public final class KnownEntries<E> {
 
     private final Map<String, E> byLocation = new HashMap<>();
-    private final Map<Long, E> byId = new HashMap<>();
+    private final Map<Long, List<E>> byId = new HashMap<>();
     private final Function<E, String> location;
+    private final Predicate<E> waits;
 
     /**
      * These entries.
@@ -32,12 +37,13 @@ public final class KnownEntries<E> {
             Function<E, Optional<Long>> catalogueId,
             Predicate<E> waits) {
         this.location = location;
+        this.waits = waits;
         for (E entry : entries) {
             byLocation.put(location.apply(entry), entry);
-            // Of several that claim an id, one that waits: it will say more.
             catalogueId
                     .apply(entry)
-                    .ifPresent(id -> byId.merge(id, entry, (one, other) -> waits.test(one) ? one : other));
+                    .ifPresent(id ->
+                            byId.computeIfAbsent(id, its -> new ArrayList<>()).add(entry));
         }
     }
 
@@ -46,7 +52,13 @@ public final class KnownEntries<E> {
      * that the catalogue has elsewhere by now was moved, and is found where it is.
      */
     public Optional<E> of(Optional<String> place, Optional<Long> catalogueId) {
-        return place.map(byLocation::get).or(() -> catalogueId.map(byId::get).filter(entry -> mayLieAt(entry, place)));
+        return place.map(byLocation::get)
+                .or(() -> catalogueId
+                        .map(id -> byId.getOrDefault(id, List.of()).stream())
+                        .orElse(Stream.empty())
+                        .filter(entry -> mayLieAt(entry, place))
+                        // Of several that claim an id, one that waits: it will say more.
+                        .max(Comparator.comparing(waits::test)));
     }
 
     private boolean mayLieAt(E entry, Optional<String> place) {

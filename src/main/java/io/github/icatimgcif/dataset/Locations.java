@@ -3,13 +3,21 @@ package io.github.icatimgcif.dataset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Compares locations of datasets, which one program may see under another mount point than the next one. */
 public final class Locations {
 
-    /** Names of runs and datasets repeat in each sample, so fewer than these say nothing. */
+    /** Names of runs and datasets repeat in each sample, so fewer than these say nothing ... */
     private static final int LEAST_COMMON = 2;
+
+    /** ... nor do these below a folder that both have: {@code /data/S1/run_1/dc_1} and {@code /data/S2/run_1/dc_1}. */
+    private static final int LEAST_COMMON_BELOW = 3;
+
+    /** A day of measurement is no mount point. */
+    private static final Predicate<String> DAY = Pattern.compile("[12]\\d{7}").asMatchPredicate();
 
     /** So many folders may differ before what is common: {@code /mnt/storage/data/visitor} and {@code /visitor}. */
     private static final int DEEPEST_MOUNT = 4;
@@ -43,7 +51,12 @@ public final class Locations {
         }
         int begin = common(first, second);
         int end = common(reversed(first), reversed(second));
-        return begin <= 1 && end >= LEAST_COMMON && Math.max(first.size(), second.size()) - end <= DEEPEST_MOUNT;
+        return begin <= 1
+                && end >= (begin == 0 ? LEAST_COMMON : LEAST_COMMON_BELOW)
+                && Math.max(first.size(), second.size()) - end <= DEEPEST_MOUNT
+                && Stream.of(first, second)
+                        .flatMap(segments -> segments.stream().limit(segments.size() - end))
+                        .noneMatch(DAY);
     }
 
     /** How many segments are the same from the begin. */

@@ -33,6 +33,17 @@ final class KnownEntriesTest {
         assertThat(known(waits, OF_AN_ID).of(Optional.empty(), Optional.of(1L))).contains(waits);
     }
 
+    /** One of another sample may have kept the id from before the catalogue was loaded anew. */
+    @Test
+    void ofSeveralThatClaimAnIdOneThatLiesElsewhereIsNotFound() {
+        Entry elsewhere = new Entry("/data/visitor/mx1/S2/run_1", Optional.of(1L), true);
+        Entry here = new Entry("/mnt/data/visitor/mx1/S1/run_1", Optional.of(1L), false);
+        Optional<String> place = Optional.of("/data/visitor/mx1/S1/run_1");
+
+        assertThat(known(elsewhere, here).of(place, Optional.of(1L))).contains(here);
+        assertThat(known(here, elsewhere).of(place, Optional.of(1L))).contains(here);
+    }
+
     private static KnownEntries<Entry> known(Entry... entries) {
         return new KnownEntries<>(List.of(entries), Entry::location, Entry::id, Entry::waits);
     }

@@ -21,6 +21,9 @@ final class LocationsTest {
                 + " /mnt/visitor/mx1/id30a1/20240611/RAW_DATA/S2/run_1/dc_1, false",
         "/data/visitor/mx1/run_1, /data/visitor/mx2/run_1, false",
         "/data/visitor/mx1/run_1, /data/visitor/mx1/run_11, false",
+        "/data/S1/run_1/dc_1, /data/S2/run_1/dc_1, false",
+        "/data/20240101/mx1/S1/run_1/dc_1, /data/20240202/mx1/S1/run_1/dc_1, false",
+        "/20240101/mx1/S1/run_1/dc_1, /20240202/mx1/S1/run_1/dc_1, false",
         "/data/run_1, /mnt/run_1, false"
     })
     void locationsUnderTwoMountPointsAreOneAndThoseThatDifferFartherDownAreNot(

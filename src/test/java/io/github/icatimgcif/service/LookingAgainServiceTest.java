@@ -20,11 +20,15 @@ import io.github.icatimgcif.finding.Finding;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The journal keeps what a conversion went by, and finds on it which datasets are to be converted again. */
@@ -54,6 +58,9 @@ final class LookingAgainServiceTest {
 
     @Inject
     ScriptedConverter converter;
+
+    @Inject
+    DataSource database;
 
     @Test
     void whatAConversionWentByIsKnownAfterwards() {
@@ -166,13 +173,58 @@ final class LookingAgainServiceTest {
 
         converter.script(
                 dataset.location(),
-                (any, call) -> ScriptedConverter.ending(new Outcome.Failed("may not be written to"))
+                (any, call) -> ScriptedConverter.ending(new Outcome.Skipped("no diffraction"))
                         .foundAs(90111, EMBARGOED));
         again(dataset);
         again(dataset);
 
         assertThat(entry(dataset).answered()).containsExactlyInAnyOrder(90110L, 90111L);
         assertThat(entry(named("", "/data/looking/two-in-one")).catalogueId()).contains(90111L);
+    }
+
+    /** Another one of the folder may take its place in the entry before it is tried again. */
+    @Test
+    void aDatasetWhoseConversionFailedHasNoAnswer() {
+        var dataset = converted("/data/looking/failed-in-one", 90112);
+        for (Outcome outcome :
+                List.of(new Outcome.Failed("may not be written to"), new Outcome.Postponed(WaitsFor.TAPE, "on tape"))) {
+            converter.script(
+                    dataset.location(),
+                    (any, call) -> ScriptedConverter.ending(outcome).foundAs(90113, EMBARGOED));
+            again(dataset);
+
+            assertThat(journal.find(dataset.identity()).orElseThrow().state()).isEqualTo(DatasetState.FAILED);
+            assertThat(entry(dataset).answered()).containsExactly(90112L);
+        }
+    }
+
+    /** As from a backup of the catalogue that has none of them. */
+    @Test
+    void whatWasAnsweredIsForgottenWithTheRegistration() {
+        var dataset = converted("/data/looking/restored", 90114);
+
+        known.forgetRegistration(dataset.identity(), 90114);
+
+        assertThat(entry(dataset).answered()).isEmpty();
+    }
+
+    @Test
+    void aClockThatWasAheadForAWhileIsNotBelievedLater() {
+        var dataset = converted("/data/looking/clock", 90115);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("update journal_conversion set started = started + interval '10 years'"
+                            + " where dataset_id = " + entry(dataset).entryId()))
+                    .isOne();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+
+        again(dataset);
+
+        assertThat(entry(dataset).lookedAt())
+                .get()
+                .satisfies(time -> assertThat(time).isBefore(Instant.now().plusSeconds(1)));
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class JournalSurvey implements KnownDatasets {
     private static final String SELECT = """
             select id, name, proposal, sample, location, catalogue_id, generation_received > generation_done as waits,
                 looked_at, catalogue_heard, doi, release_date,
-                case when gave_up_times > 0 then cast(extract(epoch from looked_at - last_received)
+                case when gave_up_times > 0 then cast(greatest(extract(epoch from looked_at - last_received), 3600)
                     * power(2, least(gave_up_times, 20) - 1) as bigint) end as look_again_after, answered_ids,
                 case when state in ('REGISTERED', 'UNCHANGED') then coalesce(registration_id, 0) end as registered_as
             from journal_dataset
@@ -31,7 +31,7 @@ public final class JournalSurvey implements KnownDatasets {
     // What was registered and is forgotten is listed with an id that no catalogue has, so that it is announced also
     // where the service ends between the forgetting and the announcement.
     private static final String FORGET_REGISTRATION =
-            "update journal_dataset set registration_id = null, registration_name = null"
+            "update journal_dataset set registration_id = null, registration_name = null, answered_ids = '{}'"
                     + " where identity_hash = ? and registration_id = ?";
 
     private static final String SETTLED = " and generation_received = generation_done";

@@ -1,5 +1,6 @@
 package io.github.icatimgcif.adapter.journal;
 
+import io.github.icatimgcif.conversion.DatasetState;
 import io.github.icatimgcif.conversion.Ending;
 import io.github.icatimgcif.conversion.JournalEntry;
 import io.github.icatimgcif.conversion.Publication;
@@ -18,15 +19,19 @@ import java.util.Optional;
  */
 public final class LookedAt implements Recording {
 
+    // The conversion that began last is the one that was recorded last, whatever the clock said when others began.
+    // A dataset whose conversion failed has no answer yet: another one of the same folder may take its place in the
+    // entry.
     private static final String KEEP = """
             update journal_dataset d
             set looked_at = c.started, made_by = :madeBy, catalogue_heard = :heard, doi = cast(:doi as text),
                 release_date = cast(:release as timestamptz),
                 gave_up_times = case when :gaveUp then least(d.gave_up_times + 1, 100) else 0 end,
-                answered_ids = case when d.catalogue_id is null or d.catalogue_id = any(d.answered_ids) then d.answered_ids
-                    else d.answered_ids || d.catalogue_id end
-            from (select max(started) as started from journal_conversion
-                where dataset_id = (select id from journal_dataset where identity_hash = :hash)) c
+                answered_ids = case when :failed or d.catalogue_id is null or d.catalogue_id = any(d.answered_ids)
+                    then d.answered_ids else d.answered_ids || d.catalogue_id end
+            from (select started from journal_conversion
+                where dataset_id = (select id from journal_dataset where identity_hash = :hash)
+                order by id desc limit 1) c
             where d.identity_hash = :hash
             """;
 
@@ -59,6 +64,7 @@ public final class LookedAt implements Recording {
                                         .map(date -> date.atOffset(ZoneOffset.UTC))
                                         .orElse(null))
                         .setParameter("gaveUp", ending.gaveUp())
+                        .setParameter("failed", ending.state() == DatasetState.FAILED)
                         .setParameter("hash", Sha256.of(entry.dataset().identity()))
                         .executeUpdate());
     }
