@@ -3,15 +3,23 @@ package io.github.icatimgcif.adapter.cbf;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The levels that a quantity was set to in the course of a series, by what each file records. A setting is kept for many files;
- * what changes from file to file, and not by much, is the noise of a readback or of the source and no setting.
+ * The levels that a quantity was set to in the course of a series, by what each file records. Settings are kept for many files,
+ * or are few and come back, or go one way as in a scan; what changes nearly with every file, up and down, not by much and to ever
+ * other values, is the noise of a readback or of the source. Noise is one level; settings are apart, as one value for several of
+ * them would be untrue.
  */
 final class FullCbfLevels {
 
@@ -21,23 +29,34 @@ final class FullCbfLevels {
     /** A file that differs alone beside a stretch of so many is no setting. */
     private static final int LONG = 4;
 
+    /** Nobody goes to and fro between more settings that are hardly apart; edges are measured at their peak and beside it. */
+    private static final int MOST_SETTINGS = 4;
+
+    /** Settings come back to the digit, or nearly; all of them fill no more than this part of the range they lie in. */
+    private static final double NARROW = 0.125;
+
     private final List<BigDecimal> values;
     private final double noise;
     private final double mostNoise;
     private final int[] levels;
+    private final Map<Integer, List<BigDecimal>> byLevel = new HashMap<>();
 
     /**
      * Tells the levels.
      *
      * @param values    of a quantity above zero, one of each file, in their order
      * @param noise     relative; values of which each is as close as this to the next are of one level
-     * @param mostNoise relative; values that are further apart are never of one level
+     * @param mostNoise relative; values between which there is a wider step than this are never of one level
      */
     FullCbfLevels(List<BigDecimal> values, double noise, double mostNoise) {
         this.values = List.copyOf(values);
         this.noise = noise;
         this.mostNoise = mostNoise;
         this.levels = settings();
+        for (int place = 0; place < levels.length; place++) {
+            byLevel.computeIfAbsent(levels[place], level -> new ArrayList<>()).add(this.values.get(place));
+        }
+        byLevel.values().forEach(ofLevel -> ofLevel.sort(Comparator.naturalOrder()));
     }
 
     /** The level of a file, by its place; equal for files that were taken with one setting. */
@@ -59,11 +78,7 @@ final class FullCbfLevels {
 
     /** What the files of a level record, rising. */
     List<BigDecimal> values(int level) {
-        return IntStream.range(0, levels.length)
-                .filter(place -> levels[place] == level)
-                .mapToObj(values::get)
-                .sorted()
-                .toList();
+        return Collections.unmodifiableList(byLevel.getOrDefault(level, List.of()));
     }
 
     /** The median of a level, as one of its files records it. */
@@ -86,17 +101,49 @@ final class FullCbfLevels {
                 joinNeighbour(run.begin(), near, far);
             }
         }
-        List<Run> runs = runs(near);
-        for (int apart : Arrays.stream(far).distinct().toArray()) {
-            List<Run> ofApart =
-                    runs.stream().filter(run -> far[run.begin()] == apart).toList();
-            long alone = ofApart.stream().filter(run -> run.length() == 1).count();
-            if (ofApart.size() > 2 && alone * 3 >= ofApart.size()) {
-                int one = near[ofApart.get(0).begin()];
-                ofApart.forEach(run -> Arrays.fill(near, run.begin(), run.end(), one));
+        Map<Integer, List<Run>> byRange = runs(near).stream().collect(Collectors.groupingBy(run -> far[run.begin()]));
+        for (List<Run> runs : byRange.values()) {
+            if (isNoise(runs, near)) {
+                int one = near[runs.get(0).begin()];
+                runs.forEach(run -> Arrays.fill(near, run.begin(), run.end(), one));
             }
         }
         return near;
+    }
+
+    /** Whether runs that lie near one another are noise: many of a single file, and their values neither few nor in order. */
+    private boolean isNoise(List<Run> runs, int[] near) {
+        long alone = runs.stream().filter(run -> run.length() == 1).count();
+        boolean areKept = runs.size() <= 2 || alone * 3 < runs.size();
+        return !areKept && !areFew(runs, near) && !goOneWay(runs);
+    }
+
+    /** Whether the values are a few that come back: few levels, and each of them narrow beside what lies between them. */
+    private boolean areFew(List<Run> runs, int[] near) {
+        Collection<List<BigDecimal>> ofLevels = runs.stream()
+                .collect(Collectors.groupingBy(
+                        run -> near[run.begin()], Collectors.flatMapping(this::recorded, Collectors.toList())))
+                .values();
+        double filled = ofLevels.stream().mapToDouble(FullCbfLevels::range).sum();
+        double range = range(runs.stream().flatMap(this::recorded).toList());
+        return ofLevels.size() <= MOST_SETTINGS && filled <= NARROW * range;
+    }
+
+    /** Whether the values rise from file to file, or fall, as those of a scan. */
+    private boolean goOneWay(List<Run> runs) {
+        List<BigDecimal> inTurn = runs.stream().flatMap(this::recorded).toList();
+        List<BigDecimal> rising = inTurn.stream().sorted().toList();
+        List<BigDecimal> falling =
+                inTurn.stream().sorted(Comparator.reverseOrder()).toList();
+        return inTurn.equals(rising) || inTurn.equals(falling);
+    }
+
+    private Stream<BigDecimal> recorded(Run run) {
+        return values.subList(run.begin(), run.end()).stream();
+    }
+
+    private static double range(List<BigDecimal> values) {
+        return Collections.max(values).subtract(Collections.min(values)).doubleValue();
     }
 
     private static void joinNeighbour(int place, int[] near, int[] far) {

@@ -39,8 +39,8 @@ final class FullCbfSeries {
     /** Relative; exposures that are measured differ by less, those that are set by more. */
     private static final double SAME_EXPOSURE = 0.05;
 
-    /** Relative; an exposure that follows the flux may be any. */
-    private static final double WANDERING_EXPOSURE = 1;
+    /** Relative to the longer one; an exposure may follow the flux, but one that is twice as long was set. */
+    private static final double WANDERING_EXPOSURE = 0.49;
 
     /**
      * Files that follow one another and were taken with one beam.

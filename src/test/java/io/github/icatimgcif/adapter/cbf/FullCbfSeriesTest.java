@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,9 +76,9 @@ final class FullCbfSeriesTest {
     @ParameterizedTest
     @CsvSource({
         "W1 %s 1.0, 0.97950 0.97951, NOTE, 0.97950",
-        "W1 %s 1.0, 0.97950 0.97998 0.97941 0.97901 0.97870, WARNING, 0.97941",
+        "W1 %s 1.0, 0.97950 0.97998 0.97921 0.97901 0.97870, WARNING, 0.97921",
         "FRAME1 1 %s SCAN1, 0.0400 0.0404 0.0398 0.0405 0.0401, NOTE, 0.0401",
-        "FRAME1 1 %s SCAN1, 0.0400 0.0600 0.0398, WARNING, 0.0400"
+        "FRAME1 1 %s SCAN1, 0.0400 0.0600 0.0440 0.0398 0.0530 0.0480, WARNING, 0.0440"
     })
     void whatWandersFromFileToFileTearsNoSweep(String row, String inTurn, Severity severity, String median)
             throws IOException {
@@ -104,6 +106,33 @@ final class FullCbfSeriesTest {
                 .containsExactly(severity);
     }
 
+    /** Exposures and wavelengths, and how many files of each part follow one another. */
+    @ParameterizedTest
+    @CsvSource({
+        "FRAME1 1 %s SCAN1, 0.1 0.1 0.1 0.5 2.0 2.0 2.0, 3 1 3",
+        "FRAME1 1 %s SCAN1, 0.1 1.0 10.0, 1 1 1",
+        "FRAME1 1 %s SCAN1, 0.1 0.1 0.1 0.1 0.1 10.0 0.1 0.1 0.1 0.1, 5 1 4",
+        "FRAME1 1 %s SCAN1, 0.1 0.1 0.1 0.1 0.1 0.2 0.1 0.1 0.1 0.1, 5 1 4",
+        "FRAME1 1 %s SCAN1, 0.1 1.0 0.1 1.0 0.1 1.0, 1 1 1 1 1 1",
+        "FRAME1 1 %s SCAN1, 0.04 0.06 0.04 0.06 0.04, 1 1 1 1 1",
+        "W1 %s 1.0, 0.97903 0.97903 0.97903 0.97934 0.9720 0.9720 0.9720, 3 1 3"
+    })
+    void settingsAreApartWithTheirOwnValue(String row, String recorded, String counts) throws IOException {
+        String[] values = recorded.split(" ");
+        boolean isWavelength = row.startsWith("W1");
+        write(values.length, i -> row.formatted(values[i - 1]), isWavelength ? WAVELENGTH : EXPOSURE);
+
+        RawReading.RawDataset read = read();
+
+        assertThat(read.parts()).extracting(part -> String.valueOf(count(part))).containsExactly(counts.split(" "));
+        assertThat(read.parts())
+                .flatExtracting(part -> Collections.nCopies(
+                        count(part),
+                        stated(part, isWavelength ? "diffrn_radiation_wavelength.value" : "integration_time")))
+                .containsExactly(values);
+        assertThat(read.findings()).extracting(Finding::message).noneMatch(said -> said.contains("the median"));
+    }
+
     /** Peak and inflection, each with the noise of its readback, one after the other and back again. */
     @Test
     void aWavelengthThatIsSetTwiceIsOneAndTheSame() throws IOException {
@@ -113,11 +142,16 @@ final class FullCbfSeriesTest {
 
         assertThat(parts).extracting(FullCbfSeriesTest::count).containsExactly(20, 20, 20);
         assertThat(parts)
-                .extracting(part -> part.readings().stream()
-                        .filter(reading -> reading.term().toString().contains("diffrn_radiation_wavelength.value"))
-                        .map(Reading::text)
-                        .toList())
-                .containsExactly(List.of("0.97930"), List.of("0.97950"), List.of("0.97930"));
+                .extracting(part -> stated(part, "diffrn_radiation_wavelength.value"))
+                .containsExactly("0.97930", "0.97950", "0.97930");
+    }
+
+    /** The values of an item, in a word. */
+    private static String stated(RawPart part, String item) {
+        return part.readings().stream()
+                .filter(reading -> reading.term().toString().contains(item))
+                .map(Reading::text)
+                .collect(Collectors.joining(" "));
     }
 
     private static int count(RawPart part) {
