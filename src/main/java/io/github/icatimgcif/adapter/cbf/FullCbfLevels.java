@@ -44,7 +44,7 @@ final class FullCbfLevels {
     /**
      * Tells the levels.
      *
-     * @param values    of a quantity above zero, one of each file, in their order
+     * @param values    of a quantity above zero, or all 0 where it is not known, one of each file, in their order
      * @param noise     relative; values of which each is as close as this to the next are of one level
      * @param mostNoise relative; values between which there is a wider step than this are never of one level
      */

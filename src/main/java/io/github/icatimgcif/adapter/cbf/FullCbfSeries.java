@@ -30,6 +30,9 @@ final class FullCbfSeries {
 
     private static final int FIRST_BYTES = 64 * 1024;
 
+    private static final String WAVELENGTH = "_diffrn_radiation_wavelength.value";
+    private static final String EXPOSURE = "_diffrn_scan_frame.integration_time";
+
     /** Relative; a readback of the monochromator wanders by no more from one value to the next. */
     private static final double SAME_WAVELENGTH = 1e-4;
 
@@ -192,11 +195,26 @@ final class FullCbfSeries {
         return stretches;
     }
 
-    /** What is told of a wavelength or an exposure that is not the same in all files that were read. */
+    /** What is told of a wavelength or an exposure that is not the same, or not stated, in all files that were read. */
     List<Finding> spread() {
-        List<Finding> told = new ArrayList<>(spread("_diffrn_radiation_wavelength.value", wavelengths()));
-        told.addAll(spread("_diffrn_scan_frame.integration_time", exposures()));
+        List<Finding> told = new ArrayList<>(unstated(WAVELENGTH, FullCbfBeam::wavelength));
+        told.addAll(unstated(EXPOSURE, FullCbfBeam::exposure));
+        told.addAll(spread(WAVELENGTH, wavelengths()));
+        told.addAll(spread(EXPOSURE, exposures()));
         return told;
+    }
+
+    private List<Finding> unstated(String item, Function<FullCbfBeam, Optional<BigDecimal>> quantity) {
+        List<Optional<BigDecimal>> ofFiles = known(quantity);
+        long unknown = ofFiles.stream().filter(Optional::isEmpty).count();
+        return unknown == 0 || unknown == ofFiles.size()
+                ? List.of()
+                : List.of(Finding.note(
+                        item,
+                        "has no value above 0 in " + unknown + " of the " + ofFiles.size() + " files of "
+                                + series.template()
+                                + " that were read; that of the nearest file before, or else after, is"
+                                + " taken"));
     }
 
     private List<Finding> spread(String item, FullCbfLevels levels) {
@@ -224,10 +242,25 @@ final class FullCbfSeries {
         return new FullCbfLevels(recorded(FullCbfBeam::exposure), SAME_EXPOSURE, WANDERING_EXPOSURE);
     }
 
-    /** One of each file that was read; 0 where none is recorded. */
+    /**
+     * One of each file that was read; 0 where no file records any. That a file does not know its value is no setting: it has
+     * that of the nearest file before it which does, or else after it.
+     */
     private List<BigDecimal> recorded(Function<FullCbfBeam, Optional<BigDecimal>> quantity) {
+        List<Optional<BigDecimal>> ofFiles = known(quantity);
+        BigDecimal nearest =
+                ofFiles.stream().flatMap(Optional::stream).findFirst().orElse(BigDecimal.ZERO);
+        List<BigDecimal> recorded = new ArrayList<>();
+        for (Optional<BigDecimal> ofFile : ofFiles) {
+            nearest = ofFile.orElse(nearest);
+            recorded.add(nearest);
+        }
+        return recorded;
+    }
+
+    private List<Optional<BigDecimal>> known(Function<FullCbfBeam, Optional<BigDecimal>> quantity) {
         return beams.values().stream()
-                .map(beam -> quantity.apply(beam).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO))
+                .map(beam -> quantity.apply(beam).filter(value -> value.signum() > 0))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,53 @@ final class FullCbfSeriesTest {
                         stated(part, isWavelength ? "diffrn_radiation_wavelength.value" : "integration_time")))
                 .containsExactly(values);
         assertThat(read.findings()).extracting(Finding::message).noneMatch(said -> said.contains("the median"));
+    }
+
+    /** What the files record, of how many files the parts are, and what is written of each. */
+    @ParameterizedTest
+    @CsvSource({
+        "W1 %s 1.0, 0.9795 0.9795 0.9795 ? 0.9795 0.9795, 6, 0.9795",
+        "W1 %s 1.0, ? ? 0.9795 0.9795 0.9795 0.9795, 6, 0.9795",
+        "W1 %s 1.0, 0.9795 0.0 0.9795 -1 0.9795 ., 6, 0.9795",
+        "W1 %s 1.0, 0.9795 0.9795 ? 1.2821 1.2821 ?, 3 3, 0.9795 1.2821",
+        "FRAME1 1 %s SCAN1, 0.1 ? 0.1 ? 0.1 ?, 6, 0.1"
+    })
+    void aValueThatAFileDoesNotKnowIsNoSetting(String row, String recorded, String counts, String stated)
+            throws IOException {
+        String[] values = recorded.split(" ");
+        boolean isWavelength = row.startsWith("W1");
+        write(values.length, i -> row.formatted(values[i - 1]), isWavelength ? WAVELENGTH : EXPOSURE);
+
+        RawReading.RawDataset read = read();
+
+        assertThat(read.parts()).extracting(part -> String.valueOf(count(part))).containsExactly(counts.split(" "));
+        assertThat(read.parts())
+                .extracting(
+                        part -> stated(part, isWavelength ? "diffrn_radiation_wavelength.value" : "integration_time"))
+                .containsExactly(stated.split(" "));
+        long unknown = Stream.of(values)
+                .filter(value -> !value.matches("[1-9.0]*[1-9]"))
+                .count();
+        assertThat(read.findings())
+                .extracting(Finding::message)
+                .noneMatch(said -> said.contains("the median"))
+                .anyMatch(said ->
+                        said.startsWith("has no value above 0 in " + unknown + " of the 6 files of c_#####.cbf"));
+    }
+
+    @Test
+    void aWavelengthThatNoFileKnowsIsNotWritten() throws IOException {
+        write(3, i -> "W1 ? 1.0", WAVELENGTH);
+
+        RawReading.RawDataset read = read();
+
+        assertThat(read.parts())
+                .singleElement()
+                .satisfies(part -> assertThat(stated(part, "diffrn_radiation_wavelength.value"))
+                        .isEmpty());
+        assertThat(read.findings())
+                .extracting(Finding::message)
+                .noneMatch(said -> said.contains("has no value above 0"));
     }
 
     /** Peak and inflection, each with the noise of its readback, one after the other and back again. */
