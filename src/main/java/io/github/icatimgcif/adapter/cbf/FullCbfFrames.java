@@ -117,7 +117,11 @@ final class FullCbfFrames {
 
     /** Whether the axis can be the one that a frame is taken over; a detector stands, and one axis turns at a time. */
     private static boolean mayTurn(FullCbfAxis axis) {
-        return axis.turns() && !axis.equipment().equals("detector");
+        return axis.turns() && !isOfDetector(axis);
+    }
+
+    private static boolean isOfDetector(FullCbfAxis axis) {
+        return axis.equipment().equals("detector");
     }
 
     private static String kind(FullCbfAxis axis) {
@@ -142,17 +146,19 @@ final class FullCbfFrames {
     }
 
     /**
-     * From the start of the scan; a file that is a scan of one frame gives the start of that frame, whatever its number.
+     * From the start of the scan; a file that is a scan of one frame gives the start of that frame, whatever its number. A
+     * detector whose step is not known stands.
      *
-     * @throws NotUsable if the frame is another than the first and the step is not known
+     * @throws NotUsable if the frame is another than the first and the step of an axis that is not the detector's is not known
      */
     private static Optional<BigDecimal> byScan(FullCbfAxis axis, FullCbfRow row, int number, int framesOfScan) {
         Optional<BigDecimal> start = row.number(kind(axis) + "_start");
         if (start.isEmpty() || framesOfScan == 1) {
             return start;
         }
+        boolean needsNoStep = number == 1 || isOfDetector(axis);
         BigDecimal steps = step(row, kind(axis), framesOfScan)
-                .or(() -> number == 1 ? Optional.empty() : row.knownNumber(kind(axis) + "_increment", whose(axis)))
+                .or(() -> needsNoStep ? Optional.empty() : row.knownNumber(kind(axis) + "_increment", whose(axis)))
                 .orElse(BigDecimal.ZERO);
         return start.map(begin -> begin.add(steps.multiply(BigDecimal.valueOf(number - 1L))));
     }

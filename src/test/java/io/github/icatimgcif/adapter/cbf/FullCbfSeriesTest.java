@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,48 @@ final class FullCbfSeriesTest {
                 .noneMatch(said -> said.contains("has no value above 0"));
     }
 
+    /** A swing of the detector is an axis more. */
+    @ParameterizedTest
+    @CsvSource({
+        "SCAN1 DZ . . . 151.25 ? ?, DZ 151.25 0",
+        "SCAN1 DZ . . . 151.25 . ?, DZ 151.25 0",
+        "SCAN1 DZ . . . 151.25 . 0.5, DZ 151.25 0.5",
+        "SCAN1 SWING 20.5 ? ? . . ., SWING 20.5 0"
+    })
+    void aDetectorWhoseStepIsNotKnownStandsDuringTheScan(String ofScan, String expected) throws IOException {
+        writeScanOfSix(text -> ofScan.contains("SWING")
+                ? text.replace("DET DZ", "DET DZ\nDET SWING")
+                        .replace("DZ translation detector .", "DZ translation detector SWING")
+                        .replace("SOURCE general", "SWING rotation detector . 1 0 0 0 0 0\nSOURCE general")
+                        .replace("SCAN1 DZ", ofScan + "\nSCAN1 DZ")
+                : text.replaceAll("FRAME1 DZ [^\r\n]*\r?\n", "").replaceAll("SCAN1 DZ [^\r\n]*", ofScan));
+
+        RawReading.RawDataset read = read();
+
+        assertThat(read.parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.scans().get(0).settings())
+                        .extracting(setting -> setting.axis() + " " + setting.start() + " " + setting.increment())
+                        .contains(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SCAN1 X . . . 1.25 ? ?, true", "SCAN1 X . . . 1.25 0.0 0.0, false"})
+    void aGoniometerWhoseStepIsNotKnownIsRefused(String ofScan, boolean isRefused) throws IOException {
+        writeScanOfSix(text -> text.replace("GONIO OMEGA", "GONIO OMEGA\nGONIO X")
+                .replace("SOURCE general", "X translation goniometer OMEGA 1 0 0 0 0 0\nSOURCE general")
+                .replace("SCAN1 DZ", ofScan + "\nSCAN1 DZ"));
+
+        RawReading reading = new CbfFormat(new DataRoots(List.of(folder)), false).read(folder);
+
+        assertThat(reading instanceof RawReading.RawDataset).isNotEqualTo(isRefused);
+        if (reading instanceof RawReading.Unusable unusable) {
+            assertThat(unusable.findings())
+                    .extracting(Finding::subject)
+                    .contains("_diffrn_scan_axis.displacement_increment");
+        }
+    }
+
     /** Peak and inflection, each with the noise of its readback, one after the other and back again. */
     @Test
     void aWavelengthThatIsSetTwiceIsOneAndTheSame() throws IOException {
@@ -213,6 +256,20 @@ final class FullCbfSeriesTest {
 
     private void write(int files, Set<Integer> others, String from, String to) throws IOException {
         write(files, i -> others.contains(i) ? to : from, from);
+    }
+
+    /** Each file is one frame, with its number, of a scan of six. */
+    private void writeScanOfSix(UnaryOperator<String> change) throws IOException {
+        write(6, i -> "FRAME1 " + i + " 0.04 SCAN1", EXPOSURE);
+        for (int i = 1; i <= 6; i++) {
+            Path file = folder.resolve("c_0000" + i + ".cbf");
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertThat(text).contains("SCAN1 FRAME1 FRAME1 1");
+            Files.writeString(
+                    file,
+                    change.apply(text.replace("SCAN1 FRAME1 FRAME1 1", "SCAN1 FRAME1 FRAME1 6")),
+                    StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** A sweep in steps of 0.25 degrees; by the number of a file what stands there for a text. */
