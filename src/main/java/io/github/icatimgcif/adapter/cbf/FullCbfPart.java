@@ -67,7 +67,8 @@ final class FullCbfPart {
         tell.accept(Finding.note(
                 series.template(),
                 "the wavelength or the exposure changes in its course; each of its " + stretches.size()
-                        + " stretches is described by its own first file"));
+                        + " stretches is described by its own first file, with the median wavelength and exposure of all"
+                        + " files of its setting"));
         spread.forEach(tell);
         warnOfGaps(series, tell);
         return stretches.stream()

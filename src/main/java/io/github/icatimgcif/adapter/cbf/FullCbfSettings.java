@@ -73,7 +73,9 @@ final class FullCbfSettings {
         if (!unknown.isEmpty()) {
             tell.accept(Finding.note(
                     "_" + OF_SCAN + ".axis_id",
-                    "the increments of " + unknown + " are '?'; these axes are taken to stand still during a frame"));
+                    "the increments of " + unknown
+                            + " are '?'; an axis of these is taken to stand still during a frame,"
+                            + " unless its settings advance evenly from frame to frame"));
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.provenance.Reading;
 import io.github.icatimgcif.provenance.SourceTerm;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +73,9 @@ final class FullCbfSeriesTest {
         assertThat(read.parts()).extracting(FullCbfSeriesTest::count).containsExactly(19, 6, 15);
         assertThat(read.findings())
                 .extracting(Finding::message)
-                .anyMatch(said -> said.contains("each of its 3 stretches is described by its own first file"));
+                .anyMatch(said -> said.contains(
+                        "each of its 3 stretches is described by its own first file, with the median wavelength and exposure"
+                                + " of all files of its setting"));
     }
 
     /** What the files record in turn, over 40 files; a unit of the last digit is a note, what is more a warning. */
@@ -132,7 +136,7 @@ final class FullCbfSeriesTest {
                         count(part),
                         stated(part, isWavelength ? "diffrn_radiation_wavelength.value" : "integration_time")))
                 .containsExactly(values);
-        assertThat(read.findings()).extracting(Finding::message).noneMatch(said -> said.contains("the median"));
+        assertThat(read.findings()).extracting(Finding::message).noneMatch(said -> said.contains("the median, "));
     }
 
     /** What the files record, of how many files the parts are, and what is written of each. */
@@ -162,7 +166,7 @@ final class FullCbfSeriesTest {
                 .count();
         assertThat(read.findings())
                 .extracting(Finding::message)
-                .noneMatch(said -> said.contains("the median"))
+                .noneMatch(said -> said.contains("the median, "))
                 .anyMatch(said ->
                         said.startsWith("has no value above 0 in " + unknown + " of the 6 files of c_#####.cbf"));
     }
@@ -205,6 +209,26 @@ final class FullCbfSeriesTest {
                 .satisfies(part -> assertThat(part.scans().get(0).settings())
                         .extracting(setting -> setting.axis() + " " + setting.start() + " " + setting.increment())
                         .contains(expected));
+    }
+
+    /** Each frame states the setting of PHI, none its increment. */
+    @ParameterizedTest
+    @CsvSource({"0.5, PHI 12.5 0.5", "0, PHI 12.5 0"})
+    void anAxisWhoseStepIsNotKnownHasThatOfItsSettings(String step, String expected) throws IOException {
+        writeScanOfSix(text -> text.replace("GONIO OMEGA", "GONIO OMEGA\nGONIO PHI")
+                .replace("SOURCE general", "PHI rotation goniometer OMEGA 1 0 0 0 0 0\nSOURCE general")
+                .replace("SCAN1 DZ", "SCAN1 PHI 12.5 ? ? . . .\nSCAN1 DZ")
+                .replace("FRAME1 DZ", "FRAME1 PHI " + setting(text, step) + " .\nFRAME1 DZ"));
+
+        RawReading.RawDataset read = read();
+
+        assertThat(read.parts().get(0).scans().get(0).settings())
+                .extracting(setting -> setting.axis() + " " + setting.start() + " " + setting.increment())
+                .contains(expected);
+        assertThat(read.findings())
+                .extracting(Finding::message)
+                .contains("the increments of [PHI] are '?'; an axis of these is taken to stand still during a frame,"
+                        + " unless its settings advance evenly from frame to frame");
     }
 
     @ParameterizedTest
@@ -256,6 +280,15 @@ final class FullCbfSeriesTest {
 
     private void write(int files, Set<Integer> others, String from, String to) throws IOException {
         write(files, i -> others.contains(i) ? to : from, from);
+    }
+
+    /** 12.5 in the first frame; which one it is stands in the text. */
+    private static BigDecimal setting(String text, String step) {
+        int number = IntStream.rangeClosed(1, 6)
+                .filter(i -> text.contains("FRAME1 " + i + " 0.04 SCAN1"))
+                .findFirst()
+                .orElseThrow();
+        return new BigDecimal(step).multiply(BigDecimal.valueOf(number - 1L)).add(new BigDecimal("12.5"));
     }
 
     /** Each file is one frame, with its number, of a scan of six. */
