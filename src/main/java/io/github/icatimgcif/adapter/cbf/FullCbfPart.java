@@ -34,9 +34,9 @@ final class FullCbfPart {
     private final FullCbfSeries series;
     private final Consumer<Finding> tell;
 
-    private FullCbfPart(RawFiles files, NumberedSeries series, boolean allHeaders, Consumer<Finding> tell) {
+    private FullCbfPart(RawFiles files, FullCbfSeries series, Consumer<Finding> tell) {
         this.files = files;
-        this.series = new FullCbfSeries(files, series, allHeaders);
+        this.series = series;
         this.tell = tell;
     }
 
@@ -49,7 +49,7 @@ final class FullCbfPart {
      */
     static List<RawPart> of(RawFiles files, NumberedSeries series, boolean allHeaders, Consumer<Finding> tell) {
         List<Finding> told = new ArrayList<>();
-        FullCbfPart whole = new FullCbfPart(files, series, allHeaders, told::add);
+        FullCbfPart whole = new FullCbfPart(files, new FullCbfSeries(files, series, allHeaders), told::add);
         RawPart part;
         try {
             part = whole.read(series.template(), Optional.empty());
@@ -72,7 +72,7 @@ final class FullCbfPart {
         spread.forEach(tell);
         warnOfGaps(series, tell);
         return stretches.stream()
-                .map(stretch -> new FullCbfPart(files, stretch.series(), allHeaders, tell)
+                .map(stretch -> new FullCbfPart(files, whole.series.part(stretch.series()), tell)
                         .read(
                                 series.template() + ", "
                                         + new NumberedSeries.Range(

@@ -62,10 +62,23 @@ final class FullCbfSeries {
     private final TreeMap<Integer, FullCbfBeam> beams = new TreeMap<>();
 
     FullCbfSeries(RawFiles files, NumberedSeries series, boolean allHeaders) {
+        this(
+                files,
+                series,
+                files.list().stream().collect(Collectors.toMap(RawFile::name, Function.identity(), (a, b) -> a)),
+                allHeaders);
+    }
+
+    private FullCbfSeries(RawFiles files, NumberedSeries series, Map<String, RawFile> byName, boolean allHeaders) {
         this.files = files;
         this.series = series;
+        this.byName = byName;
         this.allHeaders = allHeaders;
-        this.byName = files.list().stream().collect(Collectors.toMap(RawFile::name, Function.identity(), (a, b) -> a));
+    }
+
+    /** Some of its files as a series of their own, whose headers are read anew. */
+    FullCbfSeries part(NumberedSeries some) {
+        return new FullCbfSeries(files, some, byName, allHeaders);
     }
 
     NumberedSeries series() {
