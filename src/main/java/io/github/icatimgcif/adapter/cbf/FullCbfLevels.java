@@ -26,7 +26,7 @@ final class FullCbfLevels {
     /** Relative; a unit of the last digit makes no level, unless it is more than this. */
     private static final double GREATEST_UNIT = 0.01;
 
-    /** A file that differs alone beside a stretch of so many is no setting. */
+    /** A file that differs alone, by no more than noise may, is no setting beside a stretch of so many. */
     private static final int LONG = 4;
 
     /** Nobody goes to and fro between more settings that are hardly apart; edges are measured at their peak and beside it. */
