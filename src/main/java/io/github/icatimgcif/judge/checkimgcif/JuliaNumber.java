@@ -1,6 +1,7 @@
 package io.github.icatimgcif.judge.checkimgcif;
 
 import io.github.icatimgcif.cif.CifValue;
+import io.github.icatimgcif.judge.ShownText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -40,7 +41,7 @@ final class JuliaNumber {
     private static String checked(String item, CifValue value, Pattern form, String what) {
         String text = OriginalBlock.spelling(value).strip();
         if (!form.matcher(text).matches()) {
-            throw new CannotBeTested(item + " '" + text + "' is not spelled as " + what);
+            throw new CannotBeTested(item + " '" + ShownText.of(text) + "' is not spelled as " + what);
         }
         return text;
     }

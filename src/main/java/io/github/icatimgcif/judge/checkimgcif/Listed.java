@@ -1,6 +1,7 @@
 package io.github.icatimgcif.judge.checkimgcif;
 
 import io.github.icatimgcif.cif.CifValue;
+import io.github.icatimgcif.judge.ShownText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ final class Listed {
 
     /** {@code ['omega', 'phi']} */
     static String of(Collection<String> texts) {
-        return texts.stream().map(text -> "'" + text + "'").collect(Collectors.joining(", ", "[", "]"));
+        return texts.stream().map(text -> "'" + ShownText.of(text) + "'").collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** {@code {'_diffrn_scan_axis.scan_id': 'SCAN1', '_diffrn_scan_axis.angle_start': None}} */
@@ -31,6 +32,6 @@ final class Listed {
     }
 
     private static String value(CifValue value) {
-        return value.asText().map(text -> "'" + text + "'").orElse(value == CifValue.UNKNOWN ? "missing" : "None");
+        return value.asText().map(text -> "'" + ShownText.of(text) + "'").orElse(value == CifValue.UNKNOWN ? "missing" : "None");
     }
 }

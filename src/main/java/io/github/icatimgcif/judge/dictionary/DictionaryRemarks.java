@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.dictionary;
 import io.github.icatimgcif.cif.BlockTelling;
 import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,6 @@ final class DictionaryRemarks {
 
     /** A value as a person is shown it: its beginning, on one line, in quotes. */
     static String shown(String value) {
-        String line = value.replace("\n", "\\n");
-        return "'" + (line.length() > 60 ? line.substring(0, 60) + "..." : line) + "'";
+        return "'" + ShownText.of(value).replace("\n", "\\n") + "'";
     }
 }

@@ -2,6 +2,7 @@ package io.github.icatimgcif.judge.letter;
 
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.letter.RawDataTable.Scan;
 import io.github.icatimgcif.judge.written.BeamSpot;
 import io.github.icatimgcif.judge.written.PlacedElements;
@@ -84,7 +85,7 @@ final class ScanEntries {
         return List.of(
                 beamCentre(its, at, spot),
                 new TableEntry(
-                        "Detector axis", moving.isEmpty() ? "none" : String.join(", ", moving), "", "_axis.id, .type"),
+                        "Detector axis", moving.isEmpty() ? "none" : shown(moving), "", "_axis.id, .type"),
                 distance(its, element, at),
                 swing(turning, at));
     }
@@ -107,14 +108,18 @@ final class ScanEntries {
                         String.format(java.util.Locale.ROOT, "%.3f, %.3f", hit.fast(), hit.slow())
                                 + place(its, hit, spot.isMissed() ? off : ""),
                         "",
-                        "pixels; " + definition + "; " + hit.element().id()))
+                        "pixels; " + definition + "; " + ShownText.of(hit.element().id())))
                 .orElseGet(() -> Said.notStated(BEAM_CENTRE, definition));
     }
 
     /** Of one element among several, which; and whether the beam passes beside it. */
     private static String place(PlacedElements its, BeamSpot.Hit hit, String off) {
-        String of = its.elements().size() == 1 ? "" : " of " + hit.element().id();
+        String of = its.elements().size() == 1 ? "" : " of " + ShownText.of(hit.element().id());
         return of + (off.isEmpty() && !hit.isOnElement() ? " (between the elements)" : off);
+    }
+
+    private static String shown(List<String> axes) {
+        return String.join(", ", axes.stream().map(ShownText::of).toList());
     }
 
     /** Along the normal: it stays the same when the detector is swung about the sample. */
@@ -127,7 +132,7 @@ final class ScanEntries {
                 "Distance",
                 CommonEntries.decimal(Math.abs(first.dot(normal))),
                 "mm",
-                AS_SCAN_BEGINS + "from the sample to the plane of " + element.id() + ", along its normal");
+                AS_SCAN_BEGINS + "from the sample to the plane of " + ShownText.of(element.id()) + ", along its normal");
     }
 
     private static TableEntry swing(List<String> turning, Map<String, Double> at) {
@@ -142,7 +147,7 @@ final class ScanEntries {
                                 .map(axis -> CommonEntries.decimal(at.getOrDefault(axis, 0.0)))
                                 .toList()),
                 "deg",
-                SCAN_AXIS + ".angle_start of " + String.join(", ", turning));
+                SCAN_AXIS + ".angle_start of " + shown(turning));
     }
 
     private static List<TableEntry> nothingOfDetector() {

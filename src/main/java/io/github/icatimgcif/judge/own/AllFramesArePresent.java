@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -44,14 +45,15 @@ final class AllFramesArePresent implements BlockTest {
         long expected = 0;
         for (Table.Row scan : Table.of(block, "diffrn_scan")) {
             String id = scan.text("id").orElse("");
+            String shown = ShownText.of(id);
             int frames = frames(scan);
             expected += frames;
             BitSet present = seen.getOrDefault(id, new BitSet());
             if (frames < 1 || frames != scan.doubleValue("frames")) {
                 String wrong = scan.whyNoNumber("frames")
-                        .map(why -> "the number of frames of scan " + id + " " + why)
+                        .map(why -> "the number of frames of scan " + shown + " " + why)
                         .orElseGet(() ->
-                                "scan " + id + " has " + scan.text("frames").orElse("") + " frames");
+                                "scan " + shown + " has " + ShownText.of(scan.text("frames").orElse("")) + " frames");
                 remarks.add(Remark.error(NAME, "_diffrn_scan.frames", wrong, "a scan has one or more, a whole number")
                         .inRow(scan.number()));
             } else if (present.cardinality() != frames || present.length() != frames + 1 || present.get(0)) {
@@ -59,7 +61,7 @@ final class AllFramesArePresent implements BlockTest {
                 remarks.add(Remark.error(
                         NAME,
                         "_diffrn_scan_frame.frame_number",
-                        "scan " + id + " lists " + present.cardinality() + " of its frames"
+                        "scan " + shown + " lists " + present.cardinality() + " of its frames"
                                 + firstMissing(present, frames),
                         "it must list its frames 1 to " + frames + ", each once"));
             }

@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ final class AxesAreDefined implements BlockTest {
                 remarks.add(Remark.error(
                                 NAME,
                                 "_axis.vector",
-                                "the vector of axis " + id + " " + withoutLength(axis),
+                                "the vector of axis " + ShownText.of(id) + " " + withoutLength(axis),
                                 "it must have three numbers that are not all 0")
                         .inRow(axis.number()));
             }
@@ -79,7 +80,7 @@ final class AxesAreDefined implements BlockTest {
             if (id.isPresent()) {
                 first = first.isPresent() ? first : OptionalInt.of(row);
                 if (undefined.size() < MOST_NAMED) {
-                    undefined.add(id.get());
+                    undefined.add(ShownText.of(id.get()));
                 }
             }
         }
@@ -109,7 +110,8 @@ final class AxesAreDefined implements BlockTest {
                 return Optional.of(Remark.error(
                                 NAME,
                                 DEPENDS_ON,
-                                "axis " + axis.text("id").orElse("") + " of the detector is carried by " + at.get()
+                                "axis " + ShownText.of(axis.text("id").orElse("")) + " of the detector is carried by "
+                                        + ShownText.of(at.get())
                                         + " of the goniometer, so that the detector would turn with the sample",
                                 "an axis of the detector depends on others of the detector, or on nothing, which is a dot")
                         .inRow(axis.number()));
@@ -137,7 +139,7 @@ final class AxesAreDefined implements BlockTest {
                 return Optional.of(Remark.error(
                                 NAME,
                                 DEPENDS_ON,
-                                "axis " + id + " depends on " + name + ", which is not defined",
+                                "axis " + ShownText.of(id) + " depends on " + ShownText.of(name) + ", which is not defined",
                                 "it must depend on an axis of this block, or on nothing, which is a dot")
                         .inRow(axis.number()));
             }
@@ -146,7 +148,7 @@ final class AxesAreDefined implements BlockTest {
                 return Optional.of(Remark.error(
                                 NAME,
                                 DEPENDS_ON,
-                                "the axes that carry " + id + " run in a circle at " + name,
+                                "the axes that carry " + ShownText.of(id) + " run in a circle at " + ShownText.of(name),
                                 "one of them must depend on nothing, which is a dot")
                         .inRow(axis.number()));
             }

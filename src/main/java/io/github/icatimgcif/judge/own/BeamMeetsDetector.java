@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.BeamSpot;
 import io.github.icatimgcif.judge.written.PlacedElements;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class BeamMeetsDetector implements BlockTest {
 
     private static Remark remark(BeamSpot spot, List<String> scans) {
         int others = scans.size() - 1;
-        String where = "in " + scans.get(0)
+        String where = "in " + ShownText.of(scans.get(0))
                 + (others == 0 ? "" : " and " + others + (others == 1 ? " other scan" : " other scans")) + " ";
         return spot.isMissed()
                 ? Remark.warning(

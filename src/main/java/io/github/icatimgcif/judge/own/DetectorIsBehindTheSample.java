@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.PlacedElements;
 import io.github.icatimgcif.judge.written.Table;
 import io.github.icatimgcif.judge.written.WrittenElement;
@@ -57,7 +58,7 @@ final class DetectorIsBehindTheSample implements BlockTest {
                                     Remark.warning(
                                             NAME,
                                             "_axis.vector",
-                                            "the detector translation " + axis + " points towards the source",
+                                            "the detector translation " + ShownText.of(axis) + " points towards the source",
                                             "checkImgCIF refuses that; positive settings should move the detector away from the source")));
         }
         return remarks;
@@ -80,7 +81,7 @@ final class DetectorIsBehindTheSample implements BlockTest {
                     String.format(
                             Locale.ROOT,
                             "in %s the detector stands %.3f mm before the sample, towards the source, or at it",
-                            scan,
+                            ShownText.of(scan),
                             0.0 - farthest), // no minus before a zero
                     "the translation of the detector must move it away from the source along the beam"));
         }

@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.geometry.Vector3;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.NotStated;
 import io.github.icatimgcif.judge.written.PlacedElements;
 import io.github.icatimgcif.judge.written.Table;
@@ -69,7 +70,7 @@ final class ElementsHaveTheirPlaces implements BlockTest {
                 remarks.add(Remark.error(
                         NAME,
                         "_axis.vector",
-                        "the axes along the surface of " + element.id() + " are parallel",
+                        "the axes along the surface of " + ShownText.of(element.id()) + " are parallel",
                         "they must run in two directions"));
             }
             Vector3 middle = placed.place(
@@ -79,7 +80,7 @@ final class ElementsHaveTheirPlaces implements BlockTest {
                 remarks.add(Remark.error(
                         NAME,
                         ITEM,
-                        "the elements " + other + " and " + element.id() + " lie at the same place",
+                        "the elements " + ShownText.of(other) + " and " + ShownText.of(element.id()) + " lie at the same place",
                         "each element has axes of its own along its surface"));
             }
         }

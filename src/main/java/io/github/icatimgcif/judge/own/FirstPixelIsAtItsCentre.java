@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class FirstPixelIsAtItsCentre implements BlockTest {
                 remarks.add(Remark.error(
                                 NAME,
                                 "_array_structure_list.axis_set_id",
-                                "no axis for dimension " + list.text("index").orElse("?"),
+                                "no axis for dimension " + shown(list, "index"),
                                 "its set must stand in array_structure_list_axis, or be a dot if it is not on the detector")
                         .inRow(list.number()));
                 continue;
@@ -95,10 +96,13 @@ final class FirstPixelIsAtItsCentre implements BlockTest {
                         NAME,
                         "_array_structure_list.index",
                         "array_element_size has no size for index "
-                                + list.text("index").orElse("?") + " of array "
-                                + list.text("array_id").orElse("?"),
+                                + shown(list, "index") + " of array " + shown(list, "array_id"),
                         "the same indices must stand in both, or no sizes at all")
                 .inRow(list.number());
+    }
+
+    private static String shown(Table.Row row, String object) {
+        return ShownText.of(row.text(object).orElse("?"));
     }
 
     private static String key(Table.Row row) {

@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ final class FramesLeadToPixels implements BlockTest {
                 return error(
                         "_diffrn_scan_frame.frame_id",
                         frame,
-                        "frame " + id + " does not stand in diffrn_data_frame",
+                        "frame " + ShownText.of(id) + " does not stand in diffrn_data_frame",
                         "its row there tells which array has its pixels");
             }
         }
@@ -101,7 +102,7 @@ final class FramesLeadToPixels implements BlockTest {
                 twice = error(
                         "_array_data.binary_id",
                         array,
-                        "array " + text(array, "array_id") + " has the binary_id " + text(array, "binary_id")
+                        "array " + shown(array, "array_id") + " has the binary_id " + shown(array, "binary_id")
                                 + " in row " + before.getAsInt() + " already",
                         ONE_ROW);
             }
@@ -115,8 +116,8 @@ final class FramesLeadToPixels implements BlockTest {
                 return error(
                         "_diffrn_data_frame.binary_id",
                         row,
-                        "frame " + text(row, "id") + " is of array " + text(row, "array_id") + " and binary_id "
-                                + text(row, "binary_id") + ", which do not stand in array_data",
+                        "frame " + shown(row, "id") + " is of array " + shown(row, "array_id") + " and binary_id "
+                                + shown(row, "binary_id") + ", which do not stand in array_data",
                         "array_data must have a row with both");
             }
         }
@@ -137,7 +138,8 @@ final class FramesLeadToPixels implements BlockTest {
                 return error(
                         "_diffrn_data_frame.binary_id",
                         row,
-                        "frame " + frame + " has the array and the binary_id of the frame in row " + before.getAsInt(),
+                        "frame " + ShownText.of(frame) + " has the array and the binary_id of the frame in row "
+                                + before.getAsInt(),
                         "each frame has pixels of its own");
             }
         }
@@ -154,7 +156,7 @@ final class FramesLeadToPixels implements BlockTest {
                 twice = error(
                         "_array_data_external_data.id",
                         place,
-                        id + " is the id of row " + before.getAsInt() + " already",
+                        ShownText.of(id) + " is the id of row " + before.getAsInt() + " already",
                         ONE_ROW);
             }
         }
@@ -172,7 +174,7 @@ final class FramesLeadToPixels implements BlockTest {
                 return error(
                         "_array_data.external_data_id",
                         array,
-                        "there is no " + id + " in array_data_external_data",
+                        "there is no " + ShownText.of(id) + " in array_data_external_data",
                         "each row must have the id of the place where its pixels lie");
             }
             // Arrays of several elements may be parts of what is stored as one.
@@ -181,7 +183,7 @@ final class FramesLeadToPixels implements BlockTest {
                 return error(
                         "_array_data.external_data_id",
                         array,
-                        "the pixels are those of row " + before.getAsInt() + ", " + id,
+                        "the pixels are those of row " + before.getAsInt() + ", " + ShownText.of(id),
                         "each frame has pixels of its own");
             }
         }
@@ -222,7 +224,7 @@ final class FramesLeadToPixels implements BlockTest {
                 return error(
                         "_array_data_external_data.frame",
                         place,
-                        "no frame has the number " + frame.get(),
+                        "no frame has the number " + ShownText.of(frame.get()),
                         "frames are counted from 1");
             }
         }
@@ -240,6 +242,10 @@ final class FramesLeadToPixels implements BlockTest {
 
     private static String text(Table.Row row, String object) {
         return row.text(object).orElse("");
+    }
+
+    private static String shown(Table.Row row, String object) {
+        return ShownText.of(text(row, object));
     }
 
     private static Optional<Remark> error(String item, Table.Row row, String wrong, String right) {

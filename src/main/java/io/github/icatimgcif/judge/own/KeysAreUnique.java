@@ -2,6 +2,7 @@ package io.github.icatimgcif.judge.own;
 
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +43,8 @@ final class KeysAreUnique implements BlockTest {
                     remarks.add(Remark.error(
                                     NAME,
                                     "_" + category + "." + key.get(key.size() - 1),
-                                    "two rows have the key " + values,
+                                    "two rows have the key "
+                                            + values.stream().map(ShownText::of).toList(),
                                     "each row must have a key of its own")
                             .inRow(row.number()));
                 }

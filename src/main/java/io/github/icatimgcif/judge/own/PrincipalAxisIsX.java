@@ -2,6 +2,7 @@ package io.github.icatimgcif.judge.own;
 
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class PrincipalAxisIsX implements BlockTest {
 
     private static List<Remark> base(Table.Row base) {
         List<Remark> remarks = new ArrayList<>();
-        String id = base.text("id").orElse("");
+        String id = ShownText.of(base.text("id").orElse(""));
         if (!base.text("type").equals(Optional.of("rotation"))) {
             remarks.add(Remark.error(
                             NAME,

@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,7 +100,8 @@ final class ScanRangesAgree implements BlockTest {
         return Remark.error(
                         NAME,
                         "_diffrn_scan_axis." + object,
-                        "axis " + row.text("axis_id").orElse("?") + " of scan " + scan + ": " + wrong,
+                        "axis " + ShownText.of(row.text("axis_id").orElse("?")) + " of scan " + ShownText.of(scan) + ": "
+                                + wrong,
                         right)
                 .inRow(row.number());
     }

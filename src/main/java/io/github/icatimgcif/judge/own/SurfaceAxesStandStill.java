@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import io.github.icatimgcif.cif.CifValue;
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ final class SurfaceAxesStandStill implements BlockTest {
         for (String category : List.of("diffrn_scan_axis", "diffrn_scan_frame_axis")) {
             Set<String> set = new TreeSet<>();
             for (CifValue value : Table.of(block, category).column("axis_id")) {
-                value.asText().filter(surface::contains).ifPresent(set::add);
+                value.asText().filter(surface::contains).map(ShownText::of).ifPresent(set::add);
             }
             if (!set.isEmpty()) {
                 remarks.add(Remark.error(

@@ -2,6 +2,7 @@ package io.github.icatimgcif.judge.own;
 
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,9 @@ final class WavelengthIsPositive implements BlockTest {
                                 ITEM,
                                 "the wavelength "
                                         + row.whyNoNumber("value")
-                                                .orElse("is "
-                                                        + row.text("value").orElse("")),
+                                                .orElseGet(() -> "is "
+                                                        + ShownText.of(
+                                                                row.text("value").orElse(""))),
                                 "it must be a number of angstroms between " + SHORTEST + " and " + LONGEST)
                         .inRow(row.number()));
             }

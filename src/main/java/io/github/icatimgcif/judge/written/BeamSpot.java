@@ -1,6 +1,7 @@
 package io.github.icatimgcif.judge.written;
 
 import io.github.icatimgcif.geometry.Vector3;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.ElementPlane.Pixel;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public record BeamSpot(boolean isMissed, String told, Optional<Hit> hit) {
             if (hit.filter(Hit::isOnElement).isPresent()) {
                 return new BeamSpot(
                         false,
-                        "the beam meets " + element.id() + " at the pixel (fast, slow) "
+                        "the beam meets " + ShownText.of(element.id()) + " at the pixel (fast, slow) "
                                 + hit.get().told(),
                         hit);
             }
@@ -57,7 +58,7 @@ public record BeamSpot(boolean isMissed, String told, Optional<Hit> hit) {
         if (placed.elements().size() > 1 && isBetween(placed, settings)) {
             return new BeamSpot(false, "the beam passes between the elements of the detector", hits.get(0));
         }
-        String first = placed.elements().get(0).id();
+        String first = ShownText.of(placed.elements().get(0).id());
         return new BeamSpot(
                 true,
                 hits.get(0)

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.judge.written;
 
 import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.ShownText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,7 +73,8 @@ public final class WrittenAxes {
             boolean isOnlyDirection = axis.equipment.equals("gravity") || axis.equipment.equals("source");
             boolean moves = axis.turns() || axis.type.equals("translation");
             if (isOnlyDirection != axis.type.equals("general") || !isOnlyDirection && !moves) {
-                throw new NotStated("an axis of the equipment " + axis.equipment + " is of the type " + axis.type);
+                throw new NotStated("an axis of the equipment " + ShownText.of(axis.equipment) + " is of the type "
+                        + ShownText.of(axis.type));
             }
         }
     }
@@ -98,10 +100,10 @@ public final class WrittenAxes {
         Optional<String> at = Optional.of(id);
         while (at.isPresent()) {
             if (!seen.add(at.get())) {
-                throw new NotStated("the axes that carry " + id + " run in a circle");
+                throw new NotStated("the axes that carry " + ShownText.of(id) + " run in a circle");
             }
             if (chain.size() == MOST_CARRIERS) {
-                throw new NotStated("more than " + MOST_CARRIERS + " axes carry " + id);
+                throw new NotStated("more than " + MOST_CARRIERS + " axes carry " + ShownText.of(id));
             }
             chain.addFirst(at.get());
             at = axis(at.get()).carrier;
@@ -118,7 +120,8 @@ public final class WrittenAxes {
             longest = chain.size() > longest.size() ? chain : longest;
         }
         if (longest.size() != all.size()) {
-            throw new NotStated("the axes of the " + equipment + " are not one chain: " + all);
+            throw new NotStated("the axes of the " + equipment + " are not one chain: "
+                    + all.stream().map(ShownText::of).toList());
         }
         return longest;
     }
@@ -159,7 +162,7 @@ public final class WrittenAxes {
     private Axis axis(String id) {
         Axis axis = axes.get(id);
         if (axis == null) {
-            throw new NotStated("there is no axis " + id);
+            throw new NotStated("there is no axis " + ShownText.of(id));
         }
         return axis;
     }

@@ -1,6 +1,7 @@
 package io.github.icatimgcif.judge.written;
 
 import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.ShownText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
         for (String id : ids) {
             Table.Row frame = data.get(id);
             if (frame == null) {
-                throw new NotStated("no data of the detector element " + id);
+                throw new NotStated("no data of the detector element " + ShownText.of(id));
             }
             elements.add(element(described, id, Stated.text(frame, "array_id"), frame.text("array_section_id")));
         }
@@ -112,7 +113,7 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
                 || dimensions.stream()
                         .limit(2)
                         .anyMatch(dimension -> dimension.set().isEmpty())) {
-            throw new NotStated("no axes along two dimensions of the array of " + id);
+            throw new NotStated("no axes along two dimensions of the array of " + ShownText.of(id));
         }
         return new WrittenElement(
                 id,
@@ -138,7 +139,7 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
         if (axes.chain(fast.axis).contains(slow.axis)) {
             return fast.axis;
         }
-        throw new NotStated("neither axis of element " + id + " carries the other");
+        throw new NotStated("neither axis of element " + ShownText.of(id) + " carries the other");
     }
 
     /**
@@ -157,7 +158,8 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
                 section.map(id -> block.sections.getOrDefault(id, List.of())).orElse(List.of())) {
             if (Stated.text(row, "array_id").equals(array)) {
                 if (parts.put(Stated.text(row, "index"), row) != null) {
-                    throw new NotStated("section " + section.get() + " says twice which pixels of an index it takes");
+                    throw new NotStated("section " + ShownText.of(section.get())
+                            + " says twice which pixels of an index it takes");
                 }
             }
         }
@@ -169,8 +171,8 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
                 indices.add(index);
                 int stored = (int) Stated.number(row, "dimension");
                 if (!row.text("direction").equals(Optional.of("increasing"))) {
-                    throw new NotStated(
-                            "the direction of index " + index + " of array " + array + " is not increasing");
+                    throw new NotStated("the direction of index " + ShownText.of(index) + " of array "
+                            + ShownText.of(array) + " is not increasing");
                 }
                 Optional<Table.Row> part = Optional.ofNullable(parts.get(index));
                 int start = part.map(p -> (int) Stated.number(p, "start")).orElse(1);
@@ -184,16 +186,20 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
                 .keySet()
                 .equals(new TreeSet<>(
                         IntStream.rangeClosed(1, dimensions.size()).boxed().toList()))) {
-            throw new NotStated("the precedences of array " + array + " are " + dimensions.keySet());
+            throw new NotStated("the precedences of array " + ShownText.of(array) + " are " + dimensions.keySet());
         }
         if (section.isPresent() && !parts.keySet().equals(indices)) {
-            throw new NotStated("section " + section.get() + " takes pixels of the indices " + parts.keySet()
-                    + " of an array with " + indices);
+            throw new NotStated("section " + ShownText.of(section.get()) + " takes pixels of the indices "
+                    + shown(parts.keySet()) + " of an array with " + shown(indices));
         }
         if (dimensions.values().stream().skip(2).anyMatch(layer -> layer.size() != 1)) {
-            throw new NotStated("an element takes more than one layer of array " + array);
+            throw new NotStated("an element takes more than one layer of array " + ShownText.of(array));
         }
         return List.copyOf(dimensions.values());
+    }
+
+    private static List<String> shown(Set<String> texts) {
+        return texts.stream().map(ShownText::of).toList();
     }
 
     private static Surface surface(Described block, Dimension dimension) {
@@ -207,7 +213,7 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
                     Stated.number(row, "displacement_increment")));
         }
         if (along.size() != 1) {
-            throw new NotStated(along.size() + " axes in the set " + set + "; ours have one");
+            throw new NotStated(along.size() + " axes in the set " + ShownText.of(set) + "; ours have one");
         }
         return along.get(0);
     }

@@ -85,4 +85,11 @@ final class JuliaNumberTest {
         assertThatThrownBy(() -> JuliaNumber.parseWhole("_a.b", CifValue.INAPPLICABLE))
                 .isInstanceOf(CannotBeTested.class);
     }
+
+    @Test
+    void ofALongValueThatIsNoNumberTheBeginningIsTold() {
+        assertThatThrownBy(() -> JuliaNumber.parse("_axis.vector[1]", CifValue.text("x".repeat(81))))
+                .isInstanceOf(CannotBeTested.class)
+                .hasMessage("_axis.vector[1] '" + "x".repeat(80) + "...' is not spelled as a number");
+    }
 }

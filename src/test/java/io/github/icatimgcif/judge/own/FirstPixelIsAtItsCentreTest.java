@@ -77,4 +77,14 @@ final class FirstPixelIsAtItsCentreTest {
                         .judge(Blocks.changed(without, "array_structure_list_axis", "0.086 0.172", "0 0.172")))
                 .hasSize(1);
     }
+
+    /** Thousands of rows may lead to it, and each is told. */
+    @Test
+    void ofALongValueTheBeginningIsTold() {
+        assertThat(new FirstPixelIsAtItsCentre()
+                        .judge(Blocks.with("array_structure_list_axis", "0.086 0", "x".repeat(100_000) + " 0")))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.wrong())
+                        .isEqualTo("displacement is '" + "x".repeat(80) + "...', which is not a number"));
+    }
 }

@@ -44,4 +44,14 @@ final class NumberFaultTest {
         assertThat(NumberFault.of(CifValue.UNKNOWN)).hasValue("is not known");
         assertThat(NumberFault.of(CifValue.INAPPLICABLE)).hasValue("is a dot, which is no number");
     }
+
+    @Test
+    void ofALongTextTheBeginningIsShown() {
+        assertThat(NumberFault.of(CifValue.text("x".repeat(1_000_000))))
+                .hasValue("is '" + "x".repeat(80) + "...', which is not a number");
+        assertThat(NumberFault.of(CifValue.text("7".repeat(100))))
+                .hasValue("is '" + "7".repeat(80) + "...', a text because of its quotes: a number stands without");
+        assertThat(NumberFault.of(BareValue.of("7".repeat(400))))
+                .hasValue("is " + "7".repeat(80) + "..., which is too large");
+    }
 }

@@ -2,6 +2,7 @@ package io.github.icatimgcif.judge.own.images;
 
 import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.image.Storage;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class ImagesAreAsDescribed {
             say(Remark.error(
                             NAME,
                             "_array_structure.encoding_type",
-                            "it is '" + stated.get() + "', and the image has values of '" + found + "'",
+                            "it is '" + ShownText.of(stated.get()) + "', and the image has values of '" + found + "'",
                             "'" + found + "'")
                     .inRow(structure.number()));
         }
@@ -113,7 +114,8 @@ final class ImagesAreAsDescribed {
             say(Remark.warning(
                             NAME,
                             "_array_structure.byte_order",
-                            "it is " + stated.get() + ", and the file of the image has " + found.get() + " values",
+                            "it is " + ShownText.of(stated.get()) + ", and the file of the image has " + found.get()
+                                    + " values",
                             found.get() + ", or nothing: the file says it itself")
                     .inRow(structure.number()));
         }
@@ -129,7 +131,7 @@ final class ImagesAreAsDescribed {
             say(Remark.warning(
                             NAME,
                             "_array_structure.compression_type",
-                            "it is " + stated.get() + ", and the image is stored "
+                            "it is " + ShownText.of(stated.get()) + ", and the image is stored "
                                     + storage.compression()
                                             .map(word -> "as " + word)
                                             .orElse(
