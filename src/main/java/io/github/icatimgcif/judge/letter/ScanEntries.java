@@ -23,6 +23,10 @@ final class ScanEntries {
     /** Cosine of the angle to the beam from which on an axis counts as running along it. */
     private static final double ALONG_THE_BEAM = 0.99;
 
+    /** Sine of the angle between fast and slow below which they span no plane: what is left of it is rounding. */
+    private static final double PARALLEL = 1e-6;
+
+    private static final String DISTANCE = "Distance";
     private static final String BEAM_CENTRE = "Beam centre, pixels";
     private static final String AS_SCAN_BEGINS = "computed from the axes as they stand when the scan begins: ";
 
@@ -127,12 +131,19 @@ final class ScanEntries {
         Vector3 first = its.place(element, 0, 0, at);
         Vector3 fast = its.place(element, 1, 0, at).minus(first);
         Vector3 slow = its.place(element, 0, 1, at).minus(first);
-        Vector3 normal = fast.cross(slow).direction();
+        Vector3 normal = fast.cross(slow);
+        String name = ShownText.of(element.id());
+        if (!first.isFinite() || !Double.isFinite(normal.length())) {
+            return Said.notStated(DISTANCE, "the pixels of " + name + " lie beyond what can be computed");
+        }
+        if (!(normal.length() > PARALLEL * fast.length() * slow.length())) {
+            return Said.notStated(DISTANCE, "the pixels of " + name + " do not span a plane");
+        }
         return new TableEntry(
-                "Distance",
-                CommonEntries.decimal(Math.abs(first.dot(normal))),
+                DISTANCE,
+                CommonEntries.decimal(Math.abs(first.dot(normal.direction()))),
                 "mm",
-                AS_SCAN_BEGINS + "from the sample to the plane of " + ShownText.of(element.id()) + ", along its normal");
+                AS_SCAN_BEGINS + "from the sample to the plane of " + name + ", along its normal");
     }
 
     private static TableEntry swing(List<String> turning, Map<String, Double> at) {
@@ -155,7 +166,7 @@ final class ScanEntries {
         return List.of(
                 Said.notStated(BEAM_CENTRE, why),
                 Said.notStated("Detector axis", why),
-                Said.notStated("Distance", why),
+                Said.notStated(DISTANCE, why),
                 Said.notStated("Swing angle", why));
     }
 

@@ -12,13 +12,17 @@ import io.github.icatimgcif.judge.file.Tests;
 import io.github.icatimgcif.judge.image.Evidence;
 import io.github.icatimgcif.judge.letter.RequirementResult.State;
 import io.github.icatimgcif.shared.SharedFolder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RawDataTableTest {
 
@@ -57,6 +61,27 @@ final class RawDataTableTest {
                 .entries();
 
         assertThat(entries.subList(2, 4).stream().map(TableEntry::shown)).containsExactly("182.4375 mm", "20 deg");
+    }
+
+    /** Turned by two_theta, axes that are parallel in the file are so but for rounding. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ELEMENT_X 0 -1 0 0 0 0 | ELEMENT_X 1 0 0 0 0 0  | the pixels of ELEMENT1 do not span a plane
+            ELEMENT_X 0 -1 0 0 0 0 | ELEMENT_X 0 0 0 0 0 0  | the pixels of ELEMENT1 do not span a plane
+            1 0 0 -209.41          | 1 0 0 1e400            | the pixels of ELEMENT1 lie beyond what can be computed
+            1 0 0 -209.41          | 1e200 0 0 0            | the pixels of ELEMENT1 lie beyond what can be computed
+            1 0 0 -209.41          | 1 0 0 1e200            | the pixels of ELEMENT1 do not span a plane
+            """)
+    void aDetectorWithoutAPlaneHasNoDistance(String right, String wrong, String why) throws IOException {
+        String text = Files.readString(GOLDEN.resolve("two_theta/expected.cif")).replace(right, wrong);
+        var blocks = new CifReader().read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+
+        var entries = RawDataTable.of(blocks).parts().get(0).scans().get(0).entries();
+
+        assertThat(entries.get(2))
+                .returns("Distance", TableEntry::name)
+                .returns(false, TableEntry::isStated)
+                .returns(why, TableEntry::source);
     }
 
     @Test
