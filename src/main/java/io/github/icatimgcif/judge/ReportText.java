@@ -20,7 +20,7 @@ public final class ReportText {
     public static List<String> lines(List<TestResult> tests) {
         List<String> lines = new ArrayList<>();
         for (TestResult result : tests) {
-            lines.add("Testing: " + result.test() + ": " + (result.isPassed() ? "PASS" : "FAIL"));
+            lines.add("Testing: " + result.test() + ": " + result.verdict());
             result.remarks().forEach(remark -> lines.add(INDENT + line(remark)));
         }
         return lines;

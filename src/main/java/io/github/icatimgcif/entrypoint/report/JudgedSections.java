@@ -88,7 +88,7 @@ public final class JudgedSections {
     private static String test(TestResult test) {
         boolean isWarned = test.remarks().stream().anyMatch(remark -> remark.severity() == Severity.WARNING);
         String kind = !test.isPassed() ? "bad" : isWarned ? "warn" : "good";
-        String sign = !test.isPassed() ? "\u2717 FAIL" : isWarned ? "\u26A0 PASS" : "\u2713 PASS";
+        String sign = (!test.isPassed() ? "\u2717 " : isWarned ? "\u26A0 " : "\u2713 ") + test.verdict();
         return "<li><div class=\"name\"><strong>" + Html.escaped(test.test()) + "</strong> <span class=\"" + kind
                 + "\">" + sign + "</span></div>\n" + remarks(test.remarks()) + "</li>\n";
     }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 final class Forecast {
 
+    /** Begins the name of a test that is not ours, so that nobody takes it for one that was made here. */
+    private static final String WHOSE = "checkImgCIF: ";
+
     private static final String RIGHT =
             "mend it if it is a mistake; if not, tell so whoever asks for a verdict of checkImgCIF";
 
@@ -37,7 +40,7 @@ final class Forecast {
         if (reports.get(0).block().equals(first.name())) {
             all.set(0, added(reports.get(0), told(failures)));
         } else {
-            all.add(0, new BlockReport(first.name(), List.of(wrongBlock(failures))));
+            all.add(0, new BlockReport(first.name(), List.of(TestResult.forecast(wrongBlock(failures)))));
         }
         return all;
     }
@@ -49,16 +52,16 @@ final class Forecast {
         return limitations.isEmpty() ? failures : limitations;
     }
 
-    /** Each failure with the test of ours that has its name, unless that has spoken; else as a test of its own. */
+    /** Each failure with the test of ours that has its name, unless that has spoken; else as a forecast under the name of its test. */
     private static BlockReport added(BlockReport report, List<Failure> failures) {
         List<TestResult> tests = new ArrayList<>(report.tests());
         for (Failure failure : failures) {
             int ours = tests.stream().map(TestResult::test).toList().indexOf(failure.test());
             if (ours < 0) {
-                tests.add(new TestResult(failure.test(), List.of(remark(failure))));
+                tests.add(TestResult.forecast(remark(failure, WHOSE + failure.test())));
             } else if (!hasSpoken(tests.get(ours))) {
                 List<Remark> remarks = new ArrayList<>(tests.get(ours).remarks());
-                remarks.add(remark(failure));
+                remarks.add(remark(failure, failure.test()));
                 tests.set(ours, new TestResult(failure.test(), remarks));
             }
         }
@@ -69,9 +72,9 @@ final class Forecast {
         return test.remarks().stream().anyMatch(remark -> remark.severity() != Severity.NOTE);
     }
 
-    private static Remark remark(Failure failure) {
+    private static Remark remark(Failure failure, String test) {
         return Remark.warning(
-                failure.test(),
+                test,
                 "",
                 "checkImgCIF will fail here: " + failure.why().replaceFirst("^WARNING: ", ""),
                 failure.isLimitation()
@@ -80,16 +83,12 @@ final class Forecast {
     }
 
     /** The block was not worth a test of ours. */
-    private static TestResult wrongBlock(List<Failure> failures) {
-        String name = "First block";
+    private static Remark wrongBlock(List<Failure> failures) {
         String tests = failures.stream().map(Failure::test).collect(Collectors.joining(", "));
-        return new TestResult(
-                name,
-                List.of(Remark.warning(
-                        name,
-                        "",
-                        "checkImgCIF judges the first block only, which describes no measurement, and will fail in "
-                                + tests,
-                        "the block of the measurement stands first")));
+        return Remark.warning(
+                WHOSE + "First block",
+                "",
+                "checkImgCIF judges the first block only, which describes no measurement, and will fail in " + tests,
+                "the block of the measurement stands first");
     }
 }

@@ -55,7 +55,7 @@ final class CheckCommandTest {
         assertThat(run("check", SEVERAL_ELEMENTS)).isZero();
         assertThat(output())
                 .contains(
-                        "Testing: Our limitations: PASS\n   warning: checkImgCIF will fail here: several values of"
+                        "Testing: checkImgCIF: Our limitations: WARNING\n   warning: checkImgCIF will fail here: several values of"
                                 + " _diffrn_detector_element.id; our own tests can judge it; tell so whoever asks for a verdict");
         assertThat(run("check", "--as-checkimgcif", SEVERAL_ELEMENTS)).isEqualTo(1);
         assertThat(output()).contains("Testing: Our limitations: FAIL\n   Unable to carry out test");

@@ -6,6 +6,7 @@ import io.github.icatimgcif.cif.CifLimits;
 import io.github.icatimgcif.finding.Severity;
 import io.github.icatimgcif.judge.BlockReport;
 import io.github.icatimgcif.judge.Remark;
+import io.github.icatimgcif.judge.ReportText;
 import io.github.icatimgcif.judge.image.Evidence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class ForecastTest {
             0 0 -1 0 0 0         | 0 0 -1.0(1) 0 0 0        | Axes defined                              | _axis.vector[3] '-1.0(1)' is not spelled as a number
             0 0 -1 0 0 0         | 0.001 0 -1 0 0 0         | Detector translation                      | Detector translation is not parallel to beam
             IMAGE 1 1 increasing | IMAGE 1 1.0 increasing   | Check calculated beam centre              | no _array_structure_list.precedence is spelled 1
-            EXT2 HDF5 raw        | EXT2 HDF5 https://a/raw  | All archives are accessible               | More than one URI scheme present in file: ['file', 'https']
+            EXT2 HDF5 raw        | EXT2 HDF5 https://a/raw  | checkImgCIF: All archives are accessible  | More than one URI scheme present in file: ['file', 'https']
             """)
     void whatOurTestsDoNotSpeakOfIsAWarning(String right, String other, String test, String why) throws IOException {
         FileReport report = report(golden("two_theta").replace(right, other));
@@ -90,7 +91,7 @@ final class ForecastTest {
     void aDetectorOfSeveralElementsIsBeyondCheckImgCifAndNothingElseIsTold(String golden) throws IOException {
         assertThat(warnings(report(golden(golden))))
                 .singleElement()
-                .returns("Our limitations", Remark::test)
+                .returns("checkImgCIF: Our limitations", Remark::test)
                 .returns(WILL_FAIL + "several values of _diffrn_detector_element.id", Remark::wrong)
                 .returns(
                         "our own tests can judge it; tell so whoever asks for a verdict of checkImgCIF", Remark::right);
@@ -101,11 +102,24 @@ final class ForecastTest {
     void severalArraysAreToldOnceAsAWarning() throws IOException {
         FileReport report = report(golden("two_theta").replace("IMAGE 2 EXT2", "OTHER 2 EXT2"));
 
-        assertThat(warnings(report, "Our limitations"))
+        assertThat(warnings(report, "checkImgCIF: Our limitations"))
                 .singleElement()
                 .returns(
                         WILL_FAIL + "cannot currently correctly check files with more than one data array structure",
                         Remark::wrong);
+    }
+
+    /** Nobody has asked whether the archives are there. */
+    @Test
+    void whatIsNotTestedDoesNotPass() throws IOException {
+        FileReport report = report(golden("two_theta").replace("EXT2 HDF5 raw", "EXT2 HDF5 https://a/raw"));
+
+        List<String> lines = ReportText.lines(report.blocks().get(0));
+        assertThat(lines.get(lines.size() - 2))
+                .isEqualTo("Testing: checkImgCIF: All archives are accessible: WARNING");
+        assertThat(lines.get(lines.size() - 1)).startsWith("   warning: " + WILL_FAIL + "More than one URI scheme");
+        assertThat(lines).doesNotContain("Testing: All archives are accessible: PASS");
+        assertThat(report.isPassed()).isTrue();
     }
 
     @Test
@@ -116,7 +130,7 @@ final class ForecastTest {
         assertThat(report.blocks()).extracting(BlockReport::block).containsExactly("paper", "two_theta");
         assertThat(warnings(report))
                 .singleElement()
-                .returns("First block", Remark::test)
+                .returns("checkImgCIF: First block", Remark::test)
                 .returns(
                         "checkImgCIF judges the first block only, which describes no measurement, and will fail in Required"
                                 + " items, Data source, Axes defined, Scan range, Detector surface axes used properly, Pixel size"
