@@ -44,15 +44,14 @@ final class AxesAreDefined implements BlockTest {
         for (Table.Row axis : Table.of(block, "axis")) {
             String id = axis.text("id").orElse("");
             axes.put(id, axis);
-            double[] v = axis.vector("vector");
-            if (!(v[0] * v[0] + v[1] * v[1] + v[2] * v[2] > 0)) {
-                remarks.add(Remark.error(
-                                NAME,
-                                "_axis.vector",
-                                "the vector of axis " + ShownText.of(id) + " " + withoutLength(axis),
-                                "it must have three numbers that are not all 0")
-                        .inRow(axis.number()));
-            }
+            fault(axis)
+                    .map(fault -> Remark.error(
+                                    NAME,
+                                    "_axis.vector",
+                                    "the vector of axis " + ShownText.of(id) + " " + fault,
+                                    "it must have three numbers that are not all 0")
+                            .inRow(axis.number()))
+                    .ifPresent(remarks::add);
         }
         NAMED_IN.forEach(category -> undefined(block, category, axes.keySet()).ifPresent(remarks::add));
         Set<String> followed = new HashSet<>();
@@ -61,13 +60,14 @@ final class AxesAreDefined implements BlockTest {
         return remarks;
     }
 
-    private static String withoutLength(Table.Row axis) {
+    /** Why the vector of an axis is no direction; the component that is no number before what follows of it. */
+    private static Optional<String> fault(Table.Row axis) {
+        double[] v = axis.vector("vector");
         return Stream.of("vector[1]", "vector[2]", "vector[3]")
-                .filter(component -> axis.text(component).isPresent())
                 .flatMap(component -> axis.whyNoNumber(component).map(why -> component + " " + why).stream())
                 .findFirst()
                 .map(fault -> "cannot be told: " + fault)
-                .orElse("has no length");
+                .or(() -> v[0] * v[0] + v[1] * v[1] + v[2] * v[2] > 0 ? Optional.empty() : Optional.of("has no length"));
     }
 
     private static Optional<Remark> undefined(DataBlock block, String category, Set<String> axes) {

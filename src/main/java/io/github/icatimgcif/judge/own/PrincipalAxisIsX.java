@@ -5,6 +5,7 @@ import io.github.icatimgcif.judge.Remark;
 import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,9 @@ final class PrincipalAxisIsX implements BlockTest {
                     .inRow(base.number()));
         }
         double[] v = base.vector("vector");
+        if (!Arrays.stream(v).allMatch(Double::isFinite)) {
+            return remarks; // "Axes defined" tells which component is no number
+        }
         boolean isX = v[0] == 1 && v[1] == 0 && v[2] == 0;
         boolean nearlyX = v[0] > 0.9;
         if (!isX) {

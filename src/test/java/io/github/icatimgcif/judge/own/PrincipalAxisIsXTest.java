@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PrincipalAxisIsXTest {
 
@@ -27,6 +28,18 @@ final class PrincipalAxisIsXTest {
         assertThat(new PrincipalAxisIsX().judge(Blocks.with(category, from, to == null ? "" : to)))
                 .extracting(remark -> remark.wrong() + "; " + remark.right())
                 .anySatisfy(message -> assertThat(message).contains(said));
+    }
+
+    /** Which component is no number is told where axes are defined. */
+    @ParameterizedTest
+    @ValueSource(strings = {"? 0 0", ". 0 0", "1 ? 0", "1 0 ."})
+    void nothingIsSaidOfAVectorThatIsNotKnown(String vector) {
+        assertThat(new PrincipalAxisIsX()
+                        .judge(Blocks.with(
+                                "axis",
+                                "omega rotation goniometer . 1 0 0",
+                                "omega rotation goniometer . " + vector)))
+                .isEmpty();
     }
 
     /** A facility may keep the beam on -Z (frame: nominal); then a tilt of the axis is no mistake, but it is told. */
