@@ -52,13 +52,25 @@ final class ScanRangesAgree implements BlockTest {
 
     /** Angles and displacements are both held against the frames where both are told, so that neither hides the other. */
     private static List<Remark> disagreements(Table.Row row, String scan, double frames) {
-        List<String> told = KINDS.stream()
-                .filter(kind -> !(row.value(kind + "_range") instanceof CifValue.Mark))
+        return kinds(row).stream()
+                .flatMap(kind -> disagreement(row, kind, scan, frames).stream())
                 .toList();
-        return (told.isEmpty() ? List.of("angle") : told)
-                .stream()
-                        .flatMap(kind -> disagreement(row, kind, scan, frames).stream())
-                        .toList();
+    }
+
+    /** Those with a range; where there is none, those of which anything else is told, so that the range is said to lack. */
+    private static List<String> kinds(Table.Row row) {
+        List<String> ranges = KINDS.stream().filter(kind -> isTold(row, kind + "_range")).toList();
+        if (!ranges.isEmpty()) {
+            return ranges;
+        }
+        List<String> begun = KINDS.stream()
+                .filter(kind -> isTold(row, kind + "_start") || isTold(row, kind + "_increment"))
+                .toList();
+        return begun.isEmpty() ? List.of("angle") : begun;
+    }
+
+    private static boolean isTold(Table.Row row, String object) {
+        return !(row.value(object) instanceof CifValue.Mark);
     }
 
     private static Optional<Remark> disagreement(Table.Row row, String kind, String scan, double frames) {
@@ -85,7 +97,8 @@ final class ScanRangesAgree implements BlockTest {
                             "range " + range + " with an increment of 0",
                             "an axis that stands still has the range 0"));
         }
-        return Math.abs(frames - range / increment) <= TOLERANCE
+        // Frames that are no number are the fault of the scan, which "All frames present" tells.
+        return !Double.isFinite(frames) || Math.abs(frames - range / increment) <= TOLERANCE
                 ? Optional.empty()
                 : Optional.of(remark(
                         row,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScanRangesAgreeTest {
 
@@ -23,6 +24,9 @@ final class ScanRangesAgreeTest {
                 "diffrn_scan_axis | 30 0.2 0.6 | 4,5 0.2 0.6 | axis omega of scan SCAN1: angle_start is '4,5', which is not a number: it has a comma where a decimal point is wanted",
                 "diffrn_scan_axis | 30 0.2 0.6 | . 0.2 0.6 | angle_start is a dot, which is no number",
                 "diffrn_scan_axis | 30 0.2 0.6 | . . . | angle_start is a dot, which is no number",
+                "diffrn_scan_axis | 182.4375 0 0 . . . | 182.4375 0 ? . . . | axis det_z of scan SCAN1: displacement_range is not known",
+                "diffrn_scan_axis | 182.4375 0 0 . . . | . 0 . ? ? ? | axis det_z of scan SCAN1: displacement_start is a dot, which is no number",
+                "diffrn_scan_axis | . . . 30 0.2 0.6 | ? ? ? 30 0.2 . | axis omega of scan SCAN1: angle_range is a dot, which is no number",
                 "diffrn_scan_axis | 182.4375 0 0 | far 0 0 | displacement_start is 'far', which is not a number; start",
                 "diffrn_scan_axis | 182.4375 0 0 | 182.4375 0 1 | range 1.0 with an increment of 0",
                 "diffrn_scan | SCAN1 3 | SCAN2 3 | the scan does not stand in diffrn_scan"
@@ -31,6 +35,14 @@ final class ScanRangesAgreeTest {
         assertThat(new ScanRangesAgree().judge(Blocks.with(category, from, to == null ? "" : to)))
                 .extracting(remark -> remark.wrong() + "; " + remark.right())
                 .anySatisfy(message -> assertThat(message).contains(said));
+    }
+
+    /** The number of frames is told by "All frames present"; whether the range is one of so many cannot be told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"eight", "?", "."})
+    void nothingIsSaidWhereTheFramesAreNoNumber(String frames) {
+        assertThat(new ScanRangesAgree().judge(Blocks.with("diffrn_scan", "SCAN1 3", "SCAN1 " + frames)))
+                .isEmpty();
     }
 
     @Test
