@@ -5,6 +5,8 @@ import io.github.icatimgcif.cif.DataBlock;
 import io.github.icatimgcif.judge.Remark;
 import io.github.icatimgcif.judge.ShownText;
 import io.github.icatimgcif.judge.written.Table;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ final class AllFramesArePresent implements BlockTest {
     private static final String NAME = "All frames present";
 
     /** Above these the frames of each scan are not counted one by one where they cannot all be listed. */
-    private static final long MOST_FRAMES = 50_000_000;
+    private static final BigInteger MOST_FRAMES = BigInteger.valueOf(50_000_000);
 
     @Override
     public String name() {
@@ -32,13 +34,13 @@ final class AllFramesArePresent implements BlockTest {
     public List<Remark> judge(DataBlock block) {
         Table listed = Table.of(block, "diffrn_scan_frame");
         List<Remark> remarks = new ArrayList<>();
-        Map<String, Integer> stated = stated(block);
-        long all = stated.values().stream().mapToLong(Integer::longValue).sum();
-        if (all > MOST_FRAMES && all > listed.count()) {
+        Map<String, BigInteger> stated = stated(block);
+        BigInteger all = stated.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        if (all.compareTo(MOST_FRAMES.max(BigInteger.valueOf(listed.count()))) > 0) {
             return List.of(Remark.error(
                     NAME,
                     "_diffrn_scan_frame.frame_number",
-                    "the scans have " + all + " frames and " + listed.count() + " are listed",
+                    "the scans have " + ShownText.of(all.toString()) + " frames and " + listed.count() + " are listed",
                     "each scan must list its frames, each once"));
         }
         Map<String, BitSet> seen = seen(listed, stated);
@@ -46,7 +48,7 @@ final class AllFramesArePresent implements BlockTest {
         for (Table.Row scan : Table.of(block, "diffrn_scan")) {
             String id = scan.text("id").orElse("");
             String shown = ShownText.of(id);
-            int frames = frames(scan);
+            int frames = frames(scan).intValueExact(); // no scan has more than all together
             expected += frames;
             BitSet present = seen.getOrDefault(id, new BitSet());
             if (frames < 1 || frames != scan.doubleValue("frames")) {
@@ -70,14 +72,17 @@ final class AllFramesArePresent implements BlockTest {
         return remarks;
     }
 
-    private static int frames(Table.Row scan) {
-        return (int) scan.doubleValue("frames"); // 0 where it is no number
+    /** How many whole frames a scan is said to have, however many; none where it is no number to reckon with. */
+    private static BigInteger frames(Table.Row scan) {
+        return scan.whyNoNumber("frames").isPresent()
+                ? BigInteger.ZERO
+                : scan.number("frames").orElse(BigDecimal.ZERO).toBigInteger().max(BigInteger.ZERO);
     }
 
-    private static Map<String, Integer> stated(DataBlock block) {
-        Map<String, Integer> stated = new HashMap<>();
+    private static Map<String, BigInteger> stated(DataBlock block) {
+        Map<String, BigInteger> stated = new HashMap<>();
         for (Table.Row scan : Table.of(block, "diffrn_scan")) {
-            stated.merge(scan.text("id").orElse(""), Math.max(0, frames(scan)), Math::max);
+            stated.merge(scan.text("id").orElse(""), frames(scan), BigInteger::max);
         }
         return stated;
     }
@@ -88,7 +93,7 @@ final class AllFramesArePresent implements BlockTest {
     }
 
     /** The frames that each scan lists; as frame 0 what is no number of a frame of the scan. */
-    private static Map<String, BitSet> seen(Table listed, Map<String, Integer> stated) {
+    private static Map<String, BitSet> seen(Table listed, Map<String, BigInteger> stated) {
         Map<String, BitSet> seen = new HashMap<>();
         if (!listed.has("scan_id")) {
             return seen;
@@ -97,7 +102,7 @@ final class AllFramesArePresent implements BlockTest {
         for (CifValue value : listed.column("frame_number")) {
             double number = value.asNumber().map(Number::doubleValue).orElse(0.0);
             String scan = scans.next().asText().orElse("");
-            int frames = stated.getOrDefault(scan, 0);
+            int frames = stated.getOrDefault(scan, BigInteger.ZERO).intValueExact();
             if (frames == 0) {
                 continue; // of no scan that is described
             }

@@ -3,6 +3,7 @@ package io.github.icatimgcif.judge.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.icatimgcif.cif.DataBlock;
+import io.github.icatimgcif.judge.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +34,27 @@ final class AllFramesArePresentTest {
     }
 
     /** A number that nobody lists would else be counted frame by frame. */
-    @Test
-    void hundredMillionFramesOfThreeAreToldAtOnce() {
-        assertThat(new AllFramesArePresent().judge(Blocks.with("diffrn_scan", "SCAN1 3", "SCAN1 100000000")))
+    @ParameterizedTest
+    @CsvSource({
+        "SCAN1 100000000, 100000000",
+        "SCAN1 3000000000, 3000000000",
+        "SCAN1 2147483648|SCAN2 2147483648, 4294967296",
+        "SCAN1 9223372036854775807|SCAN2 1, 9223372036854775808"
+    })
+    void moreFramesThanCanBeCountedOneByOneAreToldAtOnce(String scans, String all) {
+        assertThat(new AllFramesArePresent().judge(Blocks.with("diffrn_scan", "SCAN1 3", scans)))
                 .extracting(remark -> remark.wrong() + "; " + remark.right())
-                .containsExactly("the scans have 100000000 frames and 3 are listed;"
+                .containsExactly("the scans have " + all + " frames and 3 are listed;"
                         + " each scan must list its frames, each once");
+    }
+
+    @Test
+    void moreFramesThanAnyNumberAreNone() {
+        assertThat(new AllFramesArePresent().judge(Blocks.with("diffrn_scan", "SCAN1 3", "SCAN1 1" + "0".repeat(400))))
+                .extracting(Remark::wrong)
+                .containsExactly(
+                        "the number of frames of scan SCAN1 is 1" + "0".repeat(79) + "..., which is too large",
+                        "3 places of pixels for 0 frames");
     }
 
     @ParameterizedTest
