@@ -186,8 +186,8 @@ final class LookingAgainServiceTest {
     @Test
     void aDatasetWhoseConversionFailedHasNoAnswer() {
         var dataset = dataset("/data/looking/failed-in-one");
-        for (Outcome outcome : List.of(
-                new Outcome.Failed("may not be written to"), new Outcome.Postponed(WaitsFor.TAPE, "on tape"))) {
+        for (Outcome outcome :
+                List.of(new Outcome.Failed("may not be written to"), new Outcome.Postponed(WaitsFor.TAPE, "on tape"))) {
             converter.script(
                     dataset.location(),
                     (any, call) -> ScriptedConverter.ending(outcome).foundAs(90112, EMBARGOED));

@@ -32,6 +32,8 @@ final class Listed {
     }
 
     private static String value(CifValue value) {
-        return value.asText().map(text -> "'" + ShownText.of(text) + "'").orElse(value == CifValue.UNKNOWN ? "missing" : "None");
+        return value.asText()
+                .map(text -> "'" + ShownText.of(text) + "'")
+                .orElse(value == CifValue.UNKNOWN ? "missing" : "None");
     }
 }

@@ -88,8 +88,7 @@ final class ScanEntries {
                 carriers.stream().filter(axis -> !its.axes().turns(axis)).toList();
         return List.of(
                 beamCentre(its, at, spot),
-                new TableEntry(
-                        "Detector axis", moving.isEmpty() ? "none" : shown(moving), "", "_axis.id, .type"),
+                new TableEntry("Detector axis", moving.isEmpty() ? "none" : shown(moving), "", "_axis.id, .type"),
                 distance(its, element, at),
                 swing(turning, at));
     }
@@ -112,13 +111,16 @@ final class ScanEntries {
                         String.format(java.util.Locale.ROOT, "%.3f, %.3f", hit.fast(), hit.slow())
                                 + place(its, hit, spot.isMissed() ? off : ""),
                         "",
-                        "pixels; " + definition + "; " + ShownText.of(hit.element().id())))
+                        "pixels; " + definition + "; "
+                                + ShownText.of(hit.element().id())))
                 .orElseGet(() -> Said.notStated(BEAM_CENTRE, definition));
     }
 
     /** Of one element among several, which; and whether the beam passes beside it. */
     private static String place(PlacedElements its, BeamSpot.Hit hit, String off) {
-        String of = its.elements().size() == 1 ? "" : " of " + ShownText.of(hit.element().id());
+        String of = its.elements().size() == 1
+                ? ""
+                : " of " + ShownText.of(hit.element().id());
         return of + (off.isEmpty() && !hit.isOnElement() ? " (between the elements)" : off);
     }
 

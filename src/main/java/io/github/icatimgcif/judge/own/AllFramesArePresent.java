@@ -54,8 +54,8 @@ final class AllFramesArePresent implements BlockTest {
             if (frames < 1 || frames != scan.doubleValue("frames")) {
                 String wrong = scan.whyNoNumber("frames")
                         .map(why -> "the number of frames of scan " + shown + " " + why)
-                        .orElseGet(() ->
-                                "scan " + shown + " has " + ShownText.of(scan.text("frames").orElse("")) + " frames");
+                        .orElseGet(() -> "scan " + shown + " has "
+                                + ShownText.of(scan.text("frames").orElse("")) + " frames");
                 remarks.add(Remark.error(NAME, "_diffrn_scan.frames", wrong, "a scan has one or more, a whole number")
                         .inRow(scan.number()));
             } else if (present.cardinality() != frames || present.length() != frames + 1 || present.get(0)) {

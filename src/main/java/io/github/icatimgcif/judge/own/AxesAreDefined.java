@@ -67,7 +67,8 @@ final class AxesAreDefined implements BlockTest {
                 .flatMap(component -> axis.whyNoNumber(component).map(why -> component + " " + why).stream())
                 .findFirst()
                 .map(fault -> "cannot be told: " + fault)
-                .or(() -> v[0] * v[0] + v[1] * v[1] + v[2] * v[2] > 0 ? Optional.empty() : Optional.of("has no length"));
+                .or(() ->
+                        v[0] * v[0] + v[1] * v[1] + v[2] * v[2] > 0 ? Optional.empty() : Optional.of("has no length"));
     }
 
     private static Optional<Remark> undefined(DataBlock block, String category, Set<String> axes) {
@@ -139,7 +140,8 @@ final class AxesAreDefined implements BlockTest {
                 return Optional.of(Remark.error(
                                 NAME,
                                 DEPENDS_ON,
-                                "axis " + ShownText.of(id) + " depends on " + ShownText.of(name) + ", which is not defined",
+                                "axis " + ShownText.of(id) + " depends on " + ShownText.of(name)
+                                        + ", which is not defined",
                                 "it must depend on an axis of this block, or on nothing, which is a dot")
                         .inRow(axis.number()));
             }

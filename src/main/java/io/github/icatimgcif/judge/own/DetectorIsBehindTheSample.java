@@ -58,7 +58,8 @@ final class DetectorIsBehindTheSample implements BlockTest {
                                     Remark.warning(
                                             NAME,
                                             "_axis.vector",
-                                            "the detector translation " + ShownText.of(axis) + " points towards the source",
+                                            "the detector translation " + ShownText.of(axis)
+                                                    + " points towards the source",
                                             "checkImgCIF refuses that; positive settings should move the detector away from the source")));
         }
         return remarks;

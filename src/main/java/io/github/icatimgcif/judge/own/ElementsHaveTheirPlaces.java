@@ -80,7 +80,8 @@ final class ElementsHaveTheirPlaces implements BlockTest {
                 remarks.add(Remark.error(
                         NAME,
                         ITEM,
-                        "the elements " + ShownText.of(other) + " and " + ShownText.of(element.id()) + " lie at the same place",
+                        "the elements " + ShownText.of(other) + " and " + ShownText.of(element.id())
+                                + " lie at the same place",
                         "each element has axes of its own along its surface"));
             }
         }

@@ -95,8 +95,8 @@ final class FirstPixelIsAtItsCentre implements BlockTest {
         return Remark.error(
                         NAME,
                         "_array_structure_list.index",
-                        "array_element_size has no size for index "
-                                + shown(list, "index") + " of array " + shown(list, "array_id"),
+                        "array_element_size has no size for index " + shown(list, "index") + " of array "
+                                + shown(list, "array_id"),
                         "the same indices must stand in both, or no sizes at all")
                 .inRow(list.number());
     }

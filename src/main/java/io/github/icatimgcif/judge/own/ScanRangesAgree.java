@@ -59,7 +59,8 @@ final class ScanRangesAgree implements BlockTest {
 
     /** Those with a range; where there is none, those of which anything else is told, so that the range is said to lack. */
     private static List<String> kinds(Table.Row row) {
-        List<String> ranges = KINDS.stream().filter(kind -> isTold(row, kind + "_range")).toList();
+        List<String> ranges =
+                KINDS.stream().filter(kind -> isTold(row, kind + "_range")).toList();
         if (!ranges.isEmpty()) {
             return ranges;
         }
@@ -113,8 +114,8 @@ final class ScanRangesAgree implements BlockTest {
         return Remark.error(
                         NAME,
                         "_diffrn_scan_axis." + object,
-                        "axis " + ShownText.of(row.text("axis_id").orElse("?")) + " of scan " + ShownText.of(scan) + ": "
-                                + wrong,
+                        "axis " + ShownText.of(row.text("axis_id").orElse("?")) + " of scan " + ShownText.of(scan)
+                                + ": " + wrong,
                         right)
                 .inRow(row.number());
     }

@@ -35,8 +35,8 @@ final class WavelengthIsPositive implements BlockTest {
                                 "the wavelength "
                                         + row.whyNoNumber("value")
                                                 .orElseGet(() -> "is "
-                                                        + ShownText.of(
-                                                                row.text("value").orElse(""))),
+                                                        + ShownText.of(row.text("value")
+                                                                .orElse(""))),
                                 "it must be a number of angstroms between " + SHORTEST + " and " + LONGEST)
                         .inRow(row.number()));
             }

@@ -158,8 +158,8 @@ public record WrittenElement(String id, Surface fast, Surface slow, List<Integer
                 section.map(id -> block.sections.getOrDefault(id, List.of())).orElse(List.of())) {
             if (Stated.text(row, "array_id").equals(array)) {
                 if (parts.put(Stated.text(row, "index"), row) != null) {
-                    throw new NotStated("section " + ShownText.of(section.get())
-                            + " says twice which pixels of an index it takes");
+                    throw new NotStated(
+                            "section " + ShownText.of(section.get()) + " says twice which pixels of an index it takes");
                 }
             }
         }

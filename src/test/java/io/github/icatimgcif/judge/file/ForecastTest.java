@@ -115,8 +115,7 @@ final class ForecastTest {
         FileReport report = report(golden("two_theta").replace("EXT2 HDF5 raw", "EXT2 HDF5 https://a/raw"));
 
         List<String> lines = ReportText.lines(report.blocks().get(0));
-        assertThat(lines.get(lines.size() - 2))
-                .isEqualTo("Testing: checkImgCIF: All archives are accessible: WARNING");
+        assertThat(lines.get(lines.size() - 2)).isEqualTo("Testing: checkImgCIF: All archives are accessible: WARNING");
         assertThat(lines.get(lines.size() - 1)).startsWith("   warning: " + WILL_FAIL + "More than one URI scheme");
         assertThat(lines).doesNotContain("Testing: All archives are accessible: PASS");
         assertThat(report.isPassed()).isTrue();

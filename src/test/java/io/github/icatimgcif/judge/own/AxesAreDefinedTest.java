@@ -39,10 +39,13 @@ final class AxesAreDefinedTest {
     @Test
     void aComponentBeyondAllNumbersIsTold() {
         assertThat(new AxesAreDefined()
-                        .judge(Blocks.with("axis", "phi rotation goniometer omega 0 1 0", "phi rotation goniometer omega 0 1"
-                                + "0".repeat(400) + " 0")))
+                        .judge(Blocks.with(
+                                "axis",
+                                "phi rotation goniometer omega 0 1 0",
+                                "phi rotation goniometer omega 0 1" + "0".repeat(400) + " 0")))
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.wrong()).contains("vector[2] is 1000").endsWith("too large"));
+                .satisfies(remark ->
+                        assertThat(remark.wrong()).contains("vector[2] is 1000").endsWith("too large"));
     }
 
     @Test

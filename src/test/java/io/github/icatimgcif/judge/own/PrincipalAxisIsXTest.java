@@ -36,9 +36,7 @@ final class PrincipalAxisIsXTest {
     void nothingIsSaidOfAVectorThatIsNotKnown(String vector) {
         assertThat(new PrincipalAxisIsX()
                         .judge(Blocks.with(
-                                "axis",
-                                "omega rotation goniometer . 1 0 0",
-                                "omega rotation goniometer . " + vector)))
+                                "axis", "omega rotation goniometer . 1 0 0", "omega rotation goniometer . " + vector)))
                 .isEmpty();
     }
 
