@@ -17,7 +17,8 @@ public final class Locations {
     private static final int LEAST_COMMON_BELOW = 3;
 
     /** A day of measurement is no mount point. */
-    private static final Predicate<String> DAY = Pattern.compile("[12]\\d{7}").asMatchPredicate();
+    private static final Predicate<String> DAY = Pattern.compile("(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])")
+            .asMatchPredicate();
 
     /** So many folders may differ before what is common: {@code /mnt/storage/data/visitor} and {@code /visitor}. */
     private static final int DEEPEST_MOUNT = 4;

@@ -118,7 +118,10 @@ final class FullCbfLevels {
         return !areKept && !areFew(runs, near) && !goOneWay(runs);
     }
 
-    /** Whether the values are a few that come back: few levels, and each of them narrow beside what lies between them. */
+    /**
+     * Whether the values are a few that come back: few levels, and each of them narrow beside what lies between them. Three may
+     * be those of two edges and beside them; four of which none comes back say nothing.
+     */
     private boolean areFew(List<Run> runs, int[] near) {
         Collection<List<BigDecimal>> ofLevels = runs.stream()
                 .collect(Collectors.groupingBy(
@@ -126,7 +129,8 @@ final class FullCbfLevels {
                 .values();
         double filled = ofLevels.stream().mapToDouble(FullCbfLevels::range).sum();
         double range = range(runs.stream().flatMap(this::recorded).toList());
-        return ofLevels.size() <= MOST_SETTINGS && filled <= NARROW * range;
+        boolean comeBack = runs.size() > ofLevels.size() || ofLevels.size() < MOST_SETTINGS;
+        return ofLevels.size() <= MOST_SETTINGS && comeBack && filled <= NARROW * range;
     }
 
     /** Whether the values rise from file to file, or fall, as those of a scan. */

@@ -63,7 +63,7 @@ public record LinkedParts(List<Part> parts, boolean areAllThere) {
      * Whether the numbers of the images are places in the series. They are not where each file begins anew, nor where somebody made
      * them by the angles of wedges, so that they run beyond the series.
      */
-    private static boolean areNumbered(List<Part> parts, int images) {
+    private boolean areNumbered(List<Part> parts, int images) {
         if (parts.stream().anyMatch(part -> part.firstImage().isEmpty())) {
             return false;
         }
@@ -75,13 +75,13 @@ public record LinkedParts(List<Part> parts, boolean areAllThere) {
         return end(last(parts)) - firstOfSeries(parts, images) <= images;
     }
 
-    /** Numbers begin with 1 if they fit so; a detector can be told to begin with another one. */
-    private static long firstOfSeries(List<Part> parts, int images) {
+    /** Numbers begin with 1 if they fit so and images may be missing; a detector can be told to begin with another one. */
+    private long firstOfSeries(List<Part> parts, int images) {
         long first = first(parts.get(0));
-        return first >= 1 && end(last(parts)) - 1 <= images ? 1 : first;
+        return !areAllThere && first >= 1 && end(last(parts)) - 1 <= images ? 1 : first;
     }
 
-    private static Optional<String> byImages(List<Part> parts, int images) {
+    private Optional<String> byImages(List<Part> parts, int images) {
         List<String> ranges = new ArrayList<>();
         long next = firstOfSeries(parts, images);
         if (next > 1 && parts.get(0).number() > 1) {

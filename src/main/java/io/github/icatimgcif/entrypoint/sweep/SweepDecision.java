@@ -95,7 +95,14 @@ public final class SweepDecision {
         boolean isChanged = dataset.changedByOthers()
                 .filter(change -> entry.hasNotSeen(change, now))
                 .isPresent();
-        return !entry.waits() && (isChanged || entry.isDueAgain(now) || isOfAnother(dataset, entry));
+        return !entry.waits()
+                && (isChanged || entry.isDueAgain(now) && isOpen(dataset, entry) || isOfAnother(dataset, entry));
+    }
+
+    /** Of several datasets in one folder those are not asked for again of which another one's trouble says nothing. */
+    private static boolean isOpen(Unconverted dataset, KnownDataset entry) {
+        return entry.catalogueId().filter(id -> id != dataset.id()).isEmpty()
+                || !entry.answered().contains(dataset.id());
     }
 
     /**

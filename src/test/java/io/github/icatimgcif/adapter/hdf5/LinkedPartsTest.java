@@ -73,6 +73,16 @@ final class LinkedPartsTest {
         assertThat(parts(parts).missingBeforeOthers(images)).isEmpty();
     }
 
+    /** The detector was told to begin with another number; or the writer began its files anew with each trigger. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1:3@4 2:3@7 | images are missing before others", "1:2 2:3 3:3 | data_1 has 2 images"})
+    void whereAllAnnouncedImagesAreThereNoneIsMissing(String parts, String otherwise) {
+        assertThat(parts(parts).missingBeforeOthers(9).orElseThrow()).startsWith(otherwise);
+        assertThat(parts(parts).complete().missingBeforeOthers(9)).isEmpty();
+    }
+
     private static LinkedParts parts(String parts) {
         List<LinkedParts.Part> all = Arrays.stream(
                         Optional.ofNullable(parts).orElse("").split(" "))

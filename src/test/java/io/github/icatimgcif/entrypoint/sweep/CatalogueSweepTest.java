@@ -265,6 +265,31 @@ final class CatalogueSweepTest {
         assertThat(announced).hasSize(14);
     }
 
+    /** In one folder: 7 was given up and is due, 8 has its answer. */
+    @Test
+    void theTroubleOfOneDatasetOfAFolderIsNotThatOfAnotherOne() {
+        store(7);
+        store(8);
+        catalogue.computeIfPresent(
+                8L,
+                (id, dataset) -> new UnconvertedDatasets.Unconverted(
+                        id, "run_8", "mx2463", "Therm-6", "/data/run_7/", true, dataset.changedByOthers()));
+        know(
+                "/data/run_7",
+                7,
+                Optional.of(NOW.minus(Duration.ofHours(2))),
+                false,
+                Optional.of(Duration.ofHours(1)),
+                Optional.empty(),
+                Set.of(8L));
+
+        rounds(NOW, 1);
+
+        assertThat(announced)
+                .extracting(dataset -> dataset.catalogueId().orElseThrow())
+                .containsExactly(7L);
+    }
+
     private void rounds(Instant time, int count) {
         Clock clock = Clock.fixed(time, ZoneOffset.UTC);
         PlayedJournal played = new PlayedJournal();

@@ -57,12 +57,17 @@ record FrameWidth(Optional<BigDecimal> stated, Optional<BigDecimal> recorded, Op
                                 .isPresent());
     }
 
-    /** Whether the frame ends at 0, where it does not begin, and no stated step confirms it. */
+    /** Whether the frame ends at 0, where it does not begin, and no stated step confirms it; one without its sign does not. */
     boolean endsAtZero(RecordedAxis axis) {
         return recorded.filter(FrameWidth::advances)
                         .filter(width -> width.add(axis.setting(0)).signum() == 0)
                         .isPresent()
-                && !isConfirmed(NOISE_OF_END);
+                && !(isConfirmed(NOISE_OF_END) && confirmed(NOISE_OF_END).equals(stated));
+    }
+
+    /** What the end alone says of an axis: nothing where nobody set it, or where it is too far, as that of a whole scan. */
+    Optional<BigDecimal> byEndAlone(RecordedAxis axis) {
+        return measured.filter(width -> !endsAtZero(axis) && Math.abs(width.doubleValue()) <= WIDEST);
     }
 
     /**

@@ -88,13 +88,25 @@ public final class ScanSettings {
         if (frames == 1) {
             return AxisSetting.stepped(axis.name(), start, stated(axis).orElse(BigDecimal.ZERO));
         }
-        if (isStill(settings)) {
-            return beginningAlike(axis, start, NOISE);
+        return isStill(settings) || standsTrembling(axis, start, settings)
+                ? beginningAlike(axis, start, span(settings))
+                : moving(axis, start, settings);
+    }
+
+    /** Whether the settings are those of one place as an encoder reads it back, and no scan, however fine. */
+    private boolean standsTrembling(RecordedAxis axis, BigDecimal start, double[] settings) {
+        if (!axis.turns() || !trembles(settings)) {
+            return false;
         }
-        boolean standsTrembling = axis.turns()
-                && trembles(settings)
-                && !isRegular(settings, meanStep(axis, start).doubleValue());
-        return standsTrembling ? beginningAlike(axis, start, TREMBLING) : moving(axis, start, settings);
+        boolean isWedge = FrameWidth.of(numberAt, axis)
+                .confirmed(TREMBLING)
+                .filter(width -> Math.abs(width.doubleValue()) > TREMBLING)
+                .isPresent();
+        double mean = meanStep(axis, start).doubleValue();
+        boolean isStatedScan = stated(axis)
+                .filter(step -> Math.abs(Math.abs(step.doubleValue()) - Math.abs(mean)) < Math.abs(mean) / 2)
+                .isPresent();
+        return isWedge || !isRegular(settings, mean) && !isStatedScan;
     }
 
     private BigDecimal meanStep(RecordedAxis axis, BigDecimal start) {
@@ -105,19 +117,19 @@ public final class ScanSettings {
      * Frames that all begin at one setting: the axis stands still, or, if it turns, each frame goes on from there and the axis goes
      * back, as where a wedge is exposed again and again. That is told in any case, as a step may be left over from a scan before.
      *
-     * @param noise degrees or mm that the settings differ by at most
+     * @param span from the least to the largest setting, degrees or mm
      */
-    private AxisSetting beginningAlike(RecordedAxis axis, BigDecimal start, double noise) {
+    private AxisSetting beginningAlike(RecordedAxis axis, BigDecimal start, double span) {
+        boolean isExact = span <= 2 * NOISE;
+        double noise = isExact ? NOISE : TREMBLING;
         FrameWidth beside = FrameWidth.of(numberAt, axis);
         Optional<BigDecimal> confirmed = beside.confirmed(noise);
-        // An end of 0 that nothing confirms is one that nobody set.
+        double least = confirmed.isPresent() ? noise : 10 * Math.max(NOISE, span);
         Optional<BigDecimal> byEnd = confirmed
-                .or(() -> beside.measured()
-                        .filter(width -> !beside.endsAtZero(axis))
-                        .map(this::rounded))
-                .filter(width -> Math.abs(width.doubleValue()) > (confirmed.isPresent() ? noise : 10 * noise));
+                .or(() -> beside.byEndAlone(axis).map(this::rounded))
+                .filter(width -> Math.abs(width.doubleValue()) > least);
         Optional<List<BigDecimal>> each = Optional.empty();
-        if (noise > NOISE) {
+        if (!isExact) {
             findings.note(axis.path(), IRREGULAR);
             each = Optional.of(all(axis));
         }
@@ -159,7 +171,8 @@ public final class ScanSettings {
                 .orElseGet(() -> rounded(mean));
         if (!isRegular(settings, step.doubleValue())) {
             findings.note(axis.path(), IRREGULAR);
-            BigDecimal width = stated.filter(w -> w.signum() != 0).orElseGet(() -> medianStep(settings));
+            BigDecimal width = stated.filter(w -> w.signum() != 0)
+                    .orElseGet(() -> axis.turns() && trembles(settings) ? BigDecimal.ZERO : medianStep(settings));
             return new AxisSetting(axis.name(), start, width, Optional.of(all(axis)));
         }
         stated.ifPresent(width -> compare(axis, width, step));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,7 +129,15 @@ final class ScanSettingsTest {
 
     /** As an encoder reads it back: a start that differs by less than a hundredth of a degree is the same one. */
     @ParameterizedTest
-    @CsvSource({"50.5, , 0.502, 2", "50.5, 0.5, 0.5, 2", ", , 0, 1", ", 0.5, 0, 2"})
+    @CsvSource({
+        "50.5, , 0.502, 2",
+        "50.5, 0.5, 0.5, 2",
+        ", , 0, 1",
+        ", 0.5, 0, 2",
+        "180, 0.5, 0, 2", // the end of the whole scan
+        "180, 0, 0, 1",
+        "180, , 0, 1"
+    })
     void aWedgeExposedAgainAndAgainMayTremble(BigDecimal end, BigDecimal stated, BigDecimal width, int messages) {
         fields.put(OMEGA + "_end", end);
         fields.put(OMEGA + "_increment_set", stated);
@@ -139,6 +148,28 @@ final class ScanSettingsTest {
         assertThat(setting.increment()).isEqualByComparingTo(width);
         assertThat(setting.frames().orElseThrow().get(3)).isEqualByComparingTo("49.997");
         assertThat(messages()).hasSize(messages);
+    }
+
+    /** Settings may look like a scan by chance; what is stated and ends as stated tells. */
+    @ParameterizedTest
+    @CsvSource({
+        "50 50.0001 50 50 50.0003, 0.5, 50.5, 0.5",
+        "49.998 50.001, 0.5, 50.5, 0.5",
+        "50 50.001 50.002, 0.5, 50.5, 0.5",
+        "50 50.0003 50.0001 49.9999 50, , 50.05, 0.05",
+        "10 10.0021 10.0038 10.0061 10.008, 0.002, 10.002, 0.002", // slices, however fine
+        "0.0005 0.003 0.0065 0.009, 0.003, , 0.003"
+    })
+    void aTremblingWedgeIsNoFineScanNorTheOtherWayRound(
+            String starts, BigDecimal stated, BigDecimal end, BigDecimal width) {
+        fields.put(OMEGA + "_increment_set", stated);
+        fields.put(OMEGA + "_end", end);
+        double[] recorded =
+                Stream.of(starts.split(" ")).mapToDouble(Double::parseDouble).toArray();
+
+        assertThat(setting(recorded.length, doubles(recorded.length, i -> recorded[i]))
+                        .increment())
+                .isEqualByComparingTo(width);
     }
 
     /** The step is stated without its sign, and the axis stands between two frames. */
@@ -168,7 +199,8 @@ final class ScanSettingsTest {
         "30, , 0, 1",
         "5, , -5.0, 1",
         "5, 0.5, 0.5, 1",
-        "5, 5, -5, 0",
+        "5, 5, 5, 1",
+        "5, -5, -5, 0",
         "-8, 0.5, 0.5, 1",
         "355, , 5.0, 1",
         "355, 0.5, 0.5, 1",
