@@ -95,8 +95,8 @@ public final class SweepDecision {
         boolean isChanged = dataset.changedByOthers()
                 .filter(change -> entry.hasNotSeen(change, now))
                 .isPresent();
-        return !entry.waits()
-                && (isChanged || entry.isDueAgain(now) && isOpen(dataset, entry) || isOfAnother(dataset, entry));
+        boolean isDue = entry.isDueAgain(now) && isOpen(dataset, entry);
+        return !entry.waits() && (isChanged || isDue || isOfAnother(dataset, entry));
     }
 
     /** Of several datasets in one folder those are not asked for again of which another one's trouble says nothing. */

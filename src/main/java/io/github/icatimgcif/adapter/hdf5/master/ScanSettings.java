@@ -106,7 +106,7 @@ public final class ScanSettings {
         boolean isStatedScan = stated(axis)
                 .filter(step -> Math.abs(Math.abs(step.doubleValue()) - Math.abs(mean)) < Math.abs(mean) / 2)
                 .isPresent();
-        return isWedge || !isRegular(settings, mean) && !isStatedScan;
+        return isWedge || !(isRegular(settings, mean) || isStatedScan);
     }
 
     private BigDecimal meanStep(RecordedAxis axis, BigDecimal start) {
@@ -202,7 +202,7 @@ public final class ScanSettings {
         FrameWidth beside = FrameWidth.of(numberAt, axis);
         Optional<BigDecimal> width = beside.stated().isPresent()
                 ? beside.confirmed(10 * NOISE)
-                        .filter(step -> step.equals(beside.stated().get()) || step.signum() == mean.signum())
+                        .filter(step -> step.compareTo(beside.stated().get()) == 0 || step.signum() == mean.signum())
                 : beside.measured().map(this::rounded).filter(measured -> measured.signum() == mean.signum());
         return width.filter(FrameWidth::advances);
     }
