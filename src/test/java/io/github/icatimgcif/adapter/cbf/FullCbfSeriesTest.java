@@ -125,16 +125,12 @@ final class FullCbfSeriesTest {
     })
     void settingsAreApartWithTheirOwnValue(String row, String recorded, String counts) throws IOException {
         String[] values = recorded.split(" ");
-        boolean isWavelength = row.startsWith("W1");
-        write(values.length, i -> row.formatted(values[i - 1]), isWavelength ? WAVELENGTH : EXPOSURE);
 
-        RawReading.RawDataset read = read();
+        RawReading.RawDataset read = read(row, values);
 
         assertThat(read.parts()).extracting(part -> String.valueOf(count(part))).containsExactly(counts.split(" "));
         assertThat(read.parts())
-                .flatExtracting(part -> Collections.nCopies(
-                        count(part),
-                        stated(part, isWavelength ? "diffrn_radiation_wavelength.value" : "integration_time")))
+                .flatExtracting(part -> Collections.nCopies(count(part), stated(part, item(row))))
                 .containsExactly(values);
         assertThat(read.findings()).extracting(Finding::message).noneMatch(said -> said.contains("the median, "));
     }
@@ -151,16 +147,11 @@ final class FullCbfSeriesTest {
     void aValueThatAFileDoesNotKnowIsNoSetting(String row, String recorded, String counts, String stated)
             throws IOException {
         String[] values = recorded.split(" ");
-        boolean isWavelength = row.startsWith("W1");
-        write(values.length, i -> row.formatted(values[i - 1]), isWavelength ? WAVELENGTH : EXPOSURE);
 
-        RawReading.RawDataset read = read();
+        RawReading.RawDataset read = read(row, values);
 
         assertThat(read.parts()).extracting(part -> String.valueOf(count(part))).containsExactly(counts.split(" "));
-        assertThat(read.parts())
-                .extracting(
-                        part -> stated(part, isWavelength ? "diffrn_radiation_wavelength.value" : "integration_time"))
-                .containsExactly(stated.split(" "));
+        assertThat(read.parts()).extracting(part -> stated(part, item(row))).containsExactly(stated.split(" "));
         long unknown = Stream.of(values)
                 .filter(value -> !value.matches("[1-9.0]*[1-9]"))
                 .count();
@@ -169,6 +160,20 @@ final class FullCbfSeriesTest {
                 .noneMatch(said -> said.contains("the median, "))
                 .anyMatch(said ->
                         said.startsWith("has no value above 0 in " + unknown + " of the 6 files of c_#####.cbf"));
+    }
+
+    /** What is read of files that record these values in their row of wavelengths or of frames. */
+    private RawReading.RawDataset read(String row, String... values) throws IOException {
+        write(values.length, i -> row.formatted(values[i - 1]), isWavelength(row) ? WAVELENGTH : EXPOSURE);
+        return read();
+    }
+
+    private static String item(String row) {
+        return isWavelength(row) ? "diffrn_radiation_wavelength.value" : "integration_time";
+    }
+
+    private static boolean isWavelength(String row) {
+        return row.startsWith("W1");
     }
 
     @Test
