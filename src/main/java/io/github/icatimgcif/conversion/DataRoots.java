@@ -72,7 +72,7 @@ public final class DataRoots {
             if (saysMissing(e)) {
                 return realOfMissing(absolute);
             }
-            throw new Unavailable(WaitsFor.STORAGE, "cannot look up " + file + ": " + e.getMessage(), e);
+            throw Unavailable.ofStorage("cannot look up " + file, e);
         }
     }
 

@@ -27,7 +27,7 @@ public final class FreshFolder {
             return true;
         } catch (IOException e) {
             if (DataRoots.isStale(e)) {
-                throw new Unavailable(WaitsFor.STORAGE, "cannot list " + folder + ": " + e, e);
+                throw Unavailable.ofStorage("cannot list " + folder, e);
             }
             return false;
         }

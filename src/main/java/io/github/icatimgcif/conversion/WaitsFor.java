@@ -12,6 +12,8 @@ public enum WaitsFor {
     COMPLETENESS(true),
     /** The raw data are on tape. */
     TAPE(true),
+    /** This service may not read the raw data. */
+    PERMISSION(true),
     /** The registration was handed over and the catalogue does not show it yet. */
     CONFIRMATION(true),
     /** The catalogue refuses the registration and hides why: trouble that passes, or something that has to be put right. */

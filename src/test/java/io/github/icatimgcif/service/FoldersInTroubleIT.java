@@ -8,9 +8,13 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Folders that cannot be read or written end as a state that says so, and nothing is left in them or registered. */
 final class FoldersInTroubleIT {
+
+    /** imgcif.jobs.breaker-failures, and one. */
+    private static final int MORE_THAN_OPEN_A_BREAKER = 6;
+
+    private static final Set<PosixFilePermission> NONE = Set.of();
 
     @TempDir
     private static Path folder;
@@ -29,7 +38,7 @@ final class FoldersInTroubleIT {
     @BeforeAll
     static void aServiceThatWritesIntoTheProcessedDataRuns() throws Exception {
         facility = PlayedFacility.in(folder, "{processed}/imgCIF/{name}.cif").onSharedServers();
-        service = facility.start(
+        service = facility.startAsOrdinaryUser(
                         "service",
                         Map.of(
                                 "imgcif.ids.url",
@@ -123,14 +132,54 @@ final class FoldersInTroubleIT {
     }
 
     @Test
-    void rawDataThatMayNotBeReadAreRefusedWithTheReason() throws Exception {
+    void rawDataThatMayNotBeReadAreWaitedForAndHoldNobodyUp() throws Exception {
         notAsRoot();
-        PlayedDataset raw = facility.stored("unreadable");
-        Files.setPosixFilePermissions(
-                raw.location().resolve("sample_1_master.h5"), PosixFilePermissions.fromString("---------"));
+        List<PlayedDataset> unreadable = new ArrayList<>();
+        for (int number = 0; number < MORE_THAN_OPEN_A_BREAKER; number++) {
+            PlayedDataset raw = facility.stored("unreadable-" + number);
+            Files.setPosixFilePermissions(master(raw), NONE);
+            unreadable.add(raw);
+        }
 
-        assertThat(announced(raw, "REFUSED").getString("explanation")).contains("sample_1_master.h5");
-        assertNotRegistered(raw);
+        for (PlayedDataset raw : unreadable) {
+            JsonPath report = announced(raw, "WAITING");
+            assertThat(report.getString("waitsFor")).isEqualTo("PERMISSION");
+            assertThat(report.getString("explanation")).contains(master(raw) + ": permission denied");
+            assertNotRegistered(raw);
+        }
+        announced(facility.stored("readable"), "REGISTERED");
+        for (PlayedDataset raw : unreadable) {
+            Files.setPosixFilePermissions(master(raw), PosixFilePermissions.fromString("rw-------"));
+            service.awaitState(raw.key(), "REGISTERED");
+        }
+    }
+
+    @Test
+    void aFolderThatMayNotBeEnteredIsWaitedFor() throws Exception {
+        notAsRoot();
+        PlayedDataset closed = facility.stored("closed");
+        assertWaitsForPermission(closed, closed.location());
+
+        PlayedDataset below = PlayedDataset.storedAt(closed.location().resolveSibling("closed-sample/below"));
+        facility.addToIcat(below);
+        assertWaitsForPermission(below, below.location().resolveSibling(""));
+    }
+
+    private static void assertWaitsForPermission(PlayedDataset raw, Path folder) throws IOException {
+        Set<PosixFilePermission> usual = Files.getPosixFilePermissions(folder);
+        Files.setPosixFilePermissions(folder, NONE);
+        try {
+            JsonPath report = announced(raw, "WAITING", "FAILED", "REFUSED", "POSTPONED");
+            assertThat(report.getString("explanation")).contains(folder + "").contains("permission denied");
+            assertThat(report.getString("waitsFor")).isEqualTo("PERMISSION");
+        } finally {
+            Files.setPosixFilePermissions(folder, usual);
+        }
+        service.awaitState(raw.key(), "REGISTERED");
+    }
+
+    private static Path master(PlayedDataset raw) {
+        return raw.location().resolve("sample_1_master.h5");
     }
 
     @Test
@@ -197,9 +246,9 @@ final class FoldersInTroubleIT {
                 .hasSize(1);
     }
 
-    private static JsonPath announced(PlayedDataset raw, String state) {
+    private static JsonPath announced(PlayedDataset raw, String... states) {
         facility.announce(raw);
-        return service.awaitState(raw.key(), state);
+        return service.awaitState(raw.key(), states);
     }
 
     private static Path processed(PlayedDataset raw) {
@@ -222,8 +271,8 @@ final class FoldersInTroubleIT {
 
     private static void notAsRoot() {
         assumeTrue(
-                !System.getProperty("user.name").equals("root"),
-                "SKIPPED, no folder without permission: this is root, who may do anything");
+                ServiceProcess.obeysPermissions(),
+                "SKIPPED, no folder without permission: this is root, and setpriv cannot take its privileges");
     }
 
     private static Path mounted(PlayedDataset raw, String options) throws Exception {

@@ -23,6 +23,7 @@ import io.github.icatimgcif.finding.Finding;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.AccessDeniedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -120,6 +121,51 @@ final class JobsServiceTest {
         assertThat(journal.history(dataset.identity()))
                 .extracting(Attempt::outcome)
                 .containsExactly("REGISTERED", "POSTPONED", "POSTPONED");
+    }
+
+    @Test
+    void whatMayNotBeReadIsTriedAgainUntilItMay() {
+        var dataset = dataset("/data/jobs/forbidden");
+        converter.script(dataset.location(), (any, call) -> {
+            if (call < 3) {
+                throw Unavailable.ofStorage("cannot open /data/jobs/forbidden/a.h5", denied());
+            }
+            return ScriptedConverter.registered(15);
+        });
+
+        intake.accept(dataset, "api");
+
+        awaitState(dataset, DatasetState.REGISTERED);
+        assertThat(journal.history(dataset.identity()))
+                .extracting(Attempt::outcome)
+                .containsExactly("REGISTERED", "WAITING", "WAITING");
+    }
+
+    @Test
+    void whatMayNeverBeReadIsFailedAfterTheDeadlineAndHoldsNobodyElseUp() {
+        List<StoredDataset> forbidden = IntStream.range(0, 12)
+                .mapToObj(number -> dataset("/data/jobs/denied-" + number))
+                .toList();
+        forbidden.forEach(dataset -> converter.script(dataset.location(), (any, call) -> {
+            throw Unavailable.ofStorage("cannot open " + dataset.location() + "/a.h5", denied());
+        }));
+        forbidden.forEach(dataset -> intake.accept(dataset, "api"));
+
+        for (StoredDataset dataset : forbidden) {
+            JournalEntry entry = awaitState(dataset, DatasetState.FAILED);
+            assertThat(entry.explanation())
+                    .startsWith(
+                            "cannot open " + dataset.location() + "/a.h5: permission denied; the user of this service")
+                    .contains("given up after");
+            assertThat(journal.history(dataset.identity()))
+                    .as("never sent away from a storage that answers")
+                    .extracting(Attempt::outcome)
+                    .containsOnly("FAILED", "WAITING");
+        }
+    }
+
+    private static AccessDeniedException denied() {
+        return new AccessDeniedException("/data/jobs");
     }
 
     @Test

@@ -91,6 +91,7 @@ final class PlayedFacility implements AutoCloseable {
             configuration.put("imgcif.jobs.waits." + what + ".first", "200ms");
         }
         configuration.put("imgcif.jobs.waits.tape.longest", "500ms");
+        configuration.put("imgcif.jobs.waits.permission.longest", "500ms");
         // Its services find only what they are told of, unless a test wants it otherwise.
         configuration.putAll(Map.of(
                 "imgcif.sweep.every", "0",
@@ -194,6 +195,13 @@ final class PlayedFacility implements AutoCloseable {
         Map<String, String> all = new HashMap<>(configuration);
         all.putAll(more);
         return ServiceProcess.start(Files.createDirectories(home.resolve(name)), FreePort.any(), all);
+    }
+
+    /** Starts one to which the permissions of files apply, also where this is root. */
+    ServiceProcess startAsOrdinaryUser(String name, Map<String, String> more) throws IOException {
+        Map<String, String> all = new HashMap<>(configuration);
+        all.putAll(more);
+        return ServiceProcess.startAsOrdinaryUser(Files.createDirectories(home.resolve(name)), FreePort.any(), all);
     }
 
     /** Starts one that has 256 MB of heap. */

@@ -20,11 +20,12 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     static {
         IMPATIENT.put("imgcif.jobs.quiet-time", "0s");
-        for (String what : new String[] {"end-of-writing", "completeness", "tape"}) {
+        for (String what : new String[] {"end-of-writing", "completeness", "tape", "permission"}) {
             IMPATIENT.put("imgcif.jobs.waits." + what + ".first", "100ms");
             IMPATIENT.put("imgcif.jobs.waits." + what + ".deadline", "1500ms");
         }
         IMPATIENT.put("imgcif.jobs.waits.tape.longest", "500ms");
+        IMPATIENT.put("imgcif.jobs.waits.permission.longest", "500ms");
     }
 
     @Override

@@ -48,6 +48,17 @@ public final class ServiceProcess implements AutoCloseable {
         return start(folder, port, configuration, options, Map.of());
     }
 
+    /** Starts one to which the permissions of files apply, also where this is root. */
+    static ServiceProcess startAsOrdinaryUser(Path folder, int port, Map<String, String> configuration)
+            throws IOException {
+        return start(folder, port, configuration, List.of("-XX:TieredStopAtLevel=1"), Map.of(), OrdinaryUser.COMMAND);
+    }
+
+    /** Whether {@link #startAsOrdinaryUser} can do what it is for. */
+    static boolean obeysPermissions() {
+        return !OrdinaryUser.isRoot() || !OrdinaryUser.COMMAND.isEmpty();
+    }
+
     /** Starts one with these options of Java, and more in its environment. */
     static ServiceProcess start(
             Path folder,
@@ -56,8 +67,20 @@ public final class ServiceProcess implements AutoCloseable {
             List<String> options,
             Map<String, String> environment)
             throws IOException {
+        return start(folder, port, configuration, options, environment, List.of());
+    }
+
+    private static ServiceProcess start(
+            Path folder,
+            int port,
+            Map<String, String> configuration,
+            List<String> options,
+            Map<String, String> environment,
+            List<String> before)
+            throws IOException {
         String jar = System.getProperty("service.jar");
-        List<String> command = new ArrayList<>(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         command.addAll(options);
         command.add("-Dquarkus.http.port=" + port);

@@ -61,7 +61,7 @@ final class FolderWalk {
                 skipped(folder, "it leads out of the data roots");
             }
         } catch (Unavailable e) {
-            if (e.what() != WaitsFor.STORAGE) {
+            if (e.what() != WaitsFor.STORAGE && e.what() != WaitsFor.PERMISSION) {
                 throw e; // whoever takes what was found cannot go on, or the service is stopped
             }
             skipped(folder, String.valueOf(e.getMessage()));

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.CatalogueEntry;
 import io.github.icatimgcif.conversion.collect.Metadata;
 import io.github.icatimgcif.conversion.collect.MetadataSource;
@@ -85,7 +84,7 @@ public final class MetadataJson implements MetadataSource {
             if (!DataRoots.isStale(cannotRead) && !Files.isDirectory(folder)) {
                 return Metadata.NONE; // a folder that is a file, or went away meanwhile
             }
-            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + file, cannotRead);
+            throw Unavailable.ofStorage("cannot read " + file, cannotRead);
         }
     }
 

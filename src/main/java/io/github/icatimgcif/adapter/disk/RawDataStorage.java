@@ -4,7 +4,6 @@ import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.FreshFolder;
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.StoredData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +91,7 @@ public final class RawDataStorage implements StoredData {
         try {
             return FolderEntries.of(folder, MOST_ASKED);
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + folder + ": " + e, e);
+            throw Unavailable.ofStorage("cannot list " + folder, e);
         }
     }
 
@@ -115,7 +114,7 @@ public final class RawDataStorage implements StoredData {
             return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
         } catch (IOException e) {
             if (DataRoots.isStale(e)) {
-                throw new Unavailable(WaitsFor.STORAGE, "cannot look at " + file + ": " + e, e);
+                throw Unavailable.ofStorage("cannot look at " + file, e);
             }
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package io.github.icatimgcif.adapter.files;
 
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,7 +28,7 @@ public final class FileContent implements AutoCloseable {
         try {
             return new FileContent(real, Files.newByteChannel(real, StandardOpenOption.READ));
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot open " + real + ": " + e, e);
+            throw Unavailable.ofStorage("cannot open " + real, e);
         }
     }
 
@@ -42,7 +41,7 @@ public final class FileContent implements AutoCloseable {
         try {
             return channel.size();
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot ask the size of " + file + ": " + e, e);
+            throw Unavailable.ofStorage("cannot ask the size of " + file, e);
         }
     }
 
@@ -70,7 +69,7 @@ public final class FileContent implements AutoCloseable {
             }
             return Arrays.copyOf(into.array(), into.position());
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + file + ": " + e, e);
+            throw Unavailable.ofStorage("cannot read " + file, e);
         }
     }
 
@@ -84,7 +83,7 @@ public final class FileContent implements AutoCloseable {
         try {
             channel.position(Math.min(position, channel.size()));
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + file + ": " + e, e);
+            throw Unavailable.ofStorage("cannot read " + file, e);
         }
         return new Piece(stream(bufferSize), length);
     }
@@ -130,7 +129,7 @@ public final class FileContent implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot close " + file + ": " + e, e);
+            throw Unavailable.ofStorage("cannot close " + file, e);
         }
     }
 }

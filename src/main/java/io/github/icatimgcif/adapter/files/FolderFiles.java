@@ -3,7 +3,6 @@ package io.github.icatimgcif.adapter.files;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.experiment.Packing;
 import io.github.icatimgcif.experiment.Packing.Compression;
 import io.github.icatimgcif.finding.Finding;
@@ -91,7 +90,7 @@ final class FolderFiles implements RawFiles {
             if (DataRoots.saysMissing(e)) {
                 return List.of();
             }
-            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + folder + ": " + e, e);
+            throw Unavailable.ofStorage("cannot list " + folder, e);
         }
         CompressedCopies copies = CompressedCopies.among(files);
         findings = copies.findings();
@@ -198,7 +197,7 @@ final class FolderFiles implements RawFiles {
             if (DataRoots.saysMissing(e)) {
                 return false;
             }
-            throw new Unavailable(WaitsFor.STORAGE, "cannot look at " + path + ": " + e, e);
+            throw Unavailable.ofStorage("cannot look at " + path, e);
         }
     }
 }

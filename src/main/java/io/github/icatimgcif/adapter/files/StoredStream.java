@@ -1,7 +1,6 @@
 package io.github.icatimgcif.adapter.files;
 
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -69,7 +68,7 @@ final class StoredStream extends InputStream {
             return read > 0;
         } catch (IOException e) {
             buffer.limit(0);
-            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + name + ": " + e, e);
+            throw Unavailable.ofStorage("cannot read " + name, e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.icatimgcif.adapter.hdf5;
 
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.jhdf.ObjectHeader;
 import io.jhdf.Superblock;
 import io.jhdf.storage.HdfBackingStorage;
@@ -48,7 +47,7 @@ final class FileBytes implements HdfBackingStorage {
                 channel = Optional.of(opened);
                 size = opened.size();
             } catch (IOException e) {
-                throw new Unavailable(WaitsFor.STORAGE, "cannot open " + file + ": " + e, e);
+                throw Unavailable.ofStorage("cannot open " + file, e);
             }
         }
     }
@@ -148,7 +147,7 @@ final class FileBytes implements HdfBackingStorage {
         } catch (EOFException e) {
             throw new Damaged("the file became shorter while it was read");
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot read " + file + ": " + e, e);
+            throw Unavailable.ofStorage("cannot read " + file, e);
         }
     }
 
@@ -200,7 +199,7 @@ final class FileBytes implements HdfBackingStorage {
                 channel.get().close();
             }
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot close " + file + ": " + e, e);
+            throw Unavailable.ofStorage("cannot close " + file, e);
         } finally {
             channel = Optional.empty();
         }

@@ -3,7 +3,6 @@ package io.github.icatimgcif.adapter.hdf5;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.FreshFolder;
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -85,7 +84,7 @@ final class LinkedFiles {
             if (DataRoots.saysMissing(e)) {
                 return false;
             }
-            throw new Unavailable(WaitsFor.STORAGE, "cannot look at " + path + ": " + e, e);
+            throw Unavailable.ofStorage("cannot look at " + path, e);
         }
     }
 

@@ -146,6 +146,10 @@ public final class Breakers {
                     catalogue.answered();
                     (isRead ? writing : reading).ifPresent(pass -> pass.failed(location, why));
                 }
+                case PERMISSION -> {
+                    catalogue.answered();
+                    reading.ifPresent(Pass::answered); // who denies us one dataset is there for the others
+                }
                 default -> {
                     // Nothing that has a breaker.
                 }

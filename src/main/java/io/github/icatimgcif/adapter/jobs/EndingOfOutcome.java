@@ -57,9 +57,10 @@ final class EndingOfOutcome {
         throw new IllegalStateException("an outcome nobody told the jobs of: " + outcome);
     }
 
-    /** Something outside did not answer: tried again for as long as it takes, for it says nothing about the dataset. */
-    Ending unavailable(WaitsFor what, String cause) {
-        return waiting(without(new Outcome.Postponed(what, cause)), what, cause);
+    /** Something outside did not answer, or denied this dataset to us: tried again as what was found out to be missing is. */
+    Ending unavailable(WaitsFor what, String cause, Patience patience, JournalEntry entry) {
+        Outcome.Postponed postponed = new Outcome.Postponed(what, cause);
+        return postponed(without(postponed), postponed, patience, entry);
     }
 
     /** An error of ours: tried again a few times, as it may be one of the moment. */
@@ -99,7 +100,7 @@ final class EndingOfOutcome {
         }
         String cause = postponed.cause() + " (given up after " + patience.deadline(what) + ")";
         // Facts of a dataset may change long after its raw data went; what was registered of them is as good as before.
-        return isRegistered && what == WaitsFor.DATA
+        return isRegistered && (what == WaitsFor.DATA || what == WaitsFor.PERMISSION)
                 ? stays(conversion, cause)
                 : last(conversion, DatasetState.FAILED, cause);
     }

@@ -187,8 +187,8 @@ final class Worker {
 
     private Ending tried(JournalEntry entry, ExecutionContext context, Breakers.Admitted admitted) {
         String identity = entry.dataset().identity();
+        Patience patience = waits.patience(entry, clock.instant());
         try {
-            Patience patience = waits.patience(entry, clock.instant());
             Ending ending = endings.of(
                     converter.convert(entry.dataset(), patience, steps(identity, admitted)), patience, entry);
             admitted.ended(ending);
@@ -196,10 +196,11 @@ final class Worker {
         } catch (Unavailable e) {
             String cause = e.getMessage() == null ? e.toString() : e.getMessage();
             admitted.unavailable(e.what(), cause);
-            return endings.unavailable(e.what(), cause);
+            return endings.unavailable(e.what(), cause, patience, entry);
         } catch (RuntimeException | Error e) { // a door: one dataset must not stop the others
             if (context.getSchedulerState().isShuttingDown()) {
-                return endings.unavailable(WaitsFor.SERVICE, "the service was stopped during the conversion");
+                return endings.unavailable(
+                        WaitsFor.SERVICE, "the service was stopped during the conversion", patience, entry);
             }
             LOG.errorf(
                     e,

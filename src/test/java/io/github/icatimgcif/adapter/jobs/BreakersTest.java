@@ -154,6 +154,19 @@ final class BreakersTest {
         assertThat(writing.state()).isEqualTo(CircuitBreaker.State.OPEN);
     }
 
+    @Test
+    void rawDataThatMayNotBeReadAreAnAnswerOfTheirStorage() {
+        fail(WaitsFor.PERMISSION);
+        assertThat(storage.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+
+        fail(WaitsFor.STORAGE);
+        assertThat(storage.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        nanoseconds.addAndGet(PAUSE.toNanos());
+        fail(WaitsFor.PERMISSION);
+        assertThat(storage.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(catalogue.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
     private void cannotWrite() {
         try (Breakers.Admitted full = admitted("/data/fails")) {
             full.ended(postponed(new Outcome.Postponed(WaitsFor.STORAGE, "Read-only file system", true)));

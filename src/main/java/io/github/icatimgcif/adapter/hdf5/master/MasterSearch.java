@@ -7,7 +7,6 @@ import io.github.icatimgcif.adapter.hdf5.master.MasterDialect.Recognition;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.conversion.collect.RawReading;
 import io.github.icatimgcif.finding.Finding;
 import java.io.IOException;
@@ -117,7 +116,7 @@ final class MasterSearch {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + location, e);
+            throw Unavailable.ofStorage("cannot list " + location, e);
         }
     }
 }

@@ -11,7 +11,6 @@ import io.github.icatimgcif.adapter.files.tiff.TiffUnreadable;
 import io.github.icatimgcif.conversion.DataRoots;
 import io.github.icatimgcif.conversion.FolderEntries;
 import io.github.icatimgcif.conversion.Unavailable;
-import io.github.icatimgcif.conversion.WaitsFor;
 import io.github.icatimgcif.experiment.FrameLocation;
 import io.github.icatimgcif.experiment.FrameLocations;
 import java.io.IOException;
@@ -133,7 +132,7 @@ public final class NamedImages {
                     .map(file -> String.valueOf(file.getFileName()))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
-            throw new Unavailable(WaitsFor.STORAGE, "cannot list " + parent, e);
+            throw Unavailable.ofStorage("cannot list " + parent, e);
         }
     }
 
