@@ -85,15 +85,24 @@ public final class Problems {
                 .build();
     }
 
-    /** The database, or the catalogue, does not answer. */
+    /** The database, the catalogue or the raw data cannot be had now. */
     @ServerExceptionMapper
     public Response of(Unavailable failure) {
         LOG.warnf("cannot answer a request now; cause=%s", failure.getMessage());
-        String what = failure.what() == WaitsFor.CATALOGUE ? "the catalogue" : "its database";
-        return Response.fromResponse(Problem.response(
-                        Response.Status.SERVICE_UNAVAILABLE, "the service cannot reach " + what + ": try again later"))
+        return Response.fromResponse(Problem.response(Response.Status.SERVICE_UNAVAILABLE, whyNotNow(failure.what())))
                 .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
                 .build();
+    }
+
+    /** What may be said to anybody: no path and no server. */
+    static String whyNotNow(WaitsFor what) {
+        return switch (what) {
+            case CATALOGUE -> "the service cannot reach the catalogue: try again later";
+            case ARCHIVE -> "the service cannot reach the archive: try again later";
+            case STORAGE -> "the service cannot read the raw data now, their storage does not answer: try again later";
+            case PERMISSION -> "the service may not read the raw data: its user has to be allowed to";
+            default -> "the service cannot reach its database: try again later";
+        };
     }
 
     /** An error of ours. */
